@@ -1,0 +1,5 @@
+/** Signing in with a user name and a password, and signing out. */
+@NullMarked
+package org.gatehouse.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+/**
+ * Gatehouse: account settings and access of a business platform, as one WAR.
+ *
+ * <p>Each package is a feature; its word is also its page folder and URL, its message prefix, its
+ * migration and its test folder. Arrows point at what is used; the graph is acyclic and enforced by
+ * {@code ArchitectureTest}:
+ *
+ * <pre>
+ *  8   home   demo ────► everything below
+ *  7   sso ─► users, roles, messaging
+ *  6   login ─► users, messaging      audit ─► users, accounts
+ *  5   apikeys ─► users, roles
+ *  4   users ─► roles, messaging
+ *  3   roles ─► accounts     messaging ─► accounts
+ *  1   accounts
+ *  ½   trail ─► access          (everything above uses trail)
+ *  0   access ─► platform       (everything may use access and platform)
+ * </pre>
+ *
+ * <p>{@code platform} is the only technical package and knows no feature. Names say roles: a plural
+ * noun is a service ({@code Users}), a singular one an entity ({@code User}), {@code *Event} what
+ * can happen, {@code *Page} a Faces page, {@code *Resource} REST, {@code *Timer} a schedule, {@code
+ * *Filter} and {@code *Servlet} what their names say.
+ */
+@NullMarked
+package org.gatehouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Encryption of secrets at rest, random tokens and their hashes. */
+@NullMarked
+package org.gatehouse.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

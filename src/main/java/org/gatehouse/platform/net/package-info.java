@@ -1,0 +1,5 @@
+/** Addresses: CIDR blocks, trusted proxies and the client's address. */
+@NullMarked
+package org.gatehouse.platform.net;
+
+import org.jspecify.annotations.NullMarked;
