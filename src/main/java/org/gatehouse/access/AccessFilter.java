@@ -1,0 +1,83 @@
+package org.gatehouse.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.gatehouse.platform.net.ClientAddresses;
+
+/**
+ * Stands before everything and denies by default: only paths of {@link Routes} exist, and each says
+ * who may open it.
+ *
+ * <p>It finds out who calls, refuses a state-changing request that another site's page caused, and
+ * forwards a page's path to its view. Views themselves have no address.
+ */
+public class AccessFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_USER_AGENT = 300;
+
+  @Inject transient CurrentCaller caller;
+  @Inject transient ClientAddresses addresses;
+  @Inject transient SignedInSession session;
+  @Inject transient CallerSource users;
+  @Inject transient Programs programs;
+  @Inject transient SameSite sameSite;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    caller.comesFrom(origin(request));
+    Optional<Routes> route = Routes.of(path(request));
+    if (route.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (route.get().who().programs()) {
+      programs.admit(request, response, chain);
+    } else if (!sameSite.allows(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      admitBrowser(route.get(), request, response, chain);
+    }
+  }
+
+  private void admitBrowser(
+      Routes route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (route != Routes.FACES_RESOURCES && route != Routes.RESOURCES) {
+      session.findUser(request).flatMap(users::findCaller).ifPresent(caller::actAs);
+      caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
+      caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
+    }
+    if (!route.who().anybody() && !caller.isSignedIn()) {
+      response.sendRedirect("/login");
+    } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (route.view().isEmpty()) {
+      chain.doFilter(request, response);
+    } else {
+      request.getRequestDispatcher(route.view()).forward(request, response);
+    }
+  }
+
+  /**
+   * Decoded and normalised, as the container dispatches it; never the raw text, which may say
+   * something else.
+   */
+  private static String path(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+  }
+
+  private CurrentCaller.Origin origin(HttpServletRequest request) {
+    String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+    return new CurrentCaller.Origin(
+        addresses.of(request),
+        agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent);
+  }
+}

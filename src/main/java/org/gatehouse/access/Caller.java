@@ -1,0 +1,92 @@
+package org.gatehouse.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is calling, with what he may do; as the database says at this moment.
+ *
+ * @param kind how he is known
+ * @param accountId the account that he acts in
+ * @param userId his user, if he is a person
+ * @param userName his user name, or the name of the key, or {@code system}
+ * @param permissions what he may do in that account
+ */
+public record Caller(
+    Kind kind,
+    Account account,
+    Optional<Long> userId,
+    String userName,
+    String displayName,
+    String email,
+    Optional<String> language,
+    Optional<String> zone,
+    Set<Permission> permissions) {
+
+  /** How a caller is known. */
+  public enum Kind {
+    /** Not at all. */
+    ANONYMOUS,
+    /** A person with a session. */
+    USER,
+    /** A program with an API key. */
+    API_KEY,
+    /** The product itself: a timer, or the start. */
+    SYSTEM
+  }
+
+  /** The account that a caller acts in; id 0 stands for none. */
+  public record Account(long id, String slug, String name) {
+
+    /** No account. */
+    public static final Account NONE = new Account(0, "", "");
+  }
+
+  /** Nobody. */
+  public static final Caller ANONYMOUS = unnamed(Kind.ANONYMOUS, "", Set.of());
+
+  /** The product itself, which may do everything. */
+  public static final Caller SYSTEM = unnamed(Kind.SYSTEM, "system", Set.of(Permission.values()));
+
+  public Caller {
+    permissions = Set.copyOf(permissions);
+  }
+
+  /** A program of the given name. */
+  public static Caller program(String name, Account account, Set<Permission> permissions) {
+    return new Caller(
+        Kind.API_KEY,
+        account,
+        Optional.empty(),
+        name,
+        name,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        permissions);
+  }
+
+  /** The same caller acting in another account, which somebody has allowed him. */
+  public Caller in(Account other) {
+    return new Caller(
+        kind, other, userId, userName, displayName, email, language, zone, permissions);
+  }
+
+  /** Whether he may do that. */
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  private static Caller unnamed(Kind kind, String name, Set<Permission> permissions) {
+    return new Caller(
+        kind,
+        Account.NONE,
+        Optional.empty(),
+        name,
+        name,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        permissions);
+  }
+}

@@ -1,0 +1,13 @@
+package org.gatehouse.access;
+
+import java.util.Optional;
+
+/** Tells who the user of a session is; implemented by the feature that knows users. */
+public interface CallerSource {
+
+  /**
+   * The user as he is now, if he may still be signed in; empty when he was disabled, locked or
+   * deleted.
+   */
+  Optional<Caller> findCaller(long userId);
+}

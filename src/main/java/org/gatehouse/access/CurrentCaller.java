@@ -1,0 +1,115 @@
+package org.gatehouse.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Optional;
+import org.gatehouse.platform.error.BusinessException;
+
+/**
+ * The caller of this request, and from where he calls; anonymous until {@link AccessFilter} or a
+ * sign-in says more.
+ *
+ * <p>Outside a request, in a timer or at the start, nobody sets it: {@link #actAs} names the
+ * product itself there.
+ */
+@Named("caller")
+@RequestScoped
+public class CurrentCaller {
+
+  private Caller caller = Caller.ANONYMOUS;
+  private Origin origin = Origin.NONE;
+
+  /**
+   * Where a request comes from: the client's address and what its browser calls itself; both empty
+   * for a timer.
+   */
+  public record Origin(String address, String userAgent) {
+
+    static final Origin NONE = new Origin("", "");
+  }
+
+  /** The caller. */
+  public Caller get() {
+    return caller;
+  }
+
+  /** From where he calls. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The id of the account that he acts in; every service takes the account from here. */
+  public long accountId() {
+    if (caller.account().id() == 0) {
+      throw BusinessException.forbidden();
+    }
+    return caller.account().id();
+  }
+
+  /**
+   * From here on this is the caller: for the filter, for sign-ins and for the product's own work.
+   */
+  public void actAs(Caller other) {
+    caller = other;
+  }
+
+  /** From here on he acts in that account; whoever calls this has checked that he may. */
+  public void enter(Caller.Account account) {
+    caller = caller.in(account);
+  }
+
+  void comesFrom(Origin where) {
+    origin = where;
+  }
+
+  /** Refuses a caller who lacks the permission. */
+  public void require(Permission permission) {
+    if (!caller.may(permission)) {
+      throw BusinessException.forbidden();
+    }
+  }
+
+  // What pages ask.
+
+  public boolean isSignedIn() {
+    return caller.kind() == Caller.Kind.USER;
+  }
+
+  public String getUserName() {
+    return caller.userName();
+  }
+
+  public String getDisplayName() {
+    return caller.displayName();
+  }
+
+  public String getEmail() {
+    return caller.email();
+  }
+
+  public String getAccountName() {
+    return caller.account().name();
+  }
+
+  public String getAccountSlug() {
+    return caller.account().slug();
+  }
+
+  /** At most two letters that stand for him. */
+  public String getInitials() {
+    StringBuilder initials = new StringBuilder();
+    for (String word : caller.displayName().strip().split("[\\s._@-]+")) {
+      if (!word.isEmpty() && initials.codePointCount(0, initials.length()) < 2) {
+        initials.appendCodePoint(word.codePointAt(0));
+      }
+    }
+    return initials.toString().toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether he has the permission of that name; an unknown name is none. */
+  public boolean may(String code) {
+    Optional<Permission> permission = Permission.find(code);
+    return permission.isPresent() && caller.may(permission.get());
+  }
+}

@@ -1,0 +1,29 @@
+package org.gatehouse.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller may be allowed to do in an account; roles carry permissions. */
+public enum Permission {
+  /** Read the audit log. */
+  AUDIT_READ,
+  /** Send events of other products to the audit log. */
+  AUDIT_WRITE,
+  /** See, create and change users. */
+  USERS_MANAGE,
+  /** Configure single sign-on. */
+  SSO_MANAGE,
+  /** Create accounts and enter any of them: platform operators only. */
+  ACCOUNTS_OPERATE;
+
+  /** The name in REST, in pages and in the database, such as {@code audit:read}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ':');
+  }
+
+  /** The permission of that name. */
+  public static Optional<Permission> find(String code) {
+    return Arrays.stream(values()).filter(permission -> permission.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package org.gatehouse.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one table of paths: who may open each and what answers it. A path that is not here does not
+ * exist.
+ *
+ * <p>A page's view is forwarded to; an empty view means that a servlet or REST answers the path
+ * itself.
+ */
+enum Routes {
+  HOME("/", "/home/index.xhtml", Who.SIGNED_IN),
+  AUDIT("/audit", "/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
+  SSO("/sso", "/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  USERS("/users", "/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  ACCOUNTS("/accounts", "/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
+  LOGIN("/login", "/login/index.xhtml", Who.ANYBODY),
+  LOGOUT("/logout", "", Who.ANYBODY),
+  SAML("/login/saml/*", "", Who.ANYBODY),
+  LANGUAGE("/language", "", Who.ANYBODY),
+  FACES_RESOURCES("/jakarta.faces.resource/*", "", Who.ANYBODY),
+  RESOURCES("/resources/*", "", Who.ANYBODY),
+  FAVICON("/favicon.ico", "", Who.ANYBODY),
+  API_DESCRIPTION("/api/v1/openapi.yaml", "", Who.ANYBODY),
+  API("/api/*", "", Who.PROGRAMS);
+
+  /** Who may open a path. */
+  record Who(boolean anybody, boolean programs, Set<Permission> permissions) {
+
+    static final Who ANYBODY = new Who(true, false, Set.of());
+    static final Who SIGNED_IN = new Who(false, false, Set.of());
+    static final Who PROGRAMS = new Who(false, true, Set.of());
+
+    static Who with(Permission permission) {
+      return new Who(false, false, Set.of(permission));
+    }
+
+    /** Whether a signed-in caller may open it. */
+    boolean allows(Caller caller) {
+      return permissions.stream().allMatch(caller::may);
+    }
+  }
+
+  private final String path;
+  private final String view;
+  private final Who who;
+
+  Routes(String path, String view, Who who) {
+    this.path = path;
+    this.view = view;
+    this.who = who;
+  }
+
+  /** The route of a path; with a slash at its end a page is the same page. */
+  static Optional<Routes> of(String path) {
+    return Arrays.stream(values()).filter(route -> route.matches(path)).findFirst();
+  }
+
+  String view() {
+    return view;
+  }
+
+  Who who() {
+    return who;
+  }
+
+  private boolean matches(String asked) {
+    if (path.endsWith("/*")) {
+      return asked.startsWith(path.substring(0, path.length() - 1));
+    }
+    return asked.equals(path) || (!view.isEmpty() && asked.equals(path + "/"));
+  }
+}

@@ -1,0 +1,94 @@
+package org.gatehouse.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A signed-in session; the browser holds a token, the database its hash. */
+@Entity
+@Table(name = "signed_in_session")
+@NamedQuery(name = "Session.byToken", query = "select s from Session s where s.tokenHash = :hash")
+@NamedQuery(name = "Session.endUser", query = "delete from Session s where s.userId = :user")
+@NamedQuery(
+    name = "Session.expired",
+    query = "delete from Session s where s.expiresAt < :now or s.lastSeenAt < :idleSince")
+public class Session {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signed_in_session_seq")
+  @SequenceGenerator(
+      name = "signed_in_session_seq",
+      sequenceName = "signed_in_session_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  @Column(name = "way")
+  private String way;
+
+  @Column(name = "ip")
+  private String ip;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "last_seen_at")
+  private Instant lastSeenAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** For JPA. */
+  protected Session() {}
+
+  Session(
+      String tokenHash,
+      SignIn signIn,
+      CurrentCaller.Origin origin,
+      Instant now,
+      Duration absolute) {
+    this.tokenHash = tokenHash;
+    this.accountId = signIn.accountId();
+    this.userId = signIn.userId();
+    this.way = signIn.way().name();
+    this.ip = origin.address();
+    this.userAgent = origin.userAgent();
+    this.startedAt = now;
+    this.lastSeenAt = now;
+    this.expiresAt = now.plus(absolute);
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  boolean alive(Instant now, Duration idle) {
+    return now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+  }
+
+  /** Notes that it is in use; at most once in {@code atMost}, to spare the database. */
+  void seen(Instant now, Duration atMost) {
+    if (now.isAfter(lastSeenAt.plus(atMost))) {
+      lastSeenAt = now;
+    }
+  }
+}

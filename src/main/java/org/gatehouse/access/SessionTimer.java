@@ -1,0 +1,21 @@
+package org.gatehouse.access;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Removes sessions that are over, every ten minutes. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class SessionTimer {
+
+  @Inject Sessions sessions;
+
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  void removeExpired() {
+    sessions.removeExpired();
+  }
+}

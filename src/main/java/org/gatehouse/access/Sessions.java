@@ -1,0 +1,71 @@
+package org.gatehouse.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.gatehouse.platform.crypto.Tokens;
+
+/** The registry of signed-in sessions, in the database: what ends here has ended on every node. */
+@Stateless
+public class Sessions {
+
+  private static final Duration IDLE = Duration.ofHours(1);
+  private static final Duration ABSOLUTE = Duration.ofHours(12);
+  private static final Duration NOTED_AT_MOST_EVERY = Duration.ofMinutes(1);
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+  @Inject CurrentCaller caller;
+
+  /** Begins a session and gives its token, which is never stored. */
+  public String begin(SignIn signIn) {
+    String token = Tokens.secret();
+    em.persist(new Session(Tokens.hash(token), signIn, caller.origin(), clock.instant(), ABSOLUTE));
+    return token;
+  }
+
+  /** The user of the session with this token, if it is alive. */
+  public Optional<Long> findUser(String token) {
+    Instant now = clock.instant();
+    return byToken(token)
+        .filter(session -> session.alive(now, IDLE))
+        .map(
+            session -> {
+              session.seen(now, NOTED_AT_MOST_EVERY);
+              return session.userId();
+            });
+  }
+
+  /** Ends the session with this token, if there is one. */
+  public void end(String token) {
+    byToken(token).ifPresent(em::remove);
+  }
+
+  /** Ends all sessions of a user. */
+  public void endAll(long userId) {
+    em.createNamedQuery("Session.endUser").setParameter("user", userId).executeUpdate();
+  }
+
+  /** Removes sessions that are over; on many nodes at once too. */
+  public int removeExpired() {
+    Instant now = clock.instant();
+    return em.createNamedQuery("Session.expired")
+        .setParameter("now", now)
+        .setParameter("idleSince", now.minus(IDLE))
+        .executeUpdate();
+  }
+
+  private Optional<Session> byToken(String token) {
+    return em.createNamedQuery("Session.byToken", Session.class)
+        .setParameter("hash", Tokens.hash(token))
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,68 @@
+package org.gatehouse.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import org.gatehouse.platform.config.Settings;
+
+/**
+ * The session of one browser: a cookie with a random token, and nothing else.
+ *
+ * <p>Beginning one ends the browser's former one and gives the {@code HttpSession} a new id, so
+ * that an id planted before the sign-in is worth nothing after it.
+ */
+@ApplicationScoped
+public class SignedInSession {
+
+  @Inject Settings settings;
+  @Inject Sessions sessions;
+
+  /** Begins a session and sets its cookie. */
+  public void begin(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
+    token(request).ifPresent(sessions::end);
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+    set(response, sessions.begin(signIn), -1);
+  }
+
+  /** Ends the browser's session, its view state and its cookie. */
+  public void end(HttpServletRequest request, HttpServletResponse response) {
+    token(request).ifPresent(sessions::end);
+    if (request.getSession(false) != null) {
+      request.getSession(false).invalidate();
+    }
+    set(response, "", 0);
+  }
+
+  /** The user whom the request's cookie names, if his session is alive. */
+  Optional<Long> findUser(HttpServletRequest request) {
+    return token(request).flatMap(sessions::findUser);
+  }
+
+  private Optional<String> token(HttpServletRequest request) {
+    return Optional.ofNullable(request.getCookies()).stream()
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(name()) && !cookie.getValue().isEmpty())
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  private void set(HttpServletResponse response, String token, int maxAge) {
+    Cookie cookie = new Cookie(name(), token);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(settings.https());
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge(maxAge);
+    response.addCookie(cookie);
+  }
+
+  private String name() {
+    return settings.https() ? "__Host-gh_session" : "gh_session";
+  }
+}

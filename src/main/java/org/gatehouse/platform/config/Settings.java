@@ -1,0 +1,176 @@
+package org.gatehouse.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.gatehouse.platform.net.Cidr;
+
+/**
+ * What the operator set, read once and checked; every value is as the README's table says.
+ *
+ * <p>Each setting is a MicroProfile Config property, {@code gatehouse.db.url}, and so an
+ * environment variable, {@code GATEHOUSE_DB_URL}, too.
+ */
+public record Settings(
+    Database database,
+    URI publicUrl,
+    Optional<byte[]> key,
+    Optional<URI> smtp,
+    List<Cidr> trustedProxies,
+    Bootstrap bootstrap,
+    Links links,
+    boolean rateLimits,
+    Path dataDir,
+    boolean demo) {
+
+  /** Where the rows live; migrations may run as another user, who owns the schema. */
+  public record Database(
+      String url,
+      String user,
+      String password,
+      Optional<String> migrationUser,
+      Optional<String> migrationPassword) {
+
+    /** Whether this is PostgreSQL; else it is H2. */
+    public boolean postgresql() {
+      return url.startsWith("jdbc:postgresql:");
+    }
+  }
+
+  /** The first platform operator and the key of automation, both optional. */
+  public record Bootstrap(
+      Optional<String> user, Optional<String> password, Optional<String> apiKey) {}
+
+  /** What the login page links at its bottom. */
+  public record Links(Optional<URI> terms, Optional<URI> privacy, Optional<URI> contact) {}
+
+  private static final int KEY_BYTES = 32;
+  private static final int SHORTEST_API_KEY = 32;
+  private static final Set<String> WEB = Set.of("http", "https");
+
+  /**
+   * Reads the settings of this process; throws {@link SettingsException} on the first wrong one.
+   */
+  public static Settings read() {
+    return read(Source.of(ConfigProvider.getConfig()));
+  }
+
+  static Settings read(Source source) {
+    Path dataDir =
+        Path.of(source.text("GATEHOUSE_DATA_DIR").orElse("./data")).toAbsolutePath().normalize();
+    Database database = database(source, dataDir);
+    return new Settings(
+        database,
+        publicUrl(source),
+        key(source, database),
+        source.uri("GATEHOUSE_SMTP_URL", Set.of("smtp", "smtps")),
+        source.blocks("GATEHOUSE_TRUSTED_PROXIES"),
+        bootstrap(source),
+        new Links(
+            source.uri("GATEHOUSE_TERMS_URL", WEB),
+            source.uri("GATEHOUSE_PRIVACY_URL", WEB),
+            source.uri("GATEHOUSE_CONTACT_URL", WEB)),
+        source.flag("GATEHOUSE_RATE_LIMITS", true),
+        dataDir,
+        source.flag("GATEHOUSE_DEMO", false));
+  }
+
+  /** Whether browsers reach us over TLS; cookies are {@code Secure} then. */
+  public boolean https() {
+    return "https".equals(publicUrl.getScheme());
+  }
+
+  /** The public address followed by the path, which begins with a slash. */
+  public String link(String path) {
+    return publicUrl + path;
+  }
+
+  private static Database database(Source source, Path dataDir) {
+    String url =
+        source
+            .text("GATEHOUSE_DB_URL")
+            .orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("gatehouse"));
+    if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+      throw new SettingsException(
+          "GATEHOUSE_DB_URL", "must begin with jdbc:postgresql: or jdbc:h2:.");
+    }
+    Optional<String> migrationUser = source.text("GATEHOUSE_DB_MIGRATION_USER");
+    return new Database(
+        url,
+        source.text("GATEHOUSE_DB_USER").orElse(url.startsWith("jdbc:h2:") ? "sa" : "gatehouse"),
+        source.text("GATEHOUSE_DB_PASSWORD").orElse(""),
+        migrationUser,
+        source.text("GATEHOUSE_DB_MIGRATION_PASSWORD"));
+  }
+
+  private static URI publicUrl(Source source) {
+    String variable = "GATEHOUSE_PUBLIC_URL";
+    URI url = source.uri(variable, WEB).orElseGet(() -> URI.create("http://127.0.0.1:8080"));
+    String path = url.getRawPath();
+    if ((path != null && !path.isEmpty() && !"/".equals(path))
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null
+        || url.getRawUserInfo() != null) {
+      throw new SettingsException(
+          variable, "must be scheme, host and port only, such as https://login.example.com.");
+    }
+    return URI.create(
+        url.getScheme().toLowerCase(Locale.ROOT)
+            + "://"
+            + url.getRawAuthority().toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<byte[]> key(Source source, Database database) {
+    String variable = "GATEHOUSE_KEY";
+    Optional<byte[]> key =
+        source
+            .text(variable)
+            .map(
+                text -> {
+                  byte[] bytes = decode(variable, text);
+                  if (bytes.length != KEY_BYTES) {
+                    throw new SettingsException(
+                        variable, "must be the base64 of exactly 32 bytes.");
+                  }
+                  return bytes;
+                });
+    if (key.isEmpty() && database.postgresql()) {
+      throw new SettingsException(
+          variable, "is required with PostgreSQL: the base64 of 32 random bytes.");
+    }
+    return key;
+  }
+
+  private static byte[] decode(String variable, String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(variable, "must be the base64 of exactly 32 bytes.");
+    }
+  }
+
+  private static Bootstrap bootstrap(Source source) {
+    Bootstrap bootstrap =
+        new Bootstrap(
+            source.text("GATEHOUSE_BOOTSTRAP_USER"),
+            source.text("GATEHOUSE_BOOTSTRAP_PASSWORD"),
+            source.text("GATEHOUSE_BOOTSTRAP_API_KEY"));
+    if (bootstrap.user().isPresent() != bootstrap.password().isPresent()) {
+      throw new SettingsException(
+          bootstrap.user().isPresent()
+              ? "GATEHOUSE_BOOTSTRAP_PASSWORD"
+              : "GATEHOUSE_BOOTSTRAP_USER",
+          "is missing: the first operator needs a user name and a password.");
+    }
+    if (bootstrap.apiKey().filter(key -> key.length() < SHORTEST_API_KEY).isPresent()) {
+      throw new SettingsException(
+          "GATEHOUSE_BOOTSTRAP_API_KEY", "must have 32 characters or more.");
+    }
+    return bootstrap;
+  }
+}

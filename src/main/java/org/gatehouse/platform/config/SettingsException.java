@@ -1,0 +1,14 @@
+package org.gatehouse.platform.config;
+
+/**
+ * A setting has a wrong value, or a needed one is missing; the message names it and says what is
+ * expected.
+ */
+public class SettingsException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  SettingsException(String variable, String complaint) {
+    super(variable + " " + complaint);
+  }
+}

@@ -1,0 +1,72 @@
+package org.gatehouse.platform.persistence;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.flywaydb.core.Flyway;
+import org.gatehouse.platform.config.Settings;
+
+/**
+ * Brings the schema up to date before anything else starts; other start-up beans depend on it.
+ *
+ * <p>Two pools go to the same database. The second one serves the audit trail's entries about
+ * failures only: they are written in a transaction of their own while the failing one still holds
+ * its connection, and two connections for one request out of one pool would let a burst of refusals
+ * wait for itself.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/gatehouse",
+    className = "org.gatehouse.platform.persistence.GatehouseDataSource",
+    url = "by-settings",
+    minPoolSize = 2,
+    maxPoolSize = 30)
+@DataSourceDefinition(
+    name = "java:app/jdbc/trail",
+    className = "org.gatehouse.platform.persistence.GatehouseDataSource",
+    url = "by-settings",
+    minPoolSize = 1,
+    maxPoolSize = 6)
+@Singleton(name = "Migrations")
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+
+  private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
+
+  @Inject Settings settings;
+
+  @PostConstruct
+  void migrate() {
+    Settings.Database database = settings.database();
+    if (database.postgresql() && database.migrationUser().isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "GATEHOUSE_DB_MIGRATION_USER is not set: the application owns its schema, and a trigger alone guards the audit tables.");
+    }
+    var result =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(
+                h2Closing(database.url()),
+                database.migrationUser().orElse(database.user()),
+                database.migrationPassword().orElse(database.password()))
+            .locations(
+                "classpath:db/migration",
+                "classpath:db/vendor/" + (database.postgresql() ? "postgresql" : "h2"))
+            .load()
+            .migrate();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Schema {0}: {1} migrations run.",
+        result.targetSchemaVersion == null ? "up to date" : result.targetSchemaVersion,
+        result.migrationsExecuted);
+  }
+
+  /** H2's own exit hook would race with ours; closing the last connection closes the database. */
+  private static String h2Closing(String url) {
+    return url.startsWith("jdbc:h2:") ? url + ";DB_CLOSE_ON_EXIT=FALSE" : url;
+  }
+}

@@ -1,0 +1,79 @@
+package org.gatehouse.platform.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer that says what is wrong: {@code application/problem+json} (RFC 9457), with {@code
+ * errors[]} for bad input.
+ */
+public record Problem(int status, String detail, List<Field> errors) {
+
+  /** The media type. */
+  public static final String TYPE = "application/problem+json";
+
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          400, "Bad request",
+          401, "Not authenticated",
+          403, "Forbidden",
+          404, "Not found",
+          405, "Method not allowed",
+          409, "Conflict",
+          415, "Unsupported media type",
+          422, "Unprocessable content",
+          429, "Too many requests",
+          503, "Service unavailable");
+
+  /** One field's complaint: the field's name as the caller sent it, and a sentence. */
+  public record Field(String field, String message) {}
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  /** A problem that concerns no field. */
+  public static Problem of(int status, String detail) {
+    return new Problem(status, detail, List.of());
+  }
+
+  /** The answer for REST. */
+  public Response response() {
+    return Response.status(status).type(TYPE).entity(json().toString()).build();
+  }
+
+  /** The answer for a filter or servlet. */
+  public void write(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(TYPE);
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().write(json().toString());
+  }
+
+  JsonObject json() {
+    var json =
+        Json.createObjectBuilder()
+            .add("type", "about:blank")
+            .add("title", TITLES.getOrDefault(status, "Internal error"))
+            .add("status", status)
+            .add("detail", detail);
+    if (!errors.isEmpty()) {
+      JsonArrayBuilder array = Json.createArrayBuilder();
+      errors.forEach(
+          error ->
+              array.add(
+                  Json.createObjectBuilder()
+                      .add("field", error.field())
+                      .add("message", error.message())));
+      json.add("errors", array);
+    }
+    return json.build();
+  }
+}

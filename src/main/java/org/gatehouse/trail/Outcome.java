@@ -1,0 +1,7 @@
+package org.gatehouse.trail;
+
+/** How something ended. */
+public enum Outcome {
+  SUCCESS,
+  FAILURE
+}
