@@ -5,7 +5,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 
-/** Records what happened: a success with the change that it tells of, a failure in a transaction of its own. */
+/**
+ * Records what happened: a success with the change that it tells of, a failure in a transaction of
+ * its own.
+ */
 @Stateless
 public class AuditTrail {
 
