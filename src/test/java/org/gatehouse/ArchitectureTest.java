@@ -1,0 +1,252 @@
+package org.gatehouse;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Named;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Transient;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The rules of the house; the graph is the one drawn in {@code org/gatehouse/package-info.java}.
+ */
+@AnalyzeClasses(packages = "org.gatehouse", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /**
+   * What each feature may use besides {@code platform}, {@code access} and, from accounts up,
+   * {@code trail}.
+   */
+  private static final Map<String, Set<String>> GRAPH =
+      Map.ofEntries(
+          Map.entry("platform", Set.of()),
+          Map.entry("access", Set.of("platform")),
+          Map.entry("trail", Set.of("platform", "access")),
+          Map.entry("accounts", above("")),
+          Map.entry("roles", above("accounts")),
+          Map.entry("messaging", above("accounts")),
+          Map.entry("users", above("accounts roles messaging")),
+          Map.entry("apikeys", above("accounts roles users")),
+          Map.entry("login", above("accounts users messaging")),
+          Map.entry("audit", above("accounts users messaging")),
+          Map.entry("sso", above("accounts roles users messaging")),
+          Map.entry("home", above("accounts roles users messaging apikeys login audit sso")),
+          Map.entry("demo", above("accounts roles users messaging apikeys login audit sso")));
+
+  private static Set<String> above(String features) {
+    var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));
+    all.addAll(Set.of(features.split(" ")));
+    all.remove("");
+    return all;
+  }
+
+  private static String feature(JavaClass type) {
+    String[] parts = type.getPackageName().split("\\.");
+    return parts.length > 2 && type.getPackageName().startsWith("org.gatehouse.") ? parts[2] : "";
+  }
+
+  @ArchTest
+  static final ArchRule arrowsPointDownwardsOnly =
+      classes()
+          .that(resideInAPackage("org.gatehouse.*.."))
+          .should(
+              new ArchCondition<>("use only what the graph allows") {
+                @Override
+                public void check(JavaClass from, ConditionEvents events) {
+                  Set<String> allowed = GRAPH.getOrDefault(feature(from), Set.of());
+                  from.getDirectDependenciesFromSelf().stream()
+                      .filter(
+                          arrow ->
+                              !feature(arrow.getTargetClass()).isEmpty()
+                                  && !feature(arrow.getTargetClass()).equals(feature(from))
+                                  && !allowed.contains(feature(arrow.getTargetClass())))
+                      .forEach(
+                          arrow ->
+                              events.add(
+                                  SimpleConditionEvent.violated(from, arrow.getDescription())));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule featuresFormNoCycle =
+      slices().matching("org.gatehouse.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlySsoKnowsSamlLibraries =
+      onlyIn("org.gatehouse.sso..", "org.pac4j..", "org.opensaml..", "net.shibboleth..");
+
+  @ArchTest
+  static final ArchRule onlyMessagingKnowsMail =
+      onlyIn("org.gatehouse.messaging..", "jakarta.mail..", "org.eclipse.angus..");
+
+  @ArchTest
+  static final ArchRule onlyPersistenceKnowsFlyway =
+      onlyIn("org.gatehouse.platform.persistence..", "org.flywaydb..");
+
+  @ArchTest
+  static final ArchRule onlyPagesAndTheWebLayerKnowFaces =
+      noClasses()
+          .that(resideOutsideOfPackages("org.gatehouse.platform.web.."))
+          .and()
+          .haveSimpleNameNotEndingWith("Page")
+          .should()
+          .dependOnClassesThat(
+              are(
+                  DescribedPredicate.or(
+                      resideInAPackage("jakarta.faces.."), resideInAPackage("org.primefaces.."))));
+
+  @ArchTest
+  static final ArchRule onlyServicesWriteToTheDatabaseOrFireEvents =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(Stateless.class)
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(EntityManager.class, Event.class);
+
+  @ArchTest
+  static final ArchRule pagesAndResourcesAreNobodysDependency =
+      noClasses()
+          .that()
+          .haveSimpleNameNotContaining("Page")
+          .and()
+          .haveSimpleNameNotContaining("Resource")
+          .should()
+          .dependOnClassesThat(
+              are(
+                  DescribedPredicate.describe(
+                      "pages or resources",
+                      type ->
+                          !feature(type).isEmpty()
+                              && !feature(type).equals("platform")
+                              && !type.isNestedClass()
+                              && (type.getSimpleName().endsWith("Page")
+                                  || type.getSimpleName().endsWith("Resource")))));
+
+  @ArchTest
+  static final ArchRule aPageNeverGivesOutAnEntity =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Named.class)
+          .should()
+          .notHaveRawReturnType(
+              DescribedPredicate.describe(
+                  "entity", (JavaClass type) -> type.isAnnotatedWith(Entity.class)));
+
+  @ArchTest
+  static final ArchRule onlyItsOwnPackageChangesAnEntity =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .should(
+              new ArchCondition<>("write no field") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  method.getFieldAccesses().stream()
+                      .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+                      .forEach(
+                          access ->
+                              events.add(
+                                  SimpleConditionEvent.violated(method, access.getDescription())));
+                }
+              })
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule everyFieldOfAnEntityNamesItsColumn =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .and()
+          .doNotHaveModifier(JavaModifier.STATIC)
+          .and()
+          .areNotAnnotatedWith(Transient.class)
+          .should()
+          .beAnnotatedWith(Column.class);
+
+  @ArchTest
+  static final ArchRule thereAreNoEmbeddables =
+      noClasses().should().beAnnotatedWith(Embeddable.class);
+
+  @ArchTest
+  static final ArchRule timersAreNotPersistent =
+      methods()
+          .that()
+          .areAnnotatedWith(Schedule.class)
+          .should(
+              new ArchCondition<>("say persistent = false in a thin singleton") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  boolean right =
+                      !method.getAnnotationOfType(Schedule.class).persistent()
+                          && method.getOwner().isAnnotatedWith(Singleton.class)
+                          && method.getOwner().getSimpleName().endsWith("Timer");
+                  if (!right) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                  }
+                }
+              });
+
+  @ArchTest
+  static final ArchRule eventsAreFiredInTheTransaction =
+      noClasses().should().callMethod(Event.class, "fireAsync", Object.class);
+
+  @ArchTest
+  static final ArchRule namesSayRoles =
+      noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|Dto|Bean)");
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatMayBeNull =
+      classes()
+          .that(resideInAPackage("org.gatehouse.."))
+          .should(
+              new ArchCondition<>("live in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getPackageName()));
+                  }
+                }
+              });
+
+  private static ArchRule onlyIn(String home, String... libraries) {
+    return noClasses()
+        .that(resideOutsideOfPackages(home))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}
