@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.text.Texts;
 
 /**
  * Turns whatever REST throws into a problem; a bug becomes a 500 with an id that is also in the
@@ -46,11 +47,13 @@ public class Problems implements ExceptionMapper<Throwable> {
   private static Problem of(BusinessException refusal) {
     List<Problem.Field> errors = refusal.fields().stream().map(Problems::of).toList();
     return new Problem(
-        refusal.kind().status(), Texts.of(Locale.ENGLISH, refusal.key(), refusal.args()), errors);
+        refusal.kind().status(),
+        Texts.in(Locale.ENGLISH).of(refusal.key(), refusal.args()),
+        errors);
   }
 
   private static Problem.Field of(FieldError error) {
-    return new Problem.Field(error.field(), Texts.of(Locale.ENGLISH, error.key(), error.args()));
+    return new Problem.Field(error.field(), Texts.in(Locale.ENGLISH).of(error.key(), error.args()));
   }
 
   private static Response of(WebApplicationException answer) {

@@ -1,0 +1,33 @@
+package org.gatehouse.platform.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one list of languages that the interface speaks; the first is spoken when nothing fits. */
+public final class Languages {
+
+  private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
+
+  private Languages() {}
+
+  /** All of them, in the order in which a chooser shows them. */
+  public static List<Locale> all() {
+    return ALL;
+  }
+
+  /** The language of a BCP 47 tag; {@code de-AT} finds German. */
+  public static Optional<Locale> find(String tag) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return ALL.stream().filter(known -> known.getLanguage().equals(language)).findFirst();
+  }
+
+  /**
+   * Which way the language is written, as HTML's {@code dir} says it: {@code ltr} or {@code rtl}.
+   */
+  public static String direction(Locale language) {
+    return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+  }
+}

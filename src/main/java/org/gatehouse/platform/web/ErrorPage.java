@@ -1,0 +1,128 @@
+package org.gatehouse.platform.web;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gatehouse.platform.text.Languages;
+import org.gatehouse.platform.text.Texts;
+
+/** The plain page of a status: what happened, what helps, and for what broke its id. */
+final class ErrorPage {
+
+  private static final Set<Integer> OWN_TEXT = Set.of(400, 403, 404, 405, 429, 503);
+
+  private static final String HTML =
+      """
+      <!DOCTYPE html>
+      <html lang="${lang}" dir="${dir}">
+      <head>
+      <meta charset="UTF-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>${title} · Gatehouse</title>
+      <link rel="icon" href="${mark}" type="image/svg+xml">
+      <link rel="stylesheet" href="${css}">
+      <script src="${js}" defer></script>
+      </head>
+      <body>
+      <div class="gate"><main>
+      <div class="who"><svg class="mark" aria-hidden="true"><use href="${icons}#mark"/></svg>Gatehouse</div>
+      <div class="box">
+      <div><h1>${title}</h1><p class="lede">${text}</p></div>
+      ${incident}<div class="actions"><a class="button main-action tall" href="${home}">${toHome}</a></div>
+      </div>
+      </main></div>
+      </body>
+      </html>
+      """;
+
+  private static final String INCIDENT =
+      """
+      <div class="field"><label for="incident">${label}</label>\
+      <div class="affix"><input class="input tall code-value big-id" id="incident" readonly value="${id}">\
+      <button type="button" class="button needs-script" data-copy="incident" data-copied="${copied}">\
+      <svg class="icon" aria-hidden="true"><use href="${icons}#copy"/></svg>\
+      <span>${copy}</span></button></div>\
+      <p class="help num">${when}</p></div>
+      """;
+
+  private final Texts texts;
+  private final Locale language;
+  private final UnaryOperator<String> url;
+  private final String home;
+
+  ErrorPage(Texts texts, Locale language, UnaryOperator<String> url, String contextPath) {
+    this.texts = texts;
+    this.language = language;
+    this.url = url;
+    this.home = contextPath + "/";
+  }
+
+  /** The prefix of the status's texts. */
+  static String key(int status) {
+    if (OWN_TEXT.contains(status)) {
+      return "error." + status;
+    }
+    return status < 500 ? "error.400" : "error.500";
+  }
+
+  String render(int status, String incident, String when, String zone) {
+    String part = incident.isEmpty() ? "" : incident(incident, when, zone);
+    return fill(
+        HTML,
+        "lang",
+        language.toLanguageTag(),
+        "dir",
+        Languages.direction(language),
+        "title",
+        escape(texts.of(key(status) + ".title")),
+        "text",
+        escape(texts.of(key(status) + ".text")),
+        "mark",
+        url.apply("mark.svg"),
+        "css",
+        url.apply("gate.css"),
+        "js",
+        url.apply("js/gatehouse.js"),
+        "icons",
+        url.apply("icons.svg"),
+        "incident",
+        part,
+        "home",
+        home,
+        "toHome",
+        escape(texts.of("error.home")));
+  }
+
+  private String incident(String id, String when, String zone) {
+    return fill(
+        INCIDENT,
+        "label",
+        escape(texts.of("error.incident")),
+        "id",
+        escape(id),
+        "icons",
+        url.apply("icons.svg"),
+        "copy",
+        escape(texts.of("copy.do")),
+        "copied",
+        escape(texts.of("copy.done")),
+        "when",
+        escape(texts.of("error.when", when, zone)));
+  }
+
+  private static String fill(String html, String... pairs) {
+    String filled = html;
+    for (int i = 0; i < pairs.length; i += 2) {
+      filled = filled.replace("${" + pairs[i] + "}", pairs[i + 1]);
+    }
+    return filled;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,72 @@
+package org.gatehouse.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatehouse.platform.text.Languages;
+
+/**
+ * The language and zone that a request wants.
+ *
+ * <p>The signed-in user's own come first (request attributes), then the browser's cookies, then
+ * what its {@code Accept-Language} says. A zone is believed only if it names a region that we know.
+ */
+public final class Preferences {
+
+  /** Request attribute with the BCP 47 tag of the signed-in user's own language. */
+  public static final String LANGUAGE_ATTRIBUTE = "gatehouse.language";
+
+  /** Request attribute with the id of the signed-in user's own zone. */
+  public static final String ZONE_ATTRIBUTE = "gatehouse.zone";
+
+  static final String LANGUAGE_COOKIE = "gh_lang";
+  static final String ZONE_COOKIE = "gh_zone";
+
+  private Preferences() {}
+
+  /** The language to speak. */
+  public static Locale language(HttpServletRequest request) {
+    return Stream.concat(
+            Stream.of(attribute(request, LANGUAGE_ATTRIBUTE), chosenLanguage(request))
+                .flatMap(Optional::stream),
+            Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag))
+        .map(Languages::find)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(Languages.all().get(0));
+  }
+
+  /** The language that somebody chose in this browser, such as on the login page. */
+  public static Optional<String> chosenLanguage(HttpServletRequest request) {
+    return cookie(request, LANGUAGE_COOKIE).flatMap(Languages::find).map(Locale::toLanguageTag);
+  }
+
+  /** The zone in which to show times. */
+  public static ZoneId zone(HttpServletRequest request) {
+    return Stream.of(attribute(request, ZONE_ATTRIBUTE), cookie(request, ZONE_COOKIE))
+        .flatMap(Optional::stream)
+        .filter(ZoneId.getAvailableZoneIds()::contains)
+        .findFirst()
+        .<ZoneId>map(ZoneId::of)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private static Optional<String> attribute(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getAttribute(name)).map(Objects::toString);
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getCookies()).stream()
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+}

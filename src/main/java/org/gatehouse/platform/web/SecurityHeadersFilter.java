@@ -1,0 +1,76 @@
+package org.gatehouse.platform.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.Objects;
+import org.gatehouse.platform.config.Settings;
+
+/**
+ * Gives every answer the security headers (OWASP ASVS 5.0, 3.4) and keeps what is private out of
+ * caches.
+ *
+ * <p>Pages of Faces carry the same content security policy with a nonce added by PrimeFaces. It
+ * <em>adds</em> its header, and a browser enforces two policies at once, so here an added policy
+ * replaces the one that stands.
+ */
+public class SecurityHeadersFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String POLICY = "Content-Security-Policy";
+
+  @Inject transient Settings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader(
+        POLICY,
+        Objects.requireNonNull(getServletContext().getInitParameter("primefaces.CSP_POLICY")));
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (settings.https()) {
+      response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    }
+    response.setHeader("Cache-Control", caching(request));
+    chain.doFilter(request, new OnePolicy(response));
+  }
+
+  private static String caching(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (!path.startsWith("/jakarta.faces.resource/")) {
+      return "no-store";
+    }
+    return request.getParameter("v") == null
+        ? "public, max-age=3600"
+        : "public, max-age=31536000, immutable";
+  }
+
+  private static final class OnePolicy extends HttpServletResponseWrapper {
+
+    OnePolicy(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (POLICY.equalsIgnoreCase(name)) {
+        setHeader(name, value);
+      } else {
+        super.addHeader(name, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.gatehouse.platform.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import org.gatehouse.platform.config.Settings;
+
+/** Makes the cookie of the view state {@code Secure} where browsers reach us over TLS. */
+@WebListener
+public class ViewSessionListener implements ServletContextListener {
+
+  @Inject Settings settings;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    event.getServletContext().getSessionCookieConfig().setSecure(settings.https());
+  }
+}

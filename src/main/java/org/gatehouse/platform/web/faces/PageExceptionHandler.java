@@ -1,0 +1,123 @@
+package org.gatehouse.platform.web.faces;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.Causes;
+import org.gatehouse.platform.web.ErrorServlet;
+import org.gatehouse.platform.web.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a page's action threw into words, so that no page catches anything.
+ *
+ * <p>A refusal after a post is a message, at its field where it names one; while a page is being
+ * opened it is the page of its status. A page that stayed open too long is opened afresh with a
+ * message. Anything else is a bug: a page with an id that is also in the log.
+ */
+class PageExceptionHandler extends ExceptionHandlerWrapper {
+
+  private static final System.Logger LOG = System.getLogger(PageExceptionHandler.class.getName());
+
+  PageExceptionHandler(ExceptionHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void handle() {
+    Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+    while (events.hasNext()) {
+      ExceptionQueuedEventContext queued = (ExceptionQueuedEventContext) events.next().getSource();
+      events.remove();
+      try {
+        answer(queued.getContext(), queued.getException());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void answer(FacesContext faces, Throwable exception) throws IOException {
+    Optional<BusinessException> refusal = Causes.find(exception, BusinessException.class);
+    Optional<ViewExpiredException> expired = Causes.find(exception, ViewExpiredException.class);
+    if (expired.isPresent()) {
+      openAfresh(faces, expired.get().getViewId());
+    } else if (refusal.isEmpty()) {
+      String id = Tokens.speakableId();
+      LOG.log(System.Logger.Level.ERROR, id, exception);
+      faces.getExternalContext().getRequestMap().put(ErrorServlet.INCIDENT, id);
+      send(faces, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    } else if (faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId())) {
+      tell(faces, refusal.get());
+    } else {
+      send(faces, refusal.get().kind().status());
+    }
+  }
+
+  private static void openAfresh(FacesContext faces, String viewId) throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    String text = texts(faces).of("error.expired");
+    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, null));
+    external.getFlash().setKeepMessages(true);
+    external.redirect(external.getRequestContextPath() + PathViewHandler.path(viewId));
+    faces.responseComplete();
+  }
+
+  private static void tell(FacesContext faces, BusinessException refusal) {
+    List<FieldError> fields = refusal.fields();
+    if (fields.isEmpty()) {
+      add(faces, null, refusal.key(), refusal.args());
+    }
+    for (FieldError field : fields) {
+      add(faces, field.field(), field.key(), field.args());
+    }
+    faces.validationFailed();
+    faces.renderResponse();
+  }
+
+  private static void add(
+      FacesContext faces, @Nullable String field, String key, List<Object> args) {
+    FacesMessage message =
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), null);
+    UIViewRoot view = faces.getViewRoot();
+    UIComponent input = field == null ? null : view.findComponent(field);
+    faces.addMessage(input == null ? null : input.getClientId(faces), message);
+    if (input instanceof UIInput box) {
+      box.setValid(false);
+    }
+  }
+
+  private static Texts texts(FacesContext faces) {
+    return Texts.in(
+        Preferences.language((HttpServletRequest) faces.getExternalContext().getRequest()));
+  }
+
+  private static void send(FacesContext faces, int status) throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    if (!external.isResponseCommitted()) {
+      external.responseReset();
+      external.responseSendError(status, "");
+    }
+    faces.responseComplete();
+  }
+}

@@ -1,0 +1,94 @@
+/* Progressive touches: every page works without this file. Listeners sit on the document, so what Ajax replaces needs no new ones. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.dataset.script = "";
+
+  // The zone of the browser, for the times of the next page; the server checks the name.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split("; ").includes("gh_zone=" + zone)) {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = "gh_zone=" + zone + "; Path=/; Max-Age=31536000; SameSite=Lax" + secure;
+  }
+
+  const reveal = (button) => {
+    const input = document.getElementById(button.dataset.reveal);
+    const shown = input.type === "password";
+    input.type = shown ? "text" : "password";
+    button.setAttribute("aria-pressed", String(shown));
+  };
+
+  const copy = async (button) => {
+    const input = document.getElementById(button.dataset.copy);
+    input.select();
+    try {
+      await navigator.clipboard.writeText(input.value);
+    } catch {
+      document.execCommand("copy"); // no clipboard over plain http
+    }
+    const label = button.querySelector("span");
+    const before = label.textContent;
+    label.textContent = button.dataset.copied;
+    label.setAttribute("role", "status");
+    setTimeout(() => {
+      label.textContent = before;
+      label.removeAttribute("role");
+    }, 2000);
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-reveal], [data-copy], [data-opens], [data-closes]");
+    if (button?.dataset.reveal) {
+      reveal(button);
+    } else if (button?.dataset.copy) {
+      copy(button);
+    } else if (button?.dataset.opens) {
+      document.getElementById(button.dataset.opens).showModal();
+    } else if (button?.dataset.closes) {
+      document.getElementById(button.dataset.closes).close();
+    }
+    // A menu closes when something else is pressed.
+    for (const menu of document.querySelectorAll("details.me[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submits]")) {
+      event.target.form.requestSubmit();
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") {
+      return;
+    }
+    const menu = document.querySelector("details.me[open]");
+    const navigation = document.getElementById("nav-open");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (navigation?.checked) {
+      navigation.checked = false;
+      navigation.focus();
+    }
+  });
+
+  // A second press while the first is on its way would do everything twice.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent === "") {
+      event.preventDefault();
+    } else if (form.method === "post") {
+      form.dataset.sent = "";
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+    }
+    document.querySelector('[aria-invalid="true"]')?.focus();
+  });
+})();
