@@ -1,5 +1,6 @@
 package org.gatehouse.platform.config;
 
+import com.google.common.net.HostAndPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -21,7 +22,8 @@ public record Settings(
     URI publicUrl,
     Optional<byte[]> key,
     Optional<URI> smtp,
-    List<Cidr> trustedProxies,
+    Sms sms,
+    Network network,
     Bootstrap bootstrap,
     Links links,
     boolean rateLimits,
@@ -41,6 +43,19 @@ public record Settings(
       return url.startsWith("jdbc:postgresql:");
     }
   }
+
+  /** The gateway that sends text messages, and its key. */
+  public record Sms(Optional<URI> url, Optional<String> key) {}
+
+  /**
+   * What we believe of the network and may reach in it.
+   *
+   * @param trustedProxies whose forwarding headers are believed
+   * @param dns the resolver for host and domain checks; the system's if empty
+   * @param allowedPrivateTargets what fetches may reach although it is private
+   */
+  public record Network(
+      List<Cidr> trustedProxies, Optional<HostAndPort> dns, List<Cidr> allowedPrivateTargets) {}
 
   /** The first platform operator and the key of automation, both optional. */
   public record Bootstrap(
@@ -69,7 +84,11 @@ public record Settings(
         publicUrl(source),
         key(source, database),
         source.uri("GATEHOUSE_SMTP_URL", Set.of("smtp", "smtps")),
-        source.blocks("GATEHOUSE_TRUSTED_PROXIES"),
+        sms(source),
+        new Network(
+            source.blocks("GATEHOUSE_TRUSTED_PROXIES"),
+            source.hostAndPort("GATEHOUSE_DNS"),
+            source.blocks("GATEHOUSE_ALLOWED_PRIVATE_TARGETS")),
         bootstrap(source),
         new Links(
             source.uri("GATEHOUSE_TERMS_URL", WEB),
@@ -152,6 +171,15 @@ public record Settings(
     } catch (IllegalArgumentException e) {
       throw new SettingsException(variable, "must be the base64 of exactly 32 bytes.");
     }
+  }
+
+  private static Sms sms(Source source) {
+    Sms sms = new Sms(source.uri("GATEHOUSE_SMS_URL", WEB), source.text("GATEHOUSE_SMS_KEY"));
+    if (sms.url().isPresent() && sms.key().isEmpty()) {
+      throw new SettingsException(
+          "GATEHOUSE_SMS_KEY", "is missing: the gateway of GATEHOUSE_SMS_URL needs a key.");
+    }
+    return sms;
   }
 
   private static Bootstrap bootstrap(Source source) {

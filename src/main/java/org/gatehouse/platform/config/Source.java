@@ -1,5 +1,6 @@
 package org.gatehouse.platform.config;
 
+import com.google.common.net.HostAndPort;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -66,6 +67,18 @@ final class Source {
                     variable, "must be an address that begins with " + beginnings(schemes) + ".");
               }
               return uri;
+            });
+  }
+
+  Optional<HostAndPort> hostAndPort(String variable) {
+    return text(variable)
+        .map(
+            value -> {
+              try {
+                return HostAndPort.fromString(value).requireBracketsForIPv6();
+              } catch (IllegalArgumentException e) {
+                throw new SettingsException(variable, "must be host:port, such as 127.0.0.1:53.");
+              }
             });
   }
 

@@ -44,7 +44,7 @@ public class ClientAddresses {
   }
 
   private boolean trusted(InetAddress address) {
-    return settings.trustedProxies().stream().anyMatch(block -> block.contains(address));
+    return settings.network().trustedProxies().stream().anyMatch(block -> block.contains(address));
   }
 
   /** What the proxies said, the nearest one first. */

@@ -45,7 +45,7 @@ public class SecurityHeadersFilter extends HttpFilter {
       response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     }
     response.setHeader("Cache-Control", caching(request));
-    chain.doFilter(request, new OnePolicy(response));
+    chain.doFilter(request, new Guarded(response));
   }
 
   private static String caching(HttpServletRequest request) {
@@ -58,10 +58,21 @@ public class SecurityHeadersFilter extends HttpFilter {
         : "public, max-age=31536000, immutable";
   }
 
-  private static final class OnePolicy extends HttpServletResponseWrapper {
+  /**
+   * Keeps one policy, and redirects as the caller wrote them: the servers would make an absolute
+   * address out of the request's {@code Host}, which is not ours to believe.
+   */
+  private static final class Guarded extends HttpServletResponseWrapper {
 
-    OnePolicy(HttpServletResponse response) {
+    Guarded(HttpServletResponse response) {
       super(response);
+    }
+
+    @Override
+    public void sendRedirect(String location) {
+      resetBuffer();
+      setStatus(SC_FOUND);
+      setHeader("Location", location);
     }
 
     @Override

@@ -28,7 +28,7 @@ class SettingsTest {
     assertThat(settings.https()).isFalse();
     assertThat(settings.demo()).isFalse();
     assertThat(settings.rateLimits()).isTrue();
-    assertThat(settings.trustedProxies()).isEmpty();
+    assertThat(settings.network().trustedProxies()).isEmpty();
   }
 
   @ParameterizedTest
@@ -42,6 +42,9 @@ class SettingsTest {
     "GATEHOUSE_KEY, ***",
     "GATEHOUSE_SMTP_URL, mail.example.com",
     "GATEHOUSE_TRUSTED_PROXIES, 10.0.0.0/99",
+    "GATEHOUSE_ALLOWED_PRIVATE_TARGETS, everywhere",
+    "GATEHOUSE_DNS, 127.0.0.1:port",
+    "GATEHOUSE_SMS_URL, sms.example.com",
     "GATEHOUSE_RATE_LIMITS, maybe",
     "GATEHOUSE_DEMO, 2",
     "GATEHOUSE_TERMS_URL, javascript:alert(1)",
@@ -71,6 +74,12 @@ class SettingsTest {
         .hasMessageStartingWith("GATEHOUSE_BOOTSTRAP_PASSWORD ");
     assertThatThrownBy(() -> read("GATEHOUSE_BOOTSTRAP_PASSWORD", "x"))
         .hasMessageStartingWith("GATEHOUSE_BOOTSTRAP_USER ");
+  }
+
+  @Test
+  void demandsTheKeyOfTheSmsGateway() {
+    assertThatThrownBy(() -> read("GATEHOUSE_SMS_URL", "https://sms.example.com"))
+        .hasMessageStartingWith("GATEHOUSE_SMS_KEY ");
   }
 
   @Test
