@@ -1,0 +1,41 @@
+package org.gatehouse.testing;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** A program that calls {@code /api/v1} with a key. */
+public final class Api {
+  private final Visitor visitor;
+  private final String key;
+
+  /** Calls the product at this URL with this key. */
+  public Api(URI home, String key) {
+    this.visitor = new Visitor(home);
+    this.key = key;
+  }
+
+  /** Reads a path below {@code /api/v1}. */
+  public Answer get(String path) {
+    return visitor.send(request(path).GET());
+  }
+
+  public Answer post(String path, String json) {
+    return visitor.send(request(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path, String json) {
+    return visitor.send(request(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  public Answer delete(String path) {
+    return visitor.send(request(path).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return visitor
+        .request("/api/v1" + path)
+        .header("Authorization", "Bearer " + key)
+        .header("Content-Type", "application/json");
+  }
+}

@@ -1,0 +1,183 @@
+package org.gatehouse.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product as one run of the tests sees it: one server for all classes, started when the first
+ * of them asks, on the server and database that the system properties {@code gatehouse.it.server}
+ * and {@code gatehouse.it.database} name.
+ */
+public final class Gatehouse implements AutoCloseable {
+  /** The first platform operator of every tested server. */
+  public static final String OPERATOR = "operator";
+
+  public static final String OPERATOR_PASSWORD = "correct horse battery staple";
+
+  /** The key of automation, with the operator's rights. */
+  public static final String API_KEY = "testing-key-0123456789-abcdefghijklmnopqrstuvwxyz";
+
+  private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  private static @Nullable Gatehouse shared;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Suite suite;
+  private final GreenMail mail;
+  private final ApplicationServer server;
+  private @Nullable Keycloak identityProvider;
+
+  private Gatehouse(Suite suite, Map<String, String> more) {
+    this.suite = suite.prepared();
+    this.mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    parts.push(mail::stop);
+    mail.start();
+    try {
+      this.server = start(more);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    parts.push(server);
+  }
+
+  /** The server that all test classes of this run share. */
+  public static synchronized Gatehouse shared() {
+    if (shared == null) {
+      shared = new Gatehouse(Suite.ofThisRun(PROJECT), Map.of());
+    }
+    return shared;
+  }
+
+  /**
+   * Starts another server beside the shared one, with an empty database and further settings; the
+   * test closes it.
+   */
+  public static Gatehouse another(String name, Map<String, String> settings) {
+    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings);
+  }
+
+  static synchronized void closeShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
+  }
+
+  /** How browsers reach the product, without a slash at the end. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Where health and metrics answer. */
+  public URI management() {
+    return server.management();
+  }
+
+  public Visitor visitor() {
+    return new Visitor(url());
+  }
+
+  /** Automation with the operator's rights. */
+  public Api api() {
+    return new Api(url(), API_KEY);
+  }
+
+  /** The mail server that the product sends to. */
+  public GreenMail mail() {
+    return mail;
+  }
+
+  /** Everything that the server has logged so far. */
+  public String log() {
+    return server.process().text();
+  }
+
+  public ServerProcess process() {
+    return server.process();
+  }
+
+  /** The identity provider, started when the first test asks for it. */
+  public synchronized Keycloak identityProvider() {
+    if (identityProvider == null) {
+      var ports = Ports.free(2);
+      identityProvider =
+          Keycloak.start(
+              Path.of(System.getProperty("gatehouse.it.keycloak", "")),
+              PROJECT.resolve("deploy/identity-provider/contoso-realm.json"),
+              suite.work(),
+              ports.get(0),
+              ports.get(1),
+              url());
+      parts.push(identityProvider);
+    }
+    return identityProvider;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private ApplicationServer start(Map<String, String> more) {
+    var ports = Ports.free(2);
+    var settings = new HashMap<>(settings(ports.get(0)));
+    if (suite.postgresql()) {
+      var database =
+          Postgres.start(PROJECT.resolve("target/servers"), suite.work().resolve("postgresql.log"));
+      parts.push(database);
+      settings.put("GATEHOUSE_DB_URL", database.url());
+      settings.put("GATEHOUSE_DB_USER", Postgres.USER);
+    }
+    settings.putAll(more);
+    var launch =
+        new Launch(
+            Path.of(System.getProperty("gatehouse.it.war", "target/gatehouse.war")),
+            suite.work(),
+            ports.get(0),
+            ports.get(1),
+            settings,
+            List.of("-Xmx512m"),
+            System.getProperty("gatehouse.it.readiness", "/login"));
+    return suite.wildfly()
+        ? WildFly.start(
+            Path.of(System.getProperty("gatehouse.it.wildfly", "")),
+            PROJECT.resolve("server-config/wildfly/gatehouse.cli"),
+            launch)
+        : PayaraMicro.start(PROJECT, launch);
+  }
+
+  private Map<String, String> settings(int port) {
+    return Map.of(
+        "GATEHOUSE_PUBLIC_URL",
+        "http://127.0.0.1:" + port,
+        "GATEHOUSE_DATA_DIR",
+        suite.work().resolve("data").toString(),
+        "GATEHOUSE_KEY",
+        Base64.getEncoder().encodeToString(new byte[32]),
+        "GATEHOUSE_SMTP_URL",
+        "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=gatehouse@example.com",
+        "GATEHOUSE_BOOTSTRAP_USER",
+        OPERATOR,
+        "GATEHOUSE_BOOTSTRAP_PASSWORD",
+        OPERATOR_PASSWORD,
+        "GATEHOUSE_BOOTSTRAP_API_KEY",
+        API_KEY,
+        "GATEHOUSE_RATE_LIMITS",
+        System.getProperty("gatehouse.it.rate-limits", "off"));
+  }
+}

@@ -1,0 +1,55 @@
+package org.gatehouse.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A real PostgreSQL on loopback with an empty database, gone when it is closed. */
+public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
+  /** The user of the database, who needs no password from here. */
+  public static final String USER = "postgres";
+
+  private static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
+
+  /**
+   * Starts it with its own data folder.
+   *
+   * @param unpacked a folder where the binaries are unpacked to, once
+   * @param log the file that everything the server says goes to
+   */
+  public static Postgres start(Path unpacked, Path log) {
+    LOGGER.setLevel(Level.WARNING);
+    try {
+      return new Postgres(
+          EmbeddedPostgres.builder()
+              .setPort(Ports.free())
+              .setOverrideWorkingDirectory(unpacked.toFile())
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .setServerConfig("max_prepared_transactions", "50")
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("fsync", "off")
+              .setPGStartupWait(Duration.ofMinutes(1))
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL can not be started", e);
+    }
+  }
+
+  /** The JDBC URL of the database. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
