@@ -12,12 +12,13 @@ import java.util.Set;
  * itself.
  */
 enum Routes {
-  HOME("/", "/home/index.xhtml", Who.SIGNED_IN),
-  AUDIT("/audit", "/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
-  SSO("/sso", "/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
-  USERS("/users", "/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
-  ACCOUNTS("/accounts", "/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
-  LOGIN("/login", "/login/index.xhtml", Who.ANYBODY),
+  HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
+  AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
+  SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  ACCOUNTS(
+      "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
+  LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
   LANGUAGE("/language", "", Who.ANYBODY),

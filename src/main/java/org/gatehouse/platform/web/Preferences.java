@@ -3,7 +3,6 @@ package org.gatehouse.platform.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
@@ -54,8 +53,8 @@ public final class Preferences {
         .flatMap(Optional::stream)
         .filter(ZoneId.getAvailableZoneIds()::contains)
         .findFirst()
-        .<ZoneId>map(ZoneId::of)
-        .orElse(ZoneOffset.UTC);
+        .map(ZoneId::of)
+        .orElse(ZoneId.of("UTC"));
   }
 
   private static Optional<String> attribute(HttpServletRequest request, String name) {

@@ -3,10 +3,11 @@ package org.gatehouse.platform.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import org.gatehouse.platform.config.Settings;
 
-/** Makes the cookie of the view state {@code Secure} where browsers reach us over TLS. */
+/** Makes the cookie of the view state {@code SameSite}, and {@code Secure} over TLS. */
 @WebListener
 public class ViewSessionListener implements ServletContextListener {
 
@@ -14,6 +15,8 @@ public class ViewSessionListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    event.getServletContext().getSessionCookieConfig().setSecure(settings.https());
+    SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+    cookie.setSecure(settings.https());
+    cookie.setAttribute("SameSite", "Lax");
   }
 }

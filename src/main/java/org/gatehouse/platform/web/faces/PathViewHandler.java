@@ -12,13 +12,16 @@ import java.util.Map;
  */
 public class PathViewHandler extends ViewHandlerWrapper {
 
+  /** Where views lie: below WEB-INF, so that none has an address of its own. */
+  private static final String FOLDER = "/WEB-INF/pages";
+
   public PathViewHandler(ViewHandler wrapped) {
     super(wrapped);
   }
 
   /** The path of a view: its folder, or its folder and name; home is the root. */
   public static String path(String viewId) {
-    String path = viewId.replaceFirst("(?:/index)?\\.xhtml$", "");
+    String path = viewId.replaceFirst("^" + FOLDER, "").replaceFirst("(?:/index)?\\.xhtml$", "");
     return path.equals("/home") || path.isEmpty() ? "/" : path;
   }
 
