@@ -1,0 +1,77 @@
+package org.gatehouse.trail;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/**
+ * What of an event may be personal, with the salt that ties it to the event's bytes: the part that
+ * can be erased.
+ */
+@Entity
+@Table(name = "audit_detail")
+public class EntryDetail {
+
+  @Id
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "occurred_at")
+  private Instant occurredAt;
+
+  @Column(name = "username")
+  private String userName;
+
+  @Column(name = "username_key")
+  private String userNameKey;
+
+  @Column(name = "ip")
+  private String ip;
+
+  @Column(name = "ip_key")
+  private String ipKey;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "details")
+  private String details;
+
+  @Column(name = "searchable")
+  private String searchable;
+
+  @Column(name = "salt")
+  private byte[] salt;
+
+  /** For JPA. */
+  protected EntryDetail() {}
+
+  EntryDetail(long id, Happening event, byte[] salt) {
+    Happening.Circumstances from = event.circumstances();
+    this.id = id;
+    this.accountId = event.accountId();
+    this.occurredAt = event.occurredAt();
+    this.userName = from.userName();
+    this.userNameKey = Values.nameKey(from.userName());
+    this.ip = from.address();
+    this.ipKey = Values.addressKey(from.address());
+    this.userAgent = from.userAgent();
+    this.details = Json.of(event.details());
+    this.searchable = searchable(event);
+    this.salt = salt.clone();
+  }
+
+  /** The values in their searchable form; codes are found by the words of their texts instead. */
+  private static String searchable(Happening event) {
+    return event.details().entrySet().stream()
+        .filter(detail -> !detail.getKey().equals("reason"))
+        .map(detail -> Values.searchable(detail.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+}

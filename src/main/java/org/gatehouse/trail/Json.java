@@ -1,0 +1,60 @@
+package org.gatehouse.trail;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes objects of texts as RFC 8785 has them: one object, one sequence of bytes. */
+final class Json {
+
+  private Json() {}
+
+  /** The object; its values are texts, numbers or objects of the same kind. */
+  static String of(Map<String, ?> object) {
+    StringBuilder json = new StringBuilder();
+    write(object, json);
+    return json.toString();
+  }
+
+  private static void write(Object value, StringBuilder json) {
+    if (value instanceof Map<?, ?> object) {
+      char before = '{';
+      // RFC 8785, 3.2.3: names sort by UTF-16 code units, which is how Java compares texts.
+      for (var member : new TreeMap<>(object).entrySet()) {
+        json.append(before);
+        text((String) member.getKey(), json);
+        json.append(':');
+        write(member.getValue(), json);
+        before = ',';
+      }
+      json.append(object.isEmpty() ? "{}" : "}");
+    } else if (value instanceof Integer number) {
+      json.append(number.intValue());
+    } else {
+      text((String) value, json);
+    }
+  }
+
+  private static void text(String text, StringBuilder json) {
+    json.append('"');
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      switch (character) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\b' -> json.append("\\b");
+        case '\t' -> json.append("\\t");
+        case '\n' -> json.append("\\n");
+        case '\f' -> json.append("\\f");
+        case '\r' -> json.append("\\r");
+        default -> {
+          if (character < ' ') {
+            json.append(character < 16 ? "\\u000" : "\\u00").append(Integer.toHexString(character));
+          } else {
+            json.append(character);
+          }
+        }
+      }
+    }
+    json.append('"');
+  }
+}

@@ -1,0 +1,71 @@
+package org.gatehouse.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gatehouse.platform.crypto.Tokens;
+
+/**
+ * The canonical bytes of an event, version 1: what a proof of the log is about.
+ *
+ * <p>RFC 8785 JSON. A value that may be personal enters as the SHA-256 of a salt and its UTF-8
+ * bytes; value and salt live where they can be erased, and the bytes stay. Each value has a salt of
+ * its own, derived from the event's, so that one value can be erased or disclosed without another.
+ */
+final class Leaf {
+
+  /** The version that stands in the bytes. */
+  static final int VERSION = 1;
+
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", java.util.Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Leaf() {}
+
+  /**
+   * The bytes.
+   *
+   * @param salt 32 random bytes, this event's alone
+   */
+  static byte[] bytes(Happening event, byte[] salt) {
+    Map<String, Object> details = new TreeMap<>();
+    event.details().forEach((name, value) -> details.put(name, sealed(salt, "d." + name, value)));
+    Map<String, Object> leaf = new TreeMap<>();
+    leaf.put("v", VERSION);
+    leaf.put("id", event.eventId());
+    leaf.put("account", Long.toString(event.accountId()));
+    leaf.put("occurredAt", time(event.occurredAt()));
+    leaf.put("recordedAt", time(event.recordedAt()));
+    leaf.put("name", event.text().name());
+    leaf.put("item", event.text().item());
+    leaf.put("action", event.text().action());
+    leaf.put("outcome", event.text().outcome().name());
+    leaf.put("reason", event.reason());
+    leaf.put("username", sealed(salt, "username", event.circumstances().userName()));
+    leaf.put("ip", sealed(salt, "ip", event.circumstances().address()));
+    leaf.put("userAgent", sealed(salt, "userAgent", event.circumstances().userAgent()));
+    leaf.put("details", details);
+    return Json.of(leaf).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String sealed(byte[] salt, String field, String value) {
+    byte[] own = Tokens.sha256(join(salt, field));
+    return HexFormat.of().formatHex(Tokens.sha256(join(own, value)));
+  }
+
+  private static byte[] join(byte[] salt, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] joined = java.util.Arrays.copyOf(salt, salt.length + bytes.length);
+    System.arraycopy(bytes, 0, joined, salt.length, bytes.length);
+    return joined;
+  }
+
+  private static String time(Instant instant) {
+    return MICROSECONDS.format(instant);
+  }
+}
