@@ -1,7 +1,9 @@
 package org.gatehouse.trail;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An event with all that the log keeps of it; whatever it holds fits the columns.
@@ -27,9 +29,9 @@ record Happening(
 
   Happening {
     reason = Values.fitting(reason, LONGEST_REASON);
-    var fitting = new java.util.TreeMap<String, String>();
+    var fitting = new TreeMap<String, String>();
     details.forEach((name, value) -> fitting.put(name, Values.fitting(value, LONGEST_VALUE)));
-    details = java.util.Collections.unmodifiableMap(fitting);
+    details = Collections.unmodifiableMap(fitting);
   }
 
   /**

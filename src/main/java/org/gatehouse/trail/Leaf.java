@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gatehouse.platform.crypto.Tokens;
@@ -22,7 +24,7 @@ final class Leaf {
   static final int VERSION = 1;
 
   private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", java.util.Locale.ROOT)
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private Leaf() {}
@@ -60,7 +62,7 @@ final class Leaf {
 
   private static byte[] join(byte[] salt, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] joined = java.util.Arrays.copyOf(salt, salt.length + bytes.length);
+    byte[] joined = Arrays.copyOf(salt, salt.length + bytes.length);
     System.arraycopy(bytes, 0, joined, salt.length, bytes.length);
     return joined;
   }

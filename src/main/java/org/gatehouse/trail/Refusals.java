@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets ten anonymous refusals a minute of one kind and source into the log and counts the others,
@@ -79,7 +80,7 @@ class Refusals {
     return drained;
   }
 
-  private void end(Source source, @org.jspecify.annotations.Nullable Window window) {
+  private void end(Source source, @Nullable Window window) {
     if (window != null && window.seen > ADMITTED) {
       ended.add(new Excess(source, window.seen - ADMITTED));
     }
