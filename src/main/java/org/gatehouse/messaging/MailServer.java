@@ -1,0 +1,108 @@
+package org.gatehouse.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import org.gatehouse.platform.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands mails to the SMTP server of the settings (RFC 5321), {@code
+ * smtp://user:password@host:port?from=…}; with {@code smtps} over TLS from the first byte, else
+ * with STARTTLS where the server offers it.
+ */
+@ApplicationScoped
+class MailServer {
+
+  private static final String TIMEOUT_MILLIS = "5000";
+  private static final int SMTP = 25;
+  private static final int SMTPS = 465;
+
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** Whether there is one; without it mail stays in the outbox. */
+  boolean configured() {
+    return settings.smtp().isPresent();
+  }
+
+  /** Hands over one mail. */
+  void send(Letter letter) throws MessagingException {
+    URI server = settings.smtp().orElseThrow();
+    MimeMessage mail = new MimeMessage(session(server));
+    mail.setFrom(new InternetAddress(from(server), true));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(letter.recipient(), true));
+    mail.setSubject(oneLine(letter.subject()), StandardCharsets.UTF_8.name());
+    mail.setText(letter.body(), StandardCharsets.UTF_8.name());
+    mail.setHeader("Content-Language", letter.language());
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setSentDate(Date.from(clock.instant()));
+    Transport.send(mail);
+  }
+
+  private static Session session(URI server) {
+    boolean tls = "smtps".equalsIgnoreCase(server.getScheme());
+    Properties properties = new Properties();
+    properties.setProperty("mail.transport.protocol", "smtp");
+    properties.setProperty("mail.smtp.host", server.getHost());
+    properties.setProperty(
+        "mail.smtp.port",
+        String.valueOf(server.getPort() > 0 ? server.getPort() : tls ? SMTPS : SMTP));
+    properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.setProperty("mail.smtp.starttls.enable", "true");
+    properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+    properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+    properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    properties.setProperty("mail.smtp.auth", String.valueOf(server.getRawUserInfo() != null));
+    return Session.getInstance(properties, authenticator(server.getRawUserInfo()));
+  }
+
+  private static @Nullable Authenticator authenticator(@Nullable String userInfo) {
+    if (userInfo == null) {
+      return null;
+    }
+    String[] parts = userInfo.split(":", 2);
+    var login =
+        new PasswordAuthentication(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        return login;
+      }
+    };
+  }
+
+  private static String from(URI server) {
+    return Optional.ofNullable(server.getRawQuery()).stream()
+        .flatMap(query -> Arrays.stream(query.split("&")))
+        .filter(pair -> pair.startsWith("from="))
+        .map(pair -> decoded(pair.substring("from=".length())))
+        .findFirst()
+        .orElseGet(() -> "gatehouse@" + server.getHost());
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A subject never carries a line break into the headers. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]+", " ");
+  }
+}

@@ -1,0 +1,72 @@
+package org.gatehouse.platform.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+class OpenApiTest {
+
+  @Test
+  void describesExactlyTheCallsThatThereAre() {
+    Set<String> calls = new TreeSet<>();
+    new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.gatehouse")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(Path.class))
+            .map(JavaClass::reflect)
+            .flatMap(OpenApiTest::calls)
+            .forEach(calls::add);
+
+    assertThat(described()).isEqualTo(calls);
+  }
+
+  private static Stream<String> calls(Class<?> resource) {
+    return Arrays.stream(resource.getDeclaredMethods())
+        .flatMap(
+            method ->
+                Arrays.stream(method.getAnnotations())
+                    .map(Annotation::annotationType)
+                    .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                    .map(type -> type.getAnnotation(HttpMethod.class).value())
+                    .map(verb -> verb + " " + path(resource, method)));
+  }
+
+  private static String path(Class<?> resource, Method method) {
+    Path below = method.getAnnotation(Path.class);
+    String whole =
+        "/"
+            + resource.getAnnotation(Path.class).value()
+            + (below == null ? "" : "/" + below.value());
+    return whole.replaceAll("\\{\\s*([A-Za-z]+)\\s*:[^/]*?\\}", "{$1}").replaceAll("/+", "/");
+  }
+
+  private static Set<String> described() {
+    Set<String> calls = new TreeSet<>();
+    Map<String, Object> document =
+        new Yaml().load(OpenApiResource.class.getResourceAsStream("openapi.yaml"));
+    ((Map<?, ?>) document.get("paths"))
+        .forEach(
+            (path, item) ->
+                ((Map<?, ?>) item)
+                    .keySet().stream()
+                        .map(Object::toString)
+                        .filter(key -> !key.equals("parameters"))
+                        .forEach(verb -> calls.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
+    return calls;
+  }
+}
