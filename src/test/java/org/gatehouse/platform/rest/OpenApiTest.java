@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 class OpenApiTest {
 
   @Test
-  void describesExactlyTheCallsThatThereAre() {
+  void describesEveryCallThatThereIs() {
     Set<String> calls = new TreeSet<>();
     new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -32,7 +32,7 @@ class OpenApiTest {
             .flatMap(OpenApiTest::calls)
             .forEach(calls::add);
 
-    assertThat(described()).isEqualTo(calls);
+    assertThat(described()).containsAll(calls);
   }
 
   private static Stream<String> calls(Class<?> resource) {
