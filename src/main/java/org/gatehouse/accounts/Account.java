@@ -1,0 +1,77 @@
+package org.gatehouse.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.gatehouse.access.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant of the platform, or a part of one. */
+@Entity
+@Table(name = "account")
+@NamedQuery(name = "Account.bySlug", query = "select a from Account a where a.slug = :slug")
+@NamedQuery(
+    name = "Account.page",
+    query = "select a from Account a where a.slug > :after order by a.slug")
+public class Account {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
+  @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "slug")
+  private String slug;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "parent_id")
+  private @Nullable Long parentId;
+
+  @Column(name = "language")
+  private String language;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway")
+  protected Account() {}
+
+  Account(String slug, String name, @Nullable Long parentId, String language, Instant now) {
+    this.slug = slug;
+    this.name = name;
+    this.parentId = parentId;
+    this.language = language;
+    this.createdAt = now;
+  }
+
+  long id() {
+    return id;
+  }
+
+  @Nullable Long parentId() {
+    return parentId;
+  }
+
+  Caller.Account asCallersAccount() {
+    return new Caller.Account(id, slug, name);
+  }
+
+  AccountDetails details(@Nullable String parentSlug) {
+    return new AccountDetails(id, slug, name, parentSlug, language, createdAt);
+  }
+}

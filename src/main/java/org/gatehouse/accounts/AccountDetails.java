@@ -1,0 +1,26 @@
+package org.gatehouse.accounts;
+
+import java.time.Instant;
+import org.gatehouse.access.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as callers see it.
+ *
+ * @param slug its short name, unique on the platform
+ * @param parent the slug of the account above it, if there is one
+ * @param language the BCP 47 tag of the language that its people are spoken to in
+ */
+public record AccountDetails(
+    long id,
+    String slug,
+    String name,
+    @Nullable String parent,
+    String language,
+    Instant createdAt) {
+
+  /** The account that a caller acts in. */
+  public Caller.Account asCallersAccount() {
+    return new Caller.Account(id, slug, name);
+  }
+}

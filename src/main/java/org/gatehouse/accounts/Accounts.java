@@ -1,0 +1,182 @@
+package org.gatehouse.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.persistence.Violations;
+import org.gatehouse.platform.text.Languages;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the platform, and who may act in which. */
+@Stateless
+public class Accounts {
+
+  /** Where the operators of the platform live; it comes with the schema. */
+  public static final Caller.Account PLATFORM = new Caller.Account(1, "platform", "Platform");
+
+  private static final int LONGEST_SLUG = 40;
+  private static final int LONGEST_NAME = 100;
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+  @Inject CurrentCaller caller;
+  @Inject Event<AuditEvent> events;
+  @Inject AuditTrail trail;
+  @Inject Instance<SignInRoutes> routes;
+
+  /** Makes an account; INVALID names the fields, CONFLICT says that the slug is taken. */
+  @PermissionRequired(Permission.ACCOUNTS_OPERATE)
+  public AccountDetails create(NewAccount wanted) {
+    try {
+      return make(wanted);
+    } catch (BusinessException refusal) {
+      trail.recordFailure(
+          new AccountEvent.CreationFailed(
+              PLATFORM.id(),
+              OneLine.harmless(wanted.slug(), LONGEST_SLUG),
+              OneLine.harmless(wanted.name(), LONGEST_NAME),
+              refusal.key()));
+      throw refusal;
+    }
+  }
+
+  /** The account with this slug, whoever asks: for the ways into it, such as a sign-in. */
+  public Optional<AccountDetails> find(String slug) {
+    return bySlug(slug).map(this::details);
+  }
+
+  /** The account with this id, which the product itself has kept somewhere. */
+  public AccountDetails get(long id) {
+    return Optional.ofNullable(em.find(Account.class, id))
+        .map(this::details)
+        .orElseThrow(BusinessException::notFound);
+  }
+
+  /** The account that the caller acts in. */
+  public AccountDetails current() {
+    return get(caller.accountId());
+  }
+
+  /** All accounts by slug, after the given one. */
+  @PermissionRequired(Permission.ACCOUNTS_OPERATE)
+  public Slice<AccountDetails> list(String after, int limit) {
+    List<AccountDetails> rows =
+        em
+            .createNamedQuery("Account.page", Account.class)
+            .setParameter("after", after)
+            .setMaxResults(limit + 1)
+            .getResultList()
+            .stream()
+            .map(this::details)
+            .toList();
+    return Slice.of(rows, limit, AccountDetails::slug);
+  }
+
+  /**
+   * Lets the caller act in the account with this slug: his own, or any if he operates the platform;
+   * for everybody else there is none.
+   */
+  public void enter(String slug) {
+    if (caller.get().account().slug().equals(slug)) {
+      return;
+    }
+    if (!caller.get().may(Permission.ACCOUNTS_OPERATE)) {
+      throw BusinessException.notFound();
+    }
+    caller.enter(
+        bySlug(slug).map(Account::asCallersAccount).orElseThrow(BusinessException::notFound));
+  }
+
+  /** Whether users of that account may sign in with a password. */
+  public boolean passwordAllowed(long accountId) {
+    return routes.stream().allMatch(route -> route.passwordAllowed(accountId));
+  }
+
+  /**
+   * Holds the account's row until the transaction ends: for rules about all of its users at once.
+   */
+  public void lock(long accountId) {
+    if (em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE) == null) {
+      throw BusinessException.notFound();
+    }
+  }
+
+  private AccountDetails make(NewAccount wanted) {
+    Complaints complaints = new Complaints();
+    String slug = Slug.check(wanted.slug(), complaints);
+    String name = OneLine.required("name", wanted.name(), LONGEST_NAME, complaints);
+    String language = language(wanted.language(), complaints);
+    Long parent = parent(wanted.parent(), complaints);
+    complaints.refuse();
+    Account account = new Account(slug, name, parent, language, clock.instant());
+    try {
+      em.persist(account);
+      em.flush();
+    } catch (PersistenceException e) {
+      if (Violations.of(e, "account_slug_key")) {
+        throw BusinessException.conflict("slug", "accounts.slug.taken");
+      }
+      throw e;
+    }
+    events.fire(new AccountEvent.Created(PLATFORM.id(), slug, name));
+    events.fire(new AccountEvent.Created(account.id(), slug, name));
+    return details(account);
+  }
+
+  private static String language(@Nullable String tag, Complaints complaints) {
+    Locale language =
+        tag == null ? Languages.all().get(0) : Languages.find(tag).orElse(Locale.ROOT);
+    if (language.equals(Locale.ROOT)) {
+      complaints.add("language", "accounts.language.unknown");
+    }
+    return language.toLanguageTag();
+  }
+
+  private @Nullable Long parent(@Nullable String slug, Complaints complaints) {
+    if (slug == null || slug.isBlank()) {
+      return null;
+    }
+    Optional<Long> parent = bySlug(slug).map(Account::id).filter(id -> id != PLATFORM.id());
+    if (parent.isEmpty()) {
+      complaints.add("parent", "accounts.parent.unknown");
+    }
+    return parent.orElse(null);
+  }
+
+  private AccountDetails details(Account account) {
+    Long parentId = account.parentId();
+    Account parent = parentId == null ? null : em.find(Account.class, parentId);
+    return account.details(parent == null ? null : parent.asCallersAccount().slug());
+  }
+
+  private Optional<Account> bySlug(String slug) {
+    if (!Slug.possible(slug)) {
+      return Optional.empty();
+    }
+    return em.createNamedQuery("Account.bySlug", Account.class)
+        .setParameter("slug", slug)
+        .getResultStream()
+        .findFirst();
+  }
+}

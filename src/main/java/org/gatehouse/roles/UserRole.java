@@ -1,0 +1,53 @@
+package org.gatehouse.roles;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+
+/** That a user holds a role in an account. */
+@Entity
+@Table(name = "user_role")
+@NamedQuery(
+    name = "UserRole.names",
+    query =
+        "select ur.userId, r.name from UserRole ur, Role r"
+            + " where r.id = ur.roleId and ur.accountId = :account and ur.userId in :users"
+            + " order by r.id")
+@NamedQuery(
+    name = "UserRole.remove",
+    query = "delete from UserRole ur where ur.accountId = :account and ur.userId = :user")
+@NamedNativeQuery(
+    name = "UserRole.permissions",
+    query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
+public class UserRole {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_role_seq")
+  @SequenceGenerator(name = "user_role_seq", sequenceName = "user_role_seq", allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  @Column(name = "role_id")
+  private long roleId;
+
+  /** For JPA. */
+  protected UserRole() {}
+
+  UserRole(long accountId, long userId, long roleId) {
+    this.accountId = accountId;
+    this.userId = userId;
+    this.roleId = roleId;
+  }
+}

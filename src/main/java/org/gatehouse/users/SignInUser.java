@@ -1,0 +1,31 @@
+package org.gatehouse.users;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A user as a sign-in needs him: also when he may not sign in, so that every refusal takes the same
+ * time.
+ *
+ * @param passwordHash the Argon2id hash of his password, if he has one
+ * @param awaited whether he was invited and has not come yet
+ */
+public record SignInUser(
+    long id,
+    long accountId,
+    String username,
+    String displayName,
+    String email,
+    Optional<String> language,
+    Optional<String> passwordHash,
+    Optional<Instant> passwordChangedAt,
+    boolean disabled,
+    boolean locked,
+    boolean awaited) {
+
+  /** Without the hash, which must not end up in a log. */
+  @Override
+  public String toString() {
+    return "SignInUser[" + id + "]";
+  }
+}

@@ -1,0 +1,126 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.AccountDetails;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.trail.AuditEvent;
+
+/**
+ * Users as the ways to sign in look for them; the caller is not known yet, so nothing here asks for
+ * a permission and nothing here is for pages.
+ */
+@Stateless
+public class SignInUsers {
+
+  private static final String ACCEPT =
+      "update User u set u.acceptedAt = :now"
+          + " where u.id = :id and u.invitedAt is not null and u.acceptedAt is null";
+  private static final int MOST_NAMESAKES = 100;
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+  @Inject CurrentCaller caller;
+  @Inject Accounts accounts;
+  @Inject UserRows rows;
+  @Inject Event<AuditEvent> events;
+
+  /**
+   * The one user who signs in with a password under what was typed: {@code name} while only one
+   * user with a password has it on the platform, {@code slug:name}, or an e-mail address by the
+   * same rules. Empty for nobody and for several alike.
+   */
+  public Optional<SignInUser> find(String typed) {
+    int colon = typed.indexOf(':');
+    if (colon >= 0) {
+      return accounts
+          .find(typed.substring(0, colon).strip())
+          .map(AccountDetails::id)
+          .flatMap(account -> find(typed.substring(colon + 1), account));
+    }
+    String key = Identifiers.key(typed);
+    List<User> named = rows.withPassword(true, key);
+    List<User> found = named.isEmpty() ? rows.withPassword(false, key) : named;
+    return found.size() == 1 ? Optional.of(found.get(0).forSignIn()) : Optional.empty();
+  }
+
+  /** The user of that account with this user name or else e-mail address. */
+  public Optional<SignInUser> find(String typed, long accountId) {
+    String key = Identifiers.key(typed);
+    return rows.byName(accountId, key).or(() -> rows.byEmail(accountId, key)).map(User::forSignIn);
+  }
+
+  /** The user of the caller's account with this e-mail address, in any case. */
+  public Optional<SignInUser> findByEmail(String email) {
+    return rows.byEmail(caller.accountId(), Identifiers.key(email)).map(User::forSignIn);
+  }
+
+  /** The user with this id, if he belongs to the caller's account. */
+  public Optional<SignInUser> find(long userId) {
+    return Optional.ofNullable(em.find(User.class, userId))
+        .filter(user -> user.accountId() == caller.accountId())
+        .map(User::forSignIn);
+  }
+
+  /**
+   * Makes a user of the caller's account out of a single sign-on, without role and password. If
+   * somebody has the user name already, a number is put behind it; an e-mail address that somebody
+   * has is a CONFLICT, a value that can not be one INVALID.
+   */
+  public SignInUser create(NewSsoUser wanted) {
+    Complaints complaints = new Complaints();
+    CheckedUser checked = CheckedUser.of(freeName(wanted), complaints);
+    complaints.refuse();
+    User user = new User(caller.accountId(), checked, Origin.SSO, clock.instant());
+    rows.insert(user);
+    events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.CREATE, user.subject()));
+    return user.forSignIn();
+  }
+
+  /** Notes that he has signed in; by that he has accepted an invitation, too. */
+  public void signedIn(SignInUser user) {
+    em.createQuery("update User u set u.lastSignInAt = :now where u.id = :id")
+        .setParameter("now", clock.instant())
+        .setParameter("id", user.id())
+        .executeUpdate();
+    if (user.awaited() && accept(user.id())) {
+      var subject = new UserEvent.Subject(user.username(), user.email());
+      events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, subject));
+    }
+  }
+
+  /** Keeps the same password hashed with today's parameters. */
+  public void rehashed(long userId, String hash) {
+    rows.get(userId).rehashed(hash);
+  }
+
+  private boolean accept(long userId) {
+    return em.createQuery(ACCEPT)
+            .setParameter("now", clock.instant())
+            .setParameter("id", userId)
+            .executeUpdate()
+        == 1;
+  }
+
+  private NewSsoUser freeName(NewSsoUser wanted) {
+    String name = wanted.username();
+    for (int number = 2; rows.taken(caller.accountId(), name); number++) {
+      if (number > MOST_NAMESAKES) {
+        throw BusinessException.conflict("username", "users.username.taken");
+      }
+      name = wanted.username().strip() + "~" + number;
+    }
+    return new NewSsoUser(name, wanted.email(), wanted.firstName(), wanted.lastName());
+  }
+}

@@ -1,0 +1,243 @@
+package org.gatehouse.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.platform.crypto.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** A person of an account. */
+@Entity
+@Table(name = "app_user")
+public class User {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_user_seq")
+  @SequenceGenerator(name = "app_user_seq", sequenceName = "app_user_seq", allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "username")
+  private String username;
+
+  @Column(name = "username_key")
+  private String usernameKey;
+
+  @Column(name = "email")
+  private String email;
+
+  @Column(name = "email_key")
+  private String emailKey;
+
+  @Column(name = "first_name")
+  private @Nullable String firstName;
+
+  @Column(name = "last_name")
+  private @Nullable String lastName;
+
+  @Column(name = "mobile")
+  private @Nullable String mobile;
+
+  @Column(name = "language")
+  private @Nullable String language;
+
+  @Column(name = "zone")
+  private @Nullable String zone;
+
+  @Column(name = "origin")
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
+  @Column(name = "password_hash")
+  private @Nullable String passwordHash;
+
+  @Column(name = "password_changed_at")
+  private @Nullable Instant passwordChangedAt;
+
+  @Column(name = "invited_at")
+  private @Nullable Instant invitedAt;
+
+  @Column(name = "accepted_at")
+  private @Nullable Instant acceptedAt;
+
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt;
+
+  @Column(name = "disabled_reason")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Reason disabledReason;
+
+  @Column(name = "locked_at")
+  private @Nullable Instant lockedAt;
+
+  @Column(name = "locked_reason")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Reason lockedReason;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "last_sign_in_at")
+  private @Nullable Instant lastSignInAt;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  /** For JPA. */
+  protected User() {}
+
+  User(long accountId, CheckedUser checked, Origin origin, Instant now) {
+    this.publicId = Tokens.id();
+    this.accountId = accountId;
+    this.username = checked.username();
+    this.usernameKey = Identifiers.key(checked.username());
+    this.email = checked.email();
+    this.emailKey = Identifiers.key(checked.email());
+    this.firstName = checked.firstName();
+    this.lastName = checked.lastName();
+    this.mobile = checked.mobile();
+    this.language = checked.language();
+    this.origin = origin;
+    this.createdAt = now;
+  }
+
+  void invited(Instant now) {
+    invitedAt = now;
+    acceptedAt = null;
+  }
+
+  void accepted(Instant now) {
+    acceptedAt = now;
+  }
+
+  void password(String hash, Instant now) {
+    passwordHash = hash;
+    passwordChangedAt = now;
+  }
+
+  /** The same password, hashed with today's parameters: its age stays. */
+  void rehashed(String hash) {
+    passwordHash = hash;
+  }
+
+  void disable(Reason reason, Instant now) {
+    disabledAt = now;
+    disabledReason = reason;
+  }
+
+  void enable() {
+    disabledAt = null;
+    disabledReason = null;
+  }
+
+  void lock(Reason reason, Instant now) {
+    lockedAt = now;
+    lockedReason = reason;
+  }
+
+  void unlock() {
+    lockedAt = null;
+    lockedReason = null;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  String username() {
+    return username;
+  }
+
+  String usernameKey() {
+    return usernameKey;
+  }
+
+  String email() {
+    return email;
+  }
+
+  boolean disabled() {
+    return disabledAt != null;
+  }
+
+  boolean locked() {
+    return lockedAt != null;
+  }
+
+  boolean awaited() {
+    return invitedAt != null && acceptedAt == null;
+  }
+
+  Optional<String> language() {
+    return Optional.ofNullable(language);
+  }
+
+  Optional<String> zone() {
+    return Optional.ofNullable(zone);
+  }
+
+  /** First and last name, or the user name while there is neither. */
+  String displayName() {
+    return UserDetails.displayName(firstName, lastName, username);
+  }
+
+  UserEvent.Subject subject() {
+    return new UserEvent.Subject(username, email);
+  }
+
+  SignInUser forSignIn() {
+    return new SignInUser(
+        id,
+        accountId,
+        username,
+        displayName(),
+        email,
+        Optional.ofNullable(language),
+        Optional.ofNullable(passwordHash),
+        Optional.ofNullable(passwordChangedAt),
+        disabled(),
+        locked(),
+        awaited());
+  }
+
+  UserDetails details(List<String> roles) {
+    return new UserDetails(
+        id,
+        publicId,
+        username,
+        email,
+        firstName,
+        lastName,
+        mobile,
+        language,
+        Status.of(disabled(), locked(), awaited()),
+        disabled(),
+        locked(),
+        origin,
+        passwordHash != null,
+        roles,
+        createdAt,
+        lastSignInAt);
+  }
+}

@@ -1,0 +1,49 @@
+package org.gatehouse.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as callers see him.
+ *
+ * @param publicId the id by which programs know him
+ * @param mobile in E.164, such as {@code +491701234567}
+ * @param language the BCP 47 tag of his own language, if he has chosen one
+ * @param hasPassword whether there is a password; never anything of it
+ */
+public record UserDetails(
+    long id,
+    String publicId,
+    String username,
+    String email,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String mobile,
+    @Nullable String language,
+    Status status,
+    boolean disabled,
+    boolean locked,
+    Origin origin,
+    boolean hasPassword,
+    List<String> roles,
+    Instant createdAt,
+    @Nullable Instant lastSignInAt) {
+
+  public UserDetails {
+    roles = List.copyOf(roles);
+  }
+
+  /** First and last name, or the user name while there is neither. */
+  public String displayName() {
+    return displayName(firstName, lastName, username);
+  }
+
+  static String displayName(@Nullable String first, @Nullable String last, String username) {
+    String name =
+        Stream.of(first, last).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
+    return name.isEmpty() ? username : name;
+  }
+}

@@ -1,0 +1,104 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.persistence.Violations;
+
+/** The table of users for the services of this package, always within one account. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class UserRows {
+
+  private static final String PAGE =
+      "select u from User u where u.accountId = :account and u.usernameKey > :after"
+          + " and (u.usernameKey like :part escape '!' or u.emailKey like :part escape '!')"
+          + " order by u.usernameKey";
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  /** The user with the key of his name; an empty key is nobody's. */
+  public Optional<User> byName(long account, String key) {
+    return find("usernameKey", account, key);
+  }
+
+  /** The user with the key of his e-mail address. */
+  public Optional<User> byEmail(long account, String key) {
+    return find("emailKey", account, key);
+  }
+
+  /** The user whom a program names: by the id that it got from us, else by his user name. */
+  public User get(long account, String nameOrId) {
+    return find("publicId", account, nameOrId)
+        .or(() -> byName(account, Identifiers.key(nameOrId)))
+        .orElseThrow(BusinessException::notFound);
+  }
+
+  /** The user with this id. */
+  public User get(long id) {
+    return Optional.ofNullable(em.find(User.class, id)).orElseThrow(BusinessException::notFound);
+  }
+
+  /** Whether the name already means somebody in the account, as his name or his id. */
+  public boolean taken(long account, String name) {
+    return byName(account, Identifiers.key(name)).isPresent()
+        || find("publicId", account, name.strip()).isPresent();
+  }
+
+  /** Inserts at once; CONFLICT if somebody has the name or the address, though he came just now. */
+  public void insert(User user) {
+    try {
+      em.persist(user);
+      em.flush();
+    } catch (PersistenceException e) {
+      if (Violations.of(e, "app_user_username_key")) {
+        throw BusinessException.conflict("username", "users.username.taken");
+      }
+      if (Violations.of(e, "app_user_email_key")) {
+        throw BusinessException.conflict("email", "users.email.taken");
+      }
+      throw e;
+    }
+  }
+
+  /** Users whose name or address contains the text, by the key of their names. */
+  public List<User> page(long account, String containing, String after, int most) {
+    return em.createQuery(PAGE, User.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setParameter("part", "%" + containing.replaceAll("([!%_])", "!$1") + "%")
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The users of the whole platform who have that name or address and a password; two at most. */
+  public List<User> withPassword(boolean byName, String key) {
+    String field = byName ? "usernameKey" : "emailKey";
+    return em.createQuery(
+            "select u from User u where u." + field + " = :key and u.passwordHash is not null",
+            User.class)
+        .setParameter("key", key)
+        .setMaxResults(2)
+        .getResultList();
+  }
+
+  private Optional<User> find(String field, long account, String value) {
+    if (Identifiers.key(value).isEmpty()) {
+      return Optional.empty();
+    }
+    return em.createQuery(
+            "select u from User u where u.accountId = :account and u." + field + " = :value",
+            User.class)
+        .setParameter("account", account)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,178 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.access.Sessions;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.roles.Grant;
+import org.gatehouse.roles.Roles;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the caller's account. */
+@Stateless
+@PermissionRequired(Permission.USERS_MANAGE)
+public class Users {
+
+  private static final int LONGEST = 254;
+
+  @Inject Clock clock;
+  @Inject CurrentCaller caller;
+  @Inject Roles roles;
+  @Inject Passwords passwords;
+  @Inject Sessions sessions;
+  @Inject UserRows rows;
+  @Inject Event<AuditEvent> events;
+  @Inject AuditTrail trail;
+
+  /**
+   * Makes a user: with a password if an operator gives one, else he gets an invitation by mail.
+   * INVALID names all fields that are wrong, CONFLICT the one that somebody else has.
+   */
+  public UserDetails create(NewUser wanted) {
+    try {
+      return make(wanted);
+    } catch (BusinessException refusal) {
+      record(UserEvent.Deed.CREATE, wanted.username(), wanted.email(), refusal);
+      throw refusal;
+    }
+  }
+
+  /** The user with this name or id. */
+  public UserDetails get(String nameOrId) {
+    return details(List.of(rows.get(caller.accountId(), nameOrId))).get(0);
+  }
+
+  /**
+   * Users by name.
+   *
+   * @param containing what the user name or e-mail address contains, in any case; empty for all
+   * @param after the cursor of the page before; empty for the first page
+   */
+  public Slice<UserDetails> list(String containing, String after, int limit) {
+    List<User> users = rows.page(caller.accountId(), Identifiers.key(containing), after, limit + 1);
+    Slice<User> slice = Slice.of(users, limit, User::usernameKey);
+    return new Slice<>(details(slice.items()), slice.next());
+  }
+
+  /** Keeps him out until he is enabled again; his sessions end. */
+  public void disable(String nameOrId) {
+    change(
+        nameOrId,
+        UserEvent.Deed.DISABLE,
+        user -> !user.disabled(),
+        (user, now) -> user.disable(Reason.BY_HAND, now));
+  }
+
+  /** Lets him in again. */
+  public void enable(String nameOrId) {
+    change(nameOrId, UserEvent.Deed.ENABLE, User::disabled, (user, now) -> user.enable());
+  }
+
+  /** Keeps him out until he is unlocked; his sessions end. */
+  public void lock(String nameOrId) {
+    change(
+        nameOrId,
+        UserEvent.Deed.LOCK,
+        user -> !user.locked(),
+        (user, now) -> user.lock(Reason.BY_HAND, now));
+  }
+
+  /** Lets him in again. */
+  public void unlock(String nameOrId) {
+    change(nameOrId, UserEvent.Deed.UNLOCK, User::locked, (user, now) -> user.unlock());
+  }
+
+  private UserDetails make(NewUser wanted) {
+    Complaints complaints = new Complaints();
+    CheckedUser checked = CheckedUser.of(wanted, complaints);
+    Optional<String> hash = hash(wanted.password(), checked, complaints);
+    Grant grant = roles.check(wanted.roles(), complaints);
+    complaints.refuse();
+    if (rows.taken(caller.accountId(), checked.username())) {
+      throw BusinessException.conflict("username", "users.username.taken");
+    }
+    Instant now = clock.instant();
+    User user = new User(caller.accountId(), checked, Origin.MANUAL, now);
+    hash.ifPresentOrElse(made -> user.password(made, now), () -> user.invited(now));
+    rows.insert(user);
+    roles.assign(user.id(), grant);
+    events.fire(new UserEvent.Done(caller.accountId(), UserEvent.Deed.CREATE, user.subject()));
+    return user.details(grant.names());
+  }
+
+  /** Before the first query, so that nobody holds a connection while he waits for his turn. */
+  private Optional<String> hash(
+      @Nullable String password, CheckedUser user, Complaints complaints) {
+    if (password == null) {
+      return Optional.empty();
+    }
+    if (!caller.get().may(Permission.ACCOUNTS_OPERATE)) {
+      complaints.add("password", "users.password.operators");
+    } else {
+      PasswordRule.check(password, user.username(), user.email(), complaints);
+    }
+    return complaints.none() ? Optional.of(passwords.hash(password)) : Optional.empty();
+  }
+
+  private void change(
+      String nameOrId,
+      UserEvent.Deed deed,
+      Predicate<User> needed,
+      BiConsumer<User, Instant> change) {
+    try {
+      User user = rows.get(caller.accountId(), nameOrId);
+      requireReach(user, deed);
+      if (needed.test(user)) {
+        change.accept(user, clock.instant());
+        sessions.endAll(user.id());
+        events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
+      }
+    } catch (BusinessException refusal) {
+      record(deed, nameOrId, null, refusal);
+      throw refusal;
+    }
+  }
+
+  /** Nobody acts on himself, nor on one who may do more than he. */
+  private void requireReach(User user, UserEvent.Deed deed) {
+    if (caller.get().userId().filter(id -> id == user.id()).isPresent()) {
+      throw BusinessException.of(
+          Kind.CONFLICT, "users.yourself." + deed.name().toLowerCase(Locale.ROOT));
+    }
+    if (!caller.get().permissions().containsAll(roles.permissions(user.id(), user.accountId()))) {
+      throw BusinessException.forbidden();
+    }
+  }
+
+  private void record(
+      UserEvent.Deed deed, @Nullable String name, @Nullable String email, BusinessException why) {
+    var subject =
+        new UserEvent.Subject(OneLine.harmless(name, LONGEST), OneLine.harmless(email, LONGEST));
+    trail.recordFailure(new UserEvent.Failed(caller.accountId(), deed, subject, why.key()));
+  }
+
+  private List<UserDetails> details(List<User> users) {
+    Map<Long, List<String>> names = roles.names(users.stream().map(User::id).toList());
+    return users.stream()
+        .map(user -> user.details(names.getOrDefault(user.id(), List.of())))
+        .toList();
+  }
+}
