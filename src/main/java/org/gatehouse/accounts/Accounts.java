@@ -108,9 +108,12 @@ public class Accounts {
         bySlug(slug).map(Account::asCallersAccount).orElseThrow(BusinessException::notFound));
   }
 
-  /** Whether users of that account may sign in with a password. */
-  public boolean passwordAllowed(long accountId) {
-    return routes.stream().allMatch(route -> route.passwordAllowed(accountId));
+  /** Where the users of that account sign in, if they may not do so with a password. */
+  public Optional<String> findOtherWayIn(long accountId) {
+    return routes.stream()
+        .map(route -> route.findOtherWayIn(accountId))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
@@ -88,12 +89,13 @@ public class SignInUsers {
     return user.forSignIn();
   }
 
-  /** Notes that he has signed in; by that he has accepted an invitation, too. */
-  public void signedIn(SignInUser user) {
+  /** Notes that he has signed in, and how; by that he has accepted an invitation, too. */
+  public void signedIn(SignInUser user, SignIn.Way way) {
     em.createQuery("update User u set u.lastSignInAt = :now where u.id = :id")
         .setParameter("now", clock.instant())
         .setParameter("id", user.id())
         .executeUpdate();
+    events.fire(new UserEvent.SignedIn(user, way));
     if (user.awaited() && accept(user.id())) {
       var subject = new UserEvent.Subject(user.username(), user.email());
       events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, subject));

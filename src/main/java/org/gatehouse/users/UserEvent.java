@@ -2,6 +2,7 @@ package org.gatehouse.users;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Outcome;
 
@@ -62,6 +63,30 @@ public sealed interface UserEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return subject.details();
+    }
+  }
+
+  /** He has signed in. */
+  record SignedIn(SignInUser user, SignIn.Way way) implements UserEvent {
+
+    @Override
+    public String name() {
+      return "user.login";
+    }
+
+    @Override
+    public long accountId() {
+      return user.accountId();
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(user.username());
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", user.displayName(), "email", user.email(), "way", way.name());
     }
   }
 
