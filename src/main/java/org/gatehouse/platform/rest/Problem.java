@@ -19,17 +19,18 @@ public record Problem(int status, String detail, List<Field> errors) {
   public static final String TYPE = "application/problem+json";
 
   private static final Map<Integer, String> TITLES =
-      Map.of(
-          400, "Bad request",
-          401, "Not authenticated",
-          403, "Forbidden",
-          404, "Not found",
-          405, "Method not allowed",
-          409, "Conflict",
-          415, "Unsupported media type",
-          422, "Unprocessable content",
-          429, "Too many requests",
-          503, "Service unavailable");
+      Map.ofEntries(
+          Map.entry(400, "Bad request"),
+          Map.entry(401, "Not authenticated"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not found"),
+          Map.entry(405, "Method not allowed"),
+          Map.entry(409, "Conflict"),
+          Map.entry(413, "Content too large"),
+          Map.entry(415, "Unsupported media type"),
+          Map.entry(422, "Unprocessable content"),
+          Map.entry(429, "Too many requests"),
+          Map.entry(503, "Service unavailable"));
 
   /** One field's complaint: the field's name as the caller sent it, and a sentence. */
   public record Field(String field, String message) {}

@@ -1,0 +1,120 @@
+package org.gatehouse.platform.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ClientErrorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatehouse.platform.error.Complaints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON object that a call sends (RFC 8259, in UTF-8, at most 1 MB).
+ *
+ * <p>A field that is missing or {@code null} has no value. Values of a wrong type, and fields that
+ * nobody asked for, are complained about by name in {@link #refuse()}; nothing is guessed.
+ */
+public final class JsonBody {
+
+  private static final int MOST_BYTES = 1_048_576;
+  private static final int TOO_LARGE = 413;
+
+  private final JsonObject object;
+  private final Complaints complaints = new Complaints();
+  private final Set<String> known = new HashSet<>();
+
+  private JsonBody(JsonObject object) {
+    this.object = object;
+  }
+
+  /** Reads the object; anything else is answered with 400, more than 1 MB with 413. */
+  public static JsonBody read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new ClientErrorException(TOO_LARGE);
+    }
+    try (var reader = Json.createReader(new StringReader(decoded(bytes)))) {
+      if (reader.readValue() instanceof JsonObject object) {
+        return new JsonBody(object);
+      }
+    }
+    throw new JsonbException("The body is no object.");
+  }
+
+  /** The text of a field, if it has one. */
+  public @Nullable String text(String field) {
+    JsonValue value = value(field);
+    if (value == JsonValue.NULL) {
+      return null;
+    }
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    complaints.add(field, "json.text");
+    return null;
+  }
+
+  /** The list of texts of a field; empty when it has no value. */
+  public List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    JsonValue value = value(field);
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof JsonString text) {
+          texts.add(text.getString());
+        } else {
+          complaints.add(field + "[" + i + "]", "json.text");
+        }
+      }
+    } else if (value != JsonValue.NULL) {
+      complaints.add(field, "json.list");
+    }
+    return texts;
+  }
+
+  /** The truth value of a field, or the given one when it has none. */
+  public boolean flag(String field, boolean otherwise) {
+    JsonValue value = value(field);
+    if (value == JsonValue.NULL) {
+      return otherwise;
+    }
+    if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+      complaints.add(field, "json.flag");
+    }
+    return value == JsonValue.TRUE;
+  }
+
+  /** Refuses with INVALID if a value has a wrong type or there is a field nobody asked for. */
+  public void refuse() {
+    Set<String> unknown = new TreeSet<>(object.keySet());
+    unknown.removeAll(known);
+    unknown.forEach(field -> complaints.add(field, "json.unknown"));
+    complaints.refuse();
+  }
+
+  private JsonValue value(String field) {
+    known.add(field);
+    return object.getOrDefault(field, JsonValue.NULL);
+  }
+
+  private static String decoded(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new JsonbException("The body is not in UTF-8.", e);
+    }
+  }
+}

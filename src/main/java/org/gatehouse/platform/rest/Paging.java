@@ -1,0 +1,73 @@
+package org.gatehouse.platform.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.persistence.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list a call wants: {@code ?limit=} from 1 to 1000, and {@code ?cursor=} as the
+ * page before gave it.
+ *
+ * @param after the key after which the page begins; empty for the first page
+ */
+public record Paging(String after, int limit) {
+
+  private static final int USUAL = 100;
+  private static final int MOST = 1_000;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+  /** Reads the two parameters; INVALID names the one that is wrong. */
+  public static Paging of(MultivaluedMap<String, String> query) {
+    Complaints complaints = new Complaints();
+    int limit = limit(query.getFirst("limit"), complaints);
+    String after = after(query.getFirst("cursor"), complaints);
+    complaints.refuse();
+    return new Paging(after, limit);
+  }
+
+  /** The answer for one page of a list. */
+  public static <T> JsonObject json(Slice<T> slice, Function<T, JsonObject> item) {
+    var items = Json.createArrayBuilder();
+    slice.items().forEach(each -> items.add(item.apply(each)));
+    JsonValue next =
+        slice.next().<JsonValue>map(key -> Json.createValue(cursor(key))).orElse(JsonValue.NULL);
+    return Json.createObjectBuilder().add("items", items).add("next", next).build();
+  }
+
+  private static int limit(@Nullable String text, Complaints complaints) {
+    if (text == null) {
+      return USUAL;
+    }
+    int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > MOST) {
+      complaints.add("limit", "paging.limit", MOST);
+    }
+    return limit;
+  }
+
+  private static String after(@Nullable String cursor, Complaints complaints) {
+    if (cursor == null) {
+      return "";
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      complaints.add("cursor", "paging.cursor");
+      return "";
+    }
+  }
+
+  private static String cursor(String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+  }
+}
