@@ -1,0 +1,133 @@
+package org.gatehouse.trail;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+
+/** The trail on an H2 database in memory, without a server around it. */
+public final class TrailInMemory implements AutoCloseable {
+
+  private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";TIME ZONE=UTC";
+  private final AuditTrail trail = new AuditTrail();
+  private final Connection database;
+  private long account = 7;
+  private final EntityManager entries;
+
+  /** An event out of its parts. */
+  public record Happened(
+      long accountId,
+      String name,
+      Outcome outcome,
+      Optional<String> actor,
+      Map<String, String> details)
+      implements AuditEvent {}
+
+  /** Makes the schema; it is empty. */
+  public TrailInMemory(Instant now) {
+    try {
+      database = DriverManager.getConnection(url, "sa", "");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Flyway.configure()
+        .dataSource(url, "sa", "")
+        .locations("classpath:db/migration", "classpath:db/vendor/h2")
+        .load()
+        .migrate();
+    entries =
+        Persistence.createEntityManagerFactory(
+                "trail",
+                Map.of(
+                    "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                    "jakarta.persistence.jtaDataSource", "",
+                    "jakarta.persistence.jdbc.url", url,
+                    "jakarta.persistence.jdbc.user", "sa",
+                    "eclipselink.target-server", "None"))
+            .createEntityManager();
+    trail.changes = entries;
+    trail.failures = entries;
+    trail.catalogue = new Catalogue();
+    trail.caller = new CurrentCaller();
+    trail.refusals = new Refusals();
+    at(now);
+  }
+
+  /** From here on it is that time. */
+  public TrailInMemory at(Instant now) {
+    trail.clock = Clock.fixed(now, ZoneOffset.UTC);
+    return this;
+  }
+
+  /** From here on a program of that name calls. */
+  public TrailInMemory as(String name) {
+    trail.caller.actAs(Caller.program(name, new Caller.Account(7, "contoso", "Contoso"), Set.of()));
+    return this;
+  }
+
+  /** From here on things happen in that account. */
+  public TrailInMemory in(long accountId) {
+    account = accountId;
+    return this;
+  }
+
+  /** Records a success, and commits. */
+  public TrailInMemory record(String name, Map<String, String> details) {
+    return record(new Happened(account, name, Outcome.SUCCESS, Optional.empty(), details));
+  }
+
+  /** Records an event, and commits. */
+  public TrailInMemory record(AuditEvent event) {
+    return inTransaction(() -> trail.record(event));
+  }
+
+  /** Writes down what was only counted, and commits. */
+  public TrailInMemory recordCounted() {
+    return inTransaction(trail::recordCounted);
+  }
+
+  /** For queries. */
+  public EntityManager entries() {
+    entries.clear();
+    return entries;
+  }
+
+  /** For what JPA does not show. */
+  public Connection database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    entries.getEntityManagerFactory().close();
+    try (var statement = database.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private TrailInMemory inTransaction(Runnable work) {
+    entries.getTransaction().begin();
+    try {
+      work.run();
+      entries.getTransaction().commit();
+    } finally {
+      if (entries.getTransaction().isActive()) {
+        entries.getTransaction().rollback();
+      }
+    }
+    return this;
+  }
+}
