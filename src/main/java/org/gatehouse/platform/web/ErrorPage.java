@@ -57,12 +57,12 @@ final class ErrorPage {
     this.home = contextPath + "/";
   }
 
-  /** The prefix of the status's texts. */
+  /** The beginning of the keys of the status's texts. */
   static String key(int status) {
     if (OWN_TEXT.contains(status)) {
-      return "error." + status;
+      return "error." + status + ".";
     }
-    return status < 500 ? "error.400" : "error.500";
+    return status < 500 ? "error.400." : "error.500.";
   }
 
   String render(int status, String incident, String when, String zone) {
@@ -74,9 +74,9 @@ final class ErrorPage {
         "dir",
         Languages.direction(language),
         "title",
-        escape(texts.of(key(status) + ".title")),
+        escape(texts.of(key(status) + "title")),
         "text",
-        escape(texts.of(key(status) + ".text")),
+        escape(texts.of(key(status) + "text")),
         "mark",
         url.apply("mark.svg"),
         "css",

@@ -66,7 +66,7 @@ public class ErrorServlet extends HttpServlet {
 
   private static String detail(int status, String incident) {
     Texts texts = Texts.in(Locale.ENGLISH);
-    String title = texts.of(ErrorPage.key(status) + ".title");
+    String title = texts.of(ErrorPage.key(status) + "title");
     return incident.isEmpty() ? title : title + ": " + incident;
   }
 

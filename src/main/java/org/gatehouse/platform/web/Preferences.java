@@ -14,8 +14,9 @@ import org.gatehouse.platform.text.Languages;
 /**
  * The language and zone that a request wants.
  *
- * <p>The signed-in user's own come first (request attributes), then the browser's cookies, then
- * what its {@code Accept-Language} says. A zone is believed only if it names a region that we know.
+ * <p>What somebody chose in this browser, such as on the login page, holds for the whole interface;
+ * then come the signed-in user's own language and what the browser's {@code Accept-Language} says.
+ * A zone is believed only if it names a region that we know.
  */
 public final class Preferences {
 
@@ -33,7 +34,7 @@ public final class Preferences {
   /** The language to speak. */
   public static Locale language(HttpServletRequest request) {
     return Stream.concat(
-            Stream.of(attribute(request, LANGUAGE_ATTRIBUTE), chosenLanguage(request))
+            Stream.of(chosenLanguage(request), attribute(request, LANGUAGE_ATTRIBUTE))
                 .flatMap(Optional::stream),
             Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag))
         .map(Languages::find)

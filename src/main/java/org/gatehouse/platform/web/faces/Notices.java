@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a page tells after an action: notices at its top and the reason under a field.
  *
  * <p>A notice survives the redirect that follows a write. A message that is a key of the bundle,
- * such as the one of a {@code @NotBlank(message = "users.email.required")}, is shown as its text.
+ * such as the one of a {@code @NotBlank(message = "field.required")}, is shown as its text.
  */
 @Named("notices")
 @RequestScoped
@@ -23,8 +23,13 @@ public class Notices {
 
   @Inject Viewer viewer;
 
-  /** One notice: {@code good}, {@code warn} or {@code bad}, its icon and its text. */
-  public record Notice(String kind, String icon, String text) {}
+  /**
+   * One notice.
+   *
+   * @param kind {@code good}, {@code warn} or {@code bad}
+   * @param link an address to go on at; empty for none
+   */
+  public record Notice(String kind, String icon, String text, String link) {}
 
   /** Tells that something was done. */
   public void good(String key, Object... args) {
@@ -59,16 +64,18 @@ public class Notices {
   private void add(FacesMessage.Severity severity, String key, Object... args) {
     FacesContext faces = FacesContext.getCurrentInstance();
     String text = Texts.in(viewer.getLocale()).of(key, args);
-    faces.addMessage(null, new FacesMessage(severity, text, null));
+    faces.addMessage(null, new FacesMessage(severity, text, ""));
     faces.getExternalContext().getFlash().setKeepMessages(true);
   }
 
   private Notice notice(FacesMessage message) {
+    String detail = Optional.ofNullable(message.getDetail()).orElse("");
+    String link = detail.startsWith("http") ? detail : "";
     if (FacesMessage.SEVERITY_INFO.equals(message.getSeverity())) {
-      return new Notice("good", "pass", text(message));
+      return new Notice("good", "pass", text(message), link);
     }
     boolean warning = FacesMessage.SEVERITY_WARN.equals(message.getSeverity());
-    return new Notice(warning ? "warn" : "bad", "warn", text(message));
+    return new Notice(warning ? "warn" : "bad", "warn", text(message), link);
   }
 
   private String text(FacesMessage message) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Causes;
 import org.gatehouse.platform.web.ErrorServlet;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 class PageExceptionHandler extends ExceptionHandlerWrapper {
 
   private static final System.Logger LOG = System.getLogger(PageExceptionHandler.class.getName());
+
+  private static final String RETRY_AFTER = "30";
 
   PageExceptionHandler(ExceptionHandler wrapped) {
     super(wrapped);
@@ -77,7 +80,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static void openAfresh(FacesContext faces, String viewId) throws IOException {
     ExternalContext external = faces.getExternalContext();
     String text = texts(faces).of("error.expired");
-    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, null));
+    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, ""));
     external.getFlash().setKeepMessages(true);
     external.redirect(external.getRequestContextPath() + PathViewHandler.path(viewId));
     faces.responseComplete();
@@ -91,6 +94,10 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     for (FieldError field : fields) {
       add(faces, field.field(), field.key(), field.args());
     }
+    if (refusal.kind() == Kind.TOO_MANY && !faces.getPartialViewContext().isAjaxRequest()) {
+      faces.getExternalContext().setResponseStatus(refusal.kind().status());
+      faces.getExternalContext().setResponseHeader("Retry-After", RETRY_AFTER);
+    }
     faces.validationFailed();
     faces.renderResponse();
   }
@@ -98,13 +105,22 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static void add(
       FacesContext faces, @Nullable String field, String key, List<Object> args) {
     FacesMessage message =
-        new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), null);
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), link(args));
     UIViewRoot view = faces.getViewRoot();
     UIComponent input = field == null ? null : view.findComponent(field);
     faces.addMessage(input == null ? null : input.getClientId(faces), message);
     if (input instanceof UIInput box) {
       box.setValid(false);
     }
+  }
+
+  /** An address that a refusal names is offered as a link, too: there it goes on. */
+  private static String link(List<Object> args) {
+    return args.stream()
+        .map(Object::toString)
+        .filter(arg -> arg.startsWith("https://") || arg.startsWith("http://"))
+        .findFirst()
+        .orElse("");
   }
 
   private static Texts texts(FacesContext faces) {

@@ -1,0 +1,101 @@
+package org.gatehouse.accounts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.faces.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the platform, for its operators: a list, and a form for a new one. */
+@Named
+@RequestScoped
+public class AccountsPage {
+
+  private static final int ROWS = 50;
+
+  @Inject Accounts accounts;
+  @Inject Notices notices;
+
+  private String after = "";
+  private @Nullable String slug;
+  private @Nullable String name;
+  private @Nullable String parent;
+  private @Nullable String language;
+  private @Nullable Slice<AccountDetails> slice;
+
+  /** The accounts of this page of the list. */
+  public List<AccountDetails> getRows() {
+    return slice().items();
+  }
+
+  /** The address of the next page; empty for none. */
+  public String getOlder() {
+    return slice()
+        .next()
+        .map(cursor -> "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  /** The address of the first page; empty while it is this one. */
+  public String getNewer() {
+    return after.isEmpty() ? "" : "?";
+  }
+
+  /** Makes the account and goes on to its people, where its first account manager is made. */
+  public String create() {
+    AccountDetails made = accounts.create(new NewAccount(slug, name, parent, language));
+    notices.good("accounts.created", made.name());
+    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&account=" + made.slug();
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(@Nullable String after) {
+    this.after = after == null ? "" : after;
+  }
+
+  public @Nullable String getSlug() {
+    return slug;
+  }
+
+  public void setSlug(@Nullable String slug) {
+    this.slug = slug;
+  }
+
+  public @Nullable String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = name;
+  }
+
+  public @Nullable String getParent() {
+    return parent;
+  }
+
+  public void setParent(@Nullable String parent) {
+    this.parent = parent;
+  }
+
+  public @Nullable String getLanguage() {
+    return language;
+  }
+
+  public void setLanguage(@Nullable String language) {
+    this.language = language;
+  }
+
+  private Slice<AccountDetails> slice() {
+    if (slice == null) {
+      slice = accounts.list(after, ROWS);
+    }
+    return slice;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gatehouse.home;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Accounts;
+
+/** Where everybody lands: who he is, what he may do, and how his account signs in. */
+@Named
+@RequestScoped
+public class HomePage {
+
+  private static final List<Task> TASKS =
+      List.of(
+          new Task("audit:read", "audit", "audit"),
+          new Task("users:manage", "users", "users"),
+          new Task("sso:manage", "sso", "sso"),
+          new Task("accounts:operate", "accounts", "accounts"));
+
+  @Inject CurrentCaller caller;
+  @Inject Accounts accounts;
+
+  /** What somebody may do: the permission that it takes, the path of its page, its icon. */
+  public record Task(String permission, String path, String icon) {
+
+    /** The key of the sentence about it. */
+    public String text() {
+      return "home.task." + path;
+    }
+  }
+
+  /** What the caller may do. */
+  public List<Task> getTasks() {
+    return TASKS.stream().filter(task -> caller.may(task.permission())).toList();
+  }
+
+  /** Where the account's people sign in when not with a password; empty for with one. */
+  public String getOtherWayIn() {
+    return accounts.findOtherWayIn(caller.accountId()).orElse("");
+  }
+}

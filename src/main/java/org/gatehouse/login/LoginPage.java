@@ -1,0 +1,67 @@
+package org.gatehouse.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignedInSession;
+import org.gatehouse.platform.config.Settings;
+
+/** The sign-in page; whoever is signed in already is led home. */
+@Named
+@RequestScoped
+public class LoginPage {
+
+  @Inject Settings settings;
+  @Inject CurrentCaller caller;
+  @Inject Logins logins;
+  @Inject SignedInSession session;
+
+  private String username = "";
+  private String password = "";
+
+  public void open() throws IOException {
+    if (caller.isSignedIn()) {
+      home();
+    }
+  }
+
+  public void signIn() throws IOException {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    session.begin(
+        logins.signIn(username, password),
+        (HttpServletRequest) external.getRequest(),
+        (HttpServletResponse) external.getResponse());
+    home();
+  }
+
+  public Settings.Links getLinks() {
+    return settings.links();
+  }
+
+  public String getUsername() {
+    return username;
+  }
+
+  public void setUsername(String username) {
+    this.username = username;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  private static void home() throws IOException {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    external.redirect(external.getRequestContextPath() + "/");
+  }
+}

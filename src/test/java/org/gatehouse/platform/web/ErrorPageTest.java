@@ -1,0 +1,46 @@
+package org.gatehouse.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.gatehouse.platform.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class ErrorPageTest {
+
+  @Test
+  void showsTheIdOfWhatBroke() {
+    assertThat(page(Locale.ENGLISH).render(500, "GH-7Q4K-29TX", "22 Nov", "Europe/Zagreb"))
+        .contains("<html lang=\"en\" dir=\"ltr\">")
+        .contains("value=\"GH-7Q4K-29TX\"")
+        .contains("22 Nov, Europe/Zagreb")
+        .doesNotContain("${");
+  }
+
+  @Test
+  void showsNoIdOfWhatDidNotBreak() {
+    assertThat(page(Locale.GERMAN).render(404, "", "", ""))
+        .contains("<html lang=\"de\" dir=\"ltr\">")
+        .contains("Hier ist nichts")
+        .doesNotContain("incident")
+        .doesNotContain("${");
+  }
+
+  @Test
+  void escapesWhateverItIsGiven() {
+    assertThat(page(Locale.ENGLISH).render(500, "\"><script>", "<b>", "&"))
+        .contains("value=\"&quot;&gt;&lt;script&gt;\"")
+        .contains("&lt;b&gt;, &amp;");
+  }
+
+  @Test
+  void hasWordsForEveryStatus() {
+    for (int status : new int[] {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 502, 503}) {
+      assertThat(page(Locale.ENGLISH).render(status, "", "", "")).doesNotContain("error.");
+    }
+  }
+
+  private static ErrorPage page(Locale language) {
+    return new ErrorPage(Texts.in(language), language, name -> "/resources/1/" + name, "");
+  }
+}
