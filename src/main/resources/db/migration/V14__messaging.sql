@@ -2,7 +2,7 @@ create sequence mail_seq start with 50 increment by 50;
 
 create table mail (
   id              bigint                      not null constraint mail_pk primary key,
-  account_id      bigint                      not null,
+  account_id      bigint                      not null constraint mail_account_fk references account (id),
   kind            varchar(60)                 not null,
   recipient       varchar(320)                not null,
   language        varchar(20)                 not null,
@@ -13,6 +13,7 @@ create table mail (
   attempts        integer                     not null,
   next_attempt_at timestamp(6) with time zone,
   sent_at         timestamp(6) with time zone,
+  audit_name      varchar(60),
   problem         varchar(200)
 );
 

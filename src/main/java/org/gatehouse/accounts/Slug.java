@@ -22,7 +22,6 @@ final class Slug {
           "assets",
           "audit",
           "branding",
-          "demo-idp",
           "error",
           "gatehouse",
           "health",

@@ -9,6 +9,8 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.gatehouse.trail.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A mail in the outbox. */
@@ -70,6 +72,9 @@ public class Mail {
   @Column(name = "sent_at")
   private @Nullable Instant sentAt;
 
+  @Column(name = "audit_name")
+  private @Nullable String auditName;
+
   @Column(name = "problem")
   private @Nullable String problem;
 
@@ -85,7 +90,14 @@ public class Mail {
     this.body = body;
     this.createdAt = now;
     this.validUntil = message.validUntil().orElse(null);
+    this.auditName = message.audited().orElse(null);
     this.nextAttemptAt = now;
+  }
+
+  /** What the audit log is told of its sending, if it is told anything. */
+  Optional<MailEvent> event(Outcome outcome) {
+    return Optional.ofNullable(auditName)
+        .map(name -> new MailEvent(name, outcome, accountId, recipient));
   }
 
   String sealedBody() {

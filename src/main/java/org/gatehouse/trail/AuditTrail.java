@@ -51,6 +51,29 @@ public class AuditTrail {
     write(event, failures);
   }
 
+  /**
+   * Records what happened before, from that address, in the transaction of the caller: for what
+   * comes from elsewhere. Its time of recording is now and tells that it came late.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void recordPast(AuditEvent event, Instant occurredAt, String address) {
+    Map<String, String> details = event.details();
+    String reason = details.getOrDefault(REASON, "");
+    CatalogueText text = catalogue.get(event.name(), event.outcome(), reason);
+    var from = new Happening.Circumstances(event.actor().orElse(""), address, "");
+    store(
+        new Happening(
+            EventIds.next(occurredAt),
+            event.accountId(),
+            occurredAt,
+            clock.instant(),
+            text,
+            reason,
+            from,
+            details),
+        changes);
+  }
+
   /** Records how many anonymous refusals were counted instead of written. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void recordCounted() {

@@ -56,6 +56,14 @@ public class SignInUsers {
     return found.size() == 1 ? Optional.of(found.get(0).forSignIn()) : Optional.empty();
   }
 
+  /** Whether there is any user on the platform. */
+  public boolean anybody() {
+    return !em.createQuery("select u.id from User u", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The user of that account with this user name or else e-mail address. */
   public Optional<SignInUser> find(String typed, long accountId) {
     String key = Identifiers.key(typed);

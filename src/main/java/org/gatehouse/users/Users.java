@@ -39,6 +39,7 @@ public class Users {
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject UserRows rows;
+  @Inject Invitations invitations;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -114,6 +115,9 @@ public class Users {
     hash.ifPresentOrElse(made -> user.password(made, now), () -> user.invited(now));
     rows.insert(user);
     roles.assign(user.id(), grant);
+    if (hash.isEmpty()) {
+      invitations.send(user);
+    }
     events.fire(new UserEvent.Done(caller.accountId(), UserEvent.Deed.CREATE, user.subject()));
     return user.details(grant.names());
   }

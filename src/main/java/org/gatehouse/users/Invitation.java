@@ -1,0 +1,55 @@
+package org.gatehouse.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A user's way in without a password: the mail holds a token, the database its hash. */
+@Entity
+@Table(name = "user_invitation")
+public class Invitation {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_invitation_seq")
+  @SequenceGenerator(
+      name = "user_invitation_seq",
+      sequenceName = "user_invitation_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "used_at")
+  private @Nullable Instant usedAt;
+
+  /** For JPA. */
+  protected Invitation() {}
+
+  Invitation(User user, String tokenHash, Instant now, Instant expiresAt) {
+    this.accountId = user.accountId();
+    this.userId = user.id();
+    this.tokenHash = tokenHash;
+    this.createdAt = now;
+    this.expiresAt = expiresAt;
+  }
+}
