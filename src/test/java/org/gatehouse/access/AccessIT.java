@@ -1,0 +1,123 @@
+package org.gatehouse.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/audit", "/sso", "/users", "/accounts", "/audit/"})
+  void leadsStrangersToTheLoginPage(String path) {
+    Answer answer = gatehouse.visitor().get(path);
+
+    assertThat(answer.redirects()).as(answer.toString()).isTrue();
+    assertThat(answer.header("Location")).isEqualTo("/login");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nothing",
+        "/audit/index.xhtml",
+        "/WEB-INF/web.xml",
+        "/WEB-INF/pages/audit/index.xhtml",
+        "/resources/../WEB-INF/web.xml",
+        "/resources/%2e%2e/WEB-INF/web.xml",
+        "/login/saml/..%2f..%2faudit",
+        "/META-INF/MANIFEST.MF",
+        "/login/index.xhtml",
+        "/audit;x=y.xhtml"
+      })
+  void hasNothingAtAnyOtherAddress(String path) {
+    Answer answer = gatehouse.visitor().get(path);
+
+    assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
+    assertThat(answer.body()).doesNotContain("<web-app").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/accounts/platform",
+        "/accounts/nothing",
+        "/accounts/platform/users/x",
+        "/accounts/platform/audit/events",
+        "/nothing"
+      })
+  void answersProgramsWithoutAKeyTheSameEverywhere(String path) {
+    for (String key : new String[] {"", "wrong", "x".repeat(5000)}) {
+      Answer answer = new Api(gatehouse.url(), key).get(path);
+
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+      assertThat(answer.json().path("detail").asText()).contains("API key");
+    }
+  }
+
+  @Test
+  @Tag("A-1")
+  @Tag("A-44")
+  void refusesPagesThatTheCallersRolesDoNotInclude() {
+    Api api = gatehouse.api();
+    api.post("/accounts", "{\"slug\":\"access-it\",\"name\":\"Access\"}");
+    api.post(
+        "/accounts/access-it/users",
+        "{\"username\":\"plain\",\"email\":\"plain@access-it.example\",\"roles\":[\"User\"],\"password\":\"nothing special here\"}");
+    Visitor plain = gatehouse.visitor();
+
+    Answer home = plain.signIn("access-it:plain", "nothing special here");
+
+    assertThat(home.page().select("nav a[href=/audit], nav a[href=/sso], nav a[href=/users]"))
+        .isEmpty();
+    for (String path : new String[] {"/audit", "/sso", "/users", "/accounts"}) {
+      assertThat(plain.get(path).status()).as(path).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void sendsTheSecurityHeadersWithEveryKindOfAnswer() {
+    for (String path : new String[] {"/login", "/nothing", "/api/v1/accounts", "/"}) {
+      Answer answer = gatehouse.visitor().get(path);
+
+      assertThat(answer.header("Content-Security-Policy"))
+          .as(path)
+          .contains("default-src 'self'")
+          .contains("frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+      assertThat(answer.header("Referrer-Policy")).isNotEmpty();
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+      assertThat(answer.header("X-Powered-By")).isEmpty();
+    }
+  }
+
+  @Test
+  void neverBelievesTheHostHeader() {
+    // The HTTP client of the JDK lets nobody set Host; the forwarded twin must be ignored as well.
+    Visitor visitor = gatehouse.visitor();
+    Answer answer =
+        visitor.send(visitor.request("/").GET().header("X-Forwarded-Host", "evil.example"));
+
+    assertThat(answer.header("Location")).isEqualTo("/login");
+  }
+
+  @Test
+  void servesTheDescriptionOfRestToEverybody() {
+    Answer answer = gatehouse.visitor().get("/api/v1/openapi.yaml");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("openapi: 3.1.0");
+  }
+}

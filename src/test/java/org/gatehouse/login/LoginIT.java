@@ -1,0 +1,213 @@
+package org.gatehouse.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginIT {
+
+  private static final String PASSWORD = "sesame, open the gate";
+  private static final String FORM = "form:has(input[type=password])";
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+
+  @BeforeAll
+  void makesAnAccountWithItsPeople() {
+    api.post("/accounts", "{\"slug\":\"login-it\",\"name\":\"Sign-ins\"}");
+    for (String name : new String[] {"ada", "locked", "disabled", "leaver", "outgoing"}) {
+      Answer user =
+          api.post(
+              "/accounts/login-it/users",
+              """
+              {"username":"%s","email":"%s@login-it.example","firstName":"Ada","lastName":"Lovelace",
+               "roles":["User"],"password":"%s"}
+              """
+                  .formatted(name, name, PASSWORD));
+      assertThat(user.status()).as(user.toString()).isEqualTo(201);
+    }
+    assertThat(api.post("/accounts/login-it/users/locked/lock", "").status()).isEqualTo(204);
+    assertThat(api.post("/accounts/login-it/users/disabled/disable", "").status()).isEqualTo(204);
+  }
+
+  @Test
+  @Tag("A-108")
+  void signsInByNameBySlugAndNameAndByEmail() {
+    for (String typed : new String[] {"ada", "login-it:ada", " ADA ", "ada@login-it.example"}) {
+      assertThat(caller(gatehouse.visitor().signIn(typed, PASSWORD))).as(typed).contains("ada");
+    }
+  }
+
+  @Test
+  @Tag("A-102")
+  void givesUnknownWrongLockedAndDisabledTheSameAnswer() {
+    Answer unknown = gatehouse.visitor().signIn("nobody-of-that-name", PASSWORD);
+    Answer wrong = gatehouse.visitor().signIn("login-it:ada", "not the password");
+    Answer locked = gatehouse.visitor().signIn("login-it:locked", PASSWORD);
+    Answer disabled = gatehouse.visitor().signIn("login-it:disabled", PASSWORD);
+    Answer foreign = gatehouse.visitor().signIn("no-such-account:ada", PASSWORD);
+
+    for (Answer answer : new Answer[] {wrong, locked, disabled, foreign}) {
+      assertThat(answer.status()).isEqualTo(unknown.status());
+      assertThat(answer.page().select(FORM)).hasSize(1);
+      assertThat(complaint(answer)).isNotEmpty().isEqualTo(complaint(unknown));
+    }
+  }
+
+  @Test
+  @Tag("A-7")
+  void neverKeepsANameThatNoUserHas() {
+    gatehouse.visitor().signIn("my-secret-typed-into-the-wrong-field", "x");
+
+    assertThat(api.get("/accounts/platform/audit/events?limit=1000").body())
+        .doesNotContain("my-secret-typed-into-the-wrong-field");
+  }
+
+  @Test
+  @Tag("A-17")
+  void recordsSignInsSignOutsAndRefusalsWithNameAndEmail() {
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:ada", PASSWORD);
+    ada.get("/logout");
+    gatehouse.visitor().signIn("login-it:ada", "not the password");
+
+    String log = api.get("/accounts/login-it/audit/events?username=ada").body();
+    assertThat(log)
+        .contains("User logged in (Ada Lovelace, ada@login-it.example)")
+        .contains("User logged out (Ada Lovelace, ada@login-it.example)")
+        .contains("\"FAILURE\"");
+  }
+
+  @Test
+  void setsItsCookiesForHttpOnlyAndTheSameSite() {
+    Visitor ada = gatehouse.visitor();
+    Answer answer =
+        ada.submit(ada.open("/login"), FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
+
+    assertThat(answer.response().headers().allValues("Set-Cookie"))
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("gh_session="))
+        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+  }
+
+  @Test
+  void givesTheBrowserNewIdsWhenSomebodySignsIn() {
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:ada", PASSWORD);
+    String first = cookie(ada, "gh_session");
+    Visitor again = gatehouse.visitor();
+    Answer form = again.open("/login");
+    String planted = cookie(again, "gh_view");
+    again.submit(form, FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
+
+    assertThat(cookie(again, "gh_session")).isNotEmpty().isNotEqualTo(first);
+    assertThat(cookie(again, "gh_view")).isNotEqualTo(planted);
+  }
+
+  @Test
+  void refusesAStateChangingRequestOfAnotherSite() {
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:ada", PASSWORD);
+
+    assertThat(ada.send(logout(ada).header("Sec-Fetch-Site", "cross-site")).status()).isEqualTo(403);
+    assertThat(ada.send(logout(ada).header("Origin", "https://evil.example")).status())
+        .isEqualTo(403);
+    assertThat(ada.send(logout(ada).header("Origin", "null")).status()).isEqualTo(403);
+    assertThat(caller(ada.open("/"))).contains("ada");
+  }
+
+  @Test
+  void neverSignsAnybodyOutByALinkOfAnotherSite() {
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:ada", PASSWORD);
+
+    ada.send(ada.request("/logout").GET().header("Sec-Fetch-Site", "cross-site"));
+
+    assertThat(caller(ada.open("/"))).contains("ada");
+  }
+
+  @Test
+  void endsTheSessionForEveryoneWhoHasItsCookie() {
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:outgoing", PASSWORD);
+    String token = cookie(ada, "gh_session");
+
+    ada.get("/logout");
+
+    Answer replayed =
+        gatehouse
+            .visitor()
+            .send(ada.request("/").GET().header("Cookie", "gh_session=" + token));
+    assertThat(replayed.redirects()).isTrue();
+    assertThat(replayed.location().getPath()).isEqualTo("/login");
+  }
+
+  @Test
+  void endsTheSessionOfADisabledUserAtOnce() {
+    Visitor leaver = gatehouse.visitor();
+    leaver.signIn("login-it:leaver", PASSWORD);
+    assertThat(caller(leaver.open("/"))).contains("leaver");
+
+    api.post("/accounts/login-it/users/leaver/disable", "");
+
+    assertThat(leaver.get("/").redirects()).isTrue();
+  }
+
+  @Test
+  @Tag("A-30")
+  void ignoresAForwardingHeaderOfAStranger() {
+    Visitor visitor = gatehouse.visitor();
+    Answer form = visitor.open("/login");
+    visitor.submit(form, FORM, Map.of("username", "login-it:ada", "password", "wrong"));
+    visitor.send(
+        visitor
+            .request("/login")
+            .header("X-Forwarded-For", "203.0.113.99")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("x=1")));
+    gatehouse
+        .visitor()
+        .send(visitor.request("/").GET().header("X-Forwarded-For", "203.0.113.99"));
+
+    assertThat(api.get("/accounts/login-it/audit/events?limit=1000").body())
+        .doesNotContain("203.0.113.99");
+  }
+
+  @Test
+  void survivesAPasswordOfAnyLength() {
+    Answer answer = gatehouse.visitor().signIn("login-it:ada", "p".repeat(100_000));
+
+    assertThat(answer.status()).isLessThan(500);
+    assertThat(caller(answer)).isEmpty();
+  }
+
+  private static HttpRequest.Builder logout(Visitor visitor) {
+    return visitor.request("/logout").POST(BodyPublishers.noBody());
+  }
+
+  private static String caller(Answer answer) {
+    return answer.page().select("#caller").text();
+  }
+
+  private static String complaint(Answer answer) {
+    return answer.page().select("[role=alert]").text();
+  }
+
+  private static String cookie(Visitor visitor, String name) {
+    return visitor.cookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(cookie -> cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+}
