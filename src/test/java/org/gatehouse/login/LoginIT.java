@@ -93,7 +93,8 @@ class LoginIT {
   void setsItsCookiesForHttpOnlyAndTheSameSite() {
     Visitor ada = gatehouse.visitor();
     Answer answer =
-        ada.submit(ada.open("/login"), FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
+        ada.submit(
+            ada.open("/login"), FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
 
     assertThat(answer.response().headers().allValues("Set-Cookie"))
         .anySatisfy(cookie -> assertThat(cookie).startsWith("gh_session="))
@@ -119,7 +120,8 @@ class LoginIT {
     Visitor ada = gatehouse.visitor();
     ada.signIn("login-it:ada", PASSWORD);
 
-    assertThat(ada.send(logout(ada).header("Sec-Fetch-Site", "cross-site")).status()).isEqualTo(403);
+    assertThat(ada.send(logout(ada).header("Sec-Fetch-Site", "cross-site")).status())
+        .isEqualTo(403);
     assertThat(ada.send(logout(ada).header("Origin", "https://evil.example")).status())
         .isEqualTo(403);
     assertThat(ada.send(logout(ada).header("Origin", "null")).status()).isEqualTo(403);
@@ -145,9 +147,7 @@ class LoginIT {
     ada.get("/logout");
 
     Answer replayed =
-        gatehouse
-            .visitor()
-            .send(ada.request("/").GET().header("Cookie", "gh_session=" + token));
+        gatehouse.visitor().send(ada.request("/").GET().header("Cookie", "gh_session=" + token));
     assertThat(replayed.redirects()).isTrue();
     assertThat(replayed.location().getPath()).isEqualTo("/login");
   }
@@ -175,9 +175,7 @@ class LoginIT {
             .header("X-Forwarded-For", "203.0.113.99")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("x=1")));
-    gatehouse
-        .visitor()
-        .send(visitor.request("/").GET().header("X-Forwarded-For", "203.0.113.99"));
+    gatehouse.visitor().send(visitor.request("/").GET().header("X-Forwarded-For", "203.0.113.99"));
 
     assertThat(api.get("/accounts/login-it/audit/events?limit=1000").body())
         .doesNotContain("203.0.113.99");

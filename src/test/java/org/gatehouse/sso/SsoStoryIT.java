@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** People of an account sign in through a real identity provider, as a browser without script sees it. */
+/**
+ * People of an account sign in through a real identity provider, as a browser without script sees
+ * it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SsoStoryIT {
@@ -83,8 +86,7 @@ class SsoStoryIT {
     assertThat(home.status()).as(home.toString()).isEqualTo(200);
     assertThat(home.url().getPath()).isEqualTo("/");
     assertThat(home.page().select("#caller").text()).contains("nadia.keller@contoso.example");
-    JsonNode user =
-        api.get("/accounts/contoso/users/nadia.keller@contoso.example").json();
+    JsonNode user = api.get("/accounts/contoso/users/nadia.keller@contoso.example").json();
     assertThat(user.path("email").asText()).isEqualTo("nadia.keller@contoso.example");
     assertThat(user.path("firstName").asText()).isEqualTo("Nadia");
     assertThat(user.path("lastName").asText()).isEqualTo("Keller");
@@ -103,8 +105,7 @@ class SsoStoryIT {
     Answer home =
         gatehouse
             .visitor()
-            .signInThrough(
-                gatehouse.url() + "/login/saml/contoso", "nadia", "nadia at contoso");
+            .signInThrough(gatehouse.url() + "/login/saml/contoso", "nadia", "nadia at contoso");
 
     assertThat(home.page().select("#caller").text()).contains("nadia.keller@contoso.example");
     assertThat(userId()).isEqualTo(before);

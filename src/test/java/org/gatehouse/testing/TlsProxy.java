@@ -32,7 +32,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A reverse proxy on loopback that ends TLS with a certificate of its own making, as one in front of us would. */
+/**
+ * A reverse proxy on loopback that ends TLS with a certificate of its own making, as one in front
+ * of us would.
+ */
 public final class TlsProxy implements AutoCloseable {
 
   private static final Set<String> OF_THE_CONNECTION =
@@ -73,12 +76,16 @@ public final class TlsProxy implements AutoCloseable {
     try (exchange) {
       HttpResponse<byte[]> answer =
           client.send(request(exchange), HttpResponse.BodyHandlers.ofByteArray());
-      answer.headers().map().forEach(
-          (name, values) -> {
-            if (!name.startsWith(":") && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-              exchange.getResponseHeaders().put(name, List.copyOf(values));
-            }
-          });
+      answer
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (!name.startsWith(":")
+                    && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                  exchange.getResponseHeaders().put(name, List.copyOf(values));
+                }
+              });
       byte[] body = answer.body();
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
@@ -113,8 +120,10 @@ public final class TlsProxy implements AutoCloseable {
       KeyPair pair = generator.generateKeyPair();
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, PASSWORD);
-      store.setKeyEntry("proxy", pair.getPrivate(), PASSWORD, new X509Certificate[] {certify(pair)});
-      KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      store.setKeyEntry(
+          "proxy", pair.getPrivate(), PASSWORD, new X509Certificate[] {certify(pair)});
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
