@@ -24,13 +24,17 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Transient;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -219,6 +223,39 @@ class ArchitectureTest {
                   }
                 }
               });
+
+  @ArchTest
+  static final ArchRule theHttpSessionHoldsNobodysIdentity =
+      noClasses()
+          .should()
+          .beAnnotatedWith(SessionScoped.class)
+          .orShould()
+          .callMethod(HttpSession.class, "setAttribute", String.class, Object.class);
+
+  @ArchTest
+  static final ArchRule viewStateIsSmallAndCanMoveToAnotherNode =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(ViewScoped.class)
+          .and()
+          .doNotHaveModifier(JavaModifier.STATIC)
+          .and()
+          .doNotHaveModifier(JavaModifier.TRANSIENT)
+          .and()
+          .areNotAnnotatedWith(Inject.class)
+          .should()
+          .haveRawType(
+              DescribedPredicate.describe(
+                  "text, number or flag",
+                  (JavaClass type) ->
+                      type.isPrimitive()
+                          || type.isEnum()
+                          || type.isAssignableTo(String.class)
+                          || type.isAssignableTo(Number.class)
+                          || type.isAssignableTo(Boolean.class)
+                          || type.isAssignableTo(java.time.Instant.class)))
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule eventsAreFiredInTheTransaction =
