@@ -28,6 +28,7 @@ public final class Gatehouse implements AutoCloseable {
 
   private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   private static @Nullable Gatehouse shared;
+  private static @Nullable RuntimeException failure;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Suite suite;
@@ -51,8 +52,16 @@ public final class Gatehouse implements AutoCloseable {
 
   /** The server that all test classes of this run share. */
   public static synchronized Gatehouse shared() {
+    if (failure != null) {
+      throw new IllegalStateException("The server did not start for an earlier class", failure);
+    }
     if (shared == null) {
-      shared = new Gatehouse(Suite.ofThisRun(PROJECT), Map.of());
+      try {
+        shared = new Gatehouse(Suite.ofThisRun(PROJECT), Map.of());
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
     }
     return shared;
   }

@@ -23,7 +23,7 @@ public record PayaraMicro(URI url, URI management, ServerProcess process)
     var process =
         ServerProcess.start(
             "Payara Micro", command(project, launch), environment(launch), project, launch.log());
-    process.awaitAnswer(url.resolve(launch.readiness()), "Payara Micro ready", LIMIT);
+    process.awaitAnswer(url.resolve(launch.readiness()), ") ready in ", LIMIT);
     return new PayaraMicro(url, management, process);
   }
 

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, which writes to one log file and never outlives this JVM. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Pattern COMPLAINT =
+      Pattern.compile("SEVERE|ERROR|^\\S*(Exception|Error): |Boot Command \\S+ failed|GATEHOUSE_");
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -138,22 +141,21 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private IllegalStateException failure(String what) {
-    String tail = tail(60);
+    List<String> lines = text().lines().map(ServerProcess::plain).toList();
+    String complaints =
+        lines.stream()
+            .filter(line -> COMPLAINT.matcher(line).find())
+            .limit(15)
+            .collect(Collectors.joining("\n"));
+    String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
     close();
     return new IllegalStateException(
-        "%s %s. The end of %s:%n%s".formatted(name, what, log.toAbsolutePath(), tail));
+        "%s %s. From %s:%n%s%n…%n%s".formatted(name, what, log.toAbsolutePath(), complaints, end));
   }
 
-  /** The last lines of the log, and before them the lines that complain. */
-  private String tail(int count) {
-    List<String> lines = text().lines().toList();
-    int from = Math.max(0, lines.size() - count);
-    String complaints =
-        lines.subList(0, from).stream()
-            .filter(line -> line.contains("SEVERE") || line.contains("ERROR"))
-            .limit(20)
-            .collect(Collectors.joining("\n"));
-    return complaints + "\n" + String.join("\n", lines.subList(from, lines.size()));
+  private static String plain(String line) {
+    String text = line.replaceAll("\u001B\\[[;\\d]*m", "");
+    return text.length() > 500 ? text.substring(0, 500) + " …" : text;
   }
 
   private static void pause() {

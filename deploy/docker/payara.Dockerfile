@@ -1,0 +1,14 @@
+# Gatehouse on Payara Micro. Build it after "./mvnw -DskipTests package dependency:copy@payara", in the project's folder:
+#   docker build -f deploy/docker/payara.Dockerfile -t gatehouse:payara .
+FROM eclipse-temurin:17-jre-jammy
+RUN useradd --system --create-home --home-dir /opt/gatehouse gatehouse && mkdir /data && chown gatehouse /data
+WORKDIR /opt/gatehouse
+COPY target/servers/payara-micro.jar payara-micro.jar
+COPY server-config/payara server-config/payara
+COPY target/gatehouse.war gatehouse.war
+ENV GATEHOUSE_LISTEN=0.0.0.0 GATEHOUSE_DATA_DIR=/data GATEHOUSE_WAR=/opt/gatehouse/gatehouse.war
+USER gatehouse
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=90s CMD ["curl", "-fsS", "http://127.0.0.1:9990/health/ready"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "payara-micro.jar", "--nocluster", "--disablephonehome", "--port", "8080", "--prebootcommandfile", "server-config/payara/pre-boot.asadmin", "--postbootcommandfile", "server-config/payara/post-boot.asadmin"]

@@ -1,0 +1,11 @@
+# Gatehouse on WildFly. Build it after "./mvnw -DskipTests package", in the project's folder:
+#   docker build -f deploy/docker/wildfly.Dockerfile -t gatehouse:wildfly .
+FROM quay.io/wildfly/wildfly:39.0.1.Final-jdk17
+COPY --chown=jboss:root server-config/wildfly/gatehouse.cli /tmp/gatehouse.cli
+RUN /opt/jboss/wildfly/bin/jboss-cli.sh --file=/tmp/gatehouse.cli && rm -rf /opt/jboss/wildfly/standalone/configuration/standalone_xml_history && mkdir /opt/jboss/data
+COPY --chown=jboss:root target/gatehouse.war /opt/jboss/wildfly/standalone/deployments/ROOT.war
+ENV GATEHOUSE_DATA_DIR=/opt/jboss/data JAVA_OPTS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true"
+VOLUME /opt/jboss/data
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=90s CMD ["curl", "-fsS", "http://127.0.0.1:9990/health/ready"]
+CMD ["/opt/jboss/wildfly/bin/standalone.sh", "-b", "0.0.0.0"]

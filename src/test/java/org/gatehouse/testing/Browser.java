@@ -1,0 +1,162 @@
+package org.gatehouse.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The machine's Chromium as the people of a test use it; register it as an extension.
+ *
+ * <p>A test fails when a page of the product breaks the content security policy, writes an error to
+ * the console or lets a script fail. Wait with locators and assertions: {@code waitForFunction}
+ * needs eval, which the policy forbids.
+ */
+public final class Browser implements BeforeEachCallback, AfterEachCallback {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static com.microsoft.playwright.@Nullable Browser chromium;
+
+  private final URI home;
+  private final List<BrowserContext> people = new ArrayList<>();
+  private Complaints complaints = new Complaints("");
+  private String test = "";
+
+  /** Relative addresses mean this URL, and only its pages are watched. */
+  public Browser(URI home) {
+    this.home = home;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    complaints = new Complaints(home.toString());
+    test =
+        context.getRequiredTestClass().getSimpleName()
+            + "-"
+            + context.getRequiredTestMethod().getName();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    try {
+      if (context.getExecutionException().isPresent()) {
+        people.stream().flatMap(person -> person.pages().stream()).forEach(this::keepFailure);
+      }
+    } finally {
+      people.forEach(BrowserContext::close);
+      people.clear();
+    }
+    if (context.getExecutionException().isEmpty()) {
+      complaints.assertNone();
+    }
+  }
+
+  /** A page of somebody new, with an empty cookie jar: English, in Berlin, on a large screen. */
+  public Page person() {
+    return person(options -> {});
+  }
+
+  /** A page of somebody new with other habits: language, zone, screen, colours. */
+  public Page person(Consumer<com.microsoft.playwright.Browser.NewContextOptions> habits) {
+    var options =
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(home.toString())
+            .setLocale("en-GB")
+            .setTimezoneId("Europe/Berlin")
+            .setViewportSize(1440, 900)
+            .setReducedMotion(ReducedMotion.REDUCE)
+            .setIgnoreHTTPSErrors(true);
+    habits.accept(options);
+    BrowserContext context = chromium().newContext(options);
+    context.setDefaultTimeout(20_000);
+    context.setDefaultNavigationTimeout(60_000);
+    complaints.watch(context);
+    people.add(context);
+    return context.newPage();
+  }
+
+  /** Fails when axe finds anything against WCAG 2.2 AA or good practice. */
+  public void assertAccessible(Page page) {
+    var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    assertThat(found)
+        .extracting(
+            rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml())
+        .as("what axe finds on " + page.url())
+        .isEmpty();
+  }
+
+  /** Fails when the page can be scrolled sideways on a small phone. */
+  public void assertFitsPhones(Page page) {
+    var before = page.viewportSize();
+    for (int width : List.of(320, 390)) {
+      page.setViewportSize(width, 800);
+      int over =
+          (int)
+              page.evaluate(
+                  "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(over).as("pixels too wide at " + width + ": " + page.url()).isZero();
+    }
+    page.setViewportSize(before.width, before.height);
+  }
+
+  /** Keeps a picture in target/screenshots. */
+  public static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+
+  static synchronized void closeShared() {
+    if (chromium != null) {
+      chromium.close();
+      chromium = null;
+    }
+  }
+
+  private void keepFailure(Page page) {
+    screenshot(page, "failed-" + test + "-" + page.context().pages().indexOf(page));
+  }
+
+  private static synchronized com.microsoft.playwright.Browser chromium() {
+    if (chromium == null) {
+      var playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      chromium =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Chromium.find())
+                      .setArgs(ARGUMENTS));
+      chromium.onDisconnected(gone -> playwright.close());
+    }
+    return chromium;
+  }
+}
