@@ -35,6 +35,9 @@ public class GatehouseDataSource implements DataSource {
       postgresql.setConnectTimeout(CONNECT_SECONDS);
       postgresql.setSocketTimeout(SOCKET_SECONDS);
       postgresql.setOptions(POSTGRESQL_OPTIONS);
+      // EclipseLink sends every null of a converted column as text, which PostgreSQL refuses for a
+      // time.
+      postgresql.setStringType("unspecified");
       postgresql.setApplicationName("gatehouse");
       return postgresql;
     }
