@@ -39,6 +39,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
           "--disable-sync");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static @Nullable Playwright playwright;
   private static com.microsoft.playwright.@Nullable Browser chromium;
 
   private final URI home;
@@ -132,8 +133,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
   }
 
   static synchronized void closeShared() {
-    if (chromium != null) {
-      chromium.close();
+    if (playwright != null) {
+      playwright.close();
+      playwright = null;
       chromium = null;
     }
   }
@@ -144,7 +146,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   private static synchronized com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
-      var playwright =
+      playwright =
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -155,7 +157,6 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(Chromium.find())
                       .setArgs(ARGUMENTS));
-      chromium.onDisconnected(gone -> playwright.close());
     }
     return chromium;
   }

@@ -53,7 +53,8 @@ public final class Gatehouse implements AutoCloseable {
   /** The server that all test classes of this run share. */
   public static synchronized Gatehouse shared() {
     if (failure != null) {
-      throw new IllegalStateException("The server did not start for an earlier class", failure);
+      throw new IllegalStateException(
+          "The server did not start, as the first class of this run says");
     }
     if (shared == null) {
       try {
