@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gatehouse.platform.net.ClientAddresses;
 
 /**
@@ -21,6 +22,7 @@ public class AccessFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_USER_AGENT = 300;
+  private static final Pattern DISGUISE = Pattern.compile("[;\\\\]|//|/\\.|%(?i:2e|2f|5c|00)");
 
   @Inject transient CurrentCaller caller;
   @Inject transient ClientAddresses addresses;
@@ -34,7 +36,7 @@ public class AccessFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     caller.comesFrom(origin(request));
-    Optional<Routes> route = Routes.of(path(request));
+    Optional<Routes> route = plain(request) ? Routes.of(path(request)) : Optional.empty();
     if (route.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (route.get().who().programs()) {
@@ -63,6 +65,11 @@ public class AccessFilter extends HttpFilter {
     } else {
       request.getRequestDispatcher(route.view()).forward(request, response);
     }
+  }
+
+  /** Whether the address is written in one way only; a disguised one is nobody's bookmark. */
+  private static boolean plain(HttpServletRequest request) {
+    return !DISGUISE.matcher(request.getRequestURI()).find();
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
@@ -12,8 +13,8 @@ import org.gatehouse.platform.config.Settings;
 /**
  * The session of one browser: a cookie with a random token, and nothing else.
  *
- * <p>Beginning one ends the browser's former one and gives the {@code HttpSession} a new id, so
- * that an id planted before the sign-in is worth nothing after it.
+ * <p>Beginning one ends the browser's former one and its {@code HttpSession}, so that an id planted
+ * before the sign-in is worth nothing after it.
  */
 @ApplicationScoped
 public class SignedInSession {
@@ -24,19 +25,15 @@ public class SignedInSession {
   /** Begins a session and sets its cookie. */
   public void begin(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
     token(request).ifPresent(sessions::end);
-    if (request.getSession(false) != null) {
-      request.changeSessionId();
-    }
-    set(response, sessions.begin(signIn), -1);
+    forgetView(request, response);
+    set(response, name(), sessions.begin(signIn), -1);
   }
 
   /** Ends the browser's session, its view state and its cookie. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
     token(request).ifPresent(sessions::end);
-    if (request.getSession(false) != null) {
-      request.getSession(false).invalidate();
-    }
-    set(response, "", 0);
+    forgetView(request, response);
+    set(response, name(), "", 0);
   }
 
   /** The user whom the request's cookie names, if his session is alive. */
@@ -52,8 +49,19 @@ public class SignedInSession {
         .findFirst();
   }
 
-  private void set(HttpServletResponse response, String token, int maxAge) {
-    Cookie cookie = new Cookie(name(), token);
+  /**
+   * A new id for the same view state would do too, but Payara sends its cookie without SameSite.
+   */
+  private void forgetView(HttpServletRequest request, HttpServletResponse response) {
+    HttpSession view = request.getSession(false);
+    if (view != null) {
+      view.invalidate();
+      set(response, request.getServletContext().getSessionCookieConfig().getName(), "", 0);
+    }
+  }
+
+  private void set(HttpServletResponse response, String name, String value, int maxAge) {
+    Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(settings.https());
