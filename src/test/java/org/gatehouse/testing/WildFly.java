@@ -29,7 +29,8 @@ public record WildFly(URI url, URI management, ServerProcess process) implements
     var process =
         ServerProcess.start(
             "WildFly", command(home, base, launch), launch.settings(), base, launch.log());
-    process.awaitAnswer(url.resolve(launch.readiness()), "WFLYSRV002", LIMIT);
+    process.awaitAnswer(
+        url.resolve(launch.readiness()), "(Controller Boot Thread) WFLYSRV002", LIMIT);
     return new WildFly(url, management, process);
   }
 
