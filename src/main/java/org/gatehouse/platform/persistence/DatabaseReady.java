@@ -2,6 +2,8 @@ package org.gatehouse.platform.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -18,6 +20,12 @@ public class DatabaseReady implements HealthCheck {
 
   @Resource(lookup = "java:app/jdbc/gatehouse")
   DataSource dataSource;
+
+  /**
+   * Makes this bean while the application starts: WildFly asks from a thread of its own, which
+   * knows no {@code java:app} to inject from.
+   */
+  void wake(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
   @Override
   public HealthCheckResponse call() {
