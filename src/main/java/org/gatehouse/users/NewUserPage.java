@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.gatehouse.platform.web.faces.Notices;
-import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** The form that makes a user; it stands on the page of {@link UsersPage}. */
@@ -24,13 +23,14 @@ public class NewUserPage {
   private @Nullable String role;
   private @Nullable String password;
 
-  public void create() {
+  public String create() {
     List<String> roles = role == null ? List.of() : List.of(role);
     UserDetails made =
         users.create(
             new NewUser(username, email, firstName, lastName, null, null, roles, password));
     notices.good("users.created", made.displayName());
-    Redirect.to("/users" + page.link(made.publicId()) + "#user");
+    page.setUser(made.publicId());
+    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&includeViewParams=true";
   }
 
   public @Nullable String getUsername() {

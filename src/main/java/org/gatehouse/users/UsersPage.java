@@ -1,30 +1,19 @@
 package org.gatehouse.users;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
-import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.Roles;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The people of an account: a list to search and, beside it, one of them with what can be done.
- *
- * <p>What it shows stands in the address, and its forms carry it along: it must be known before a
- * post is decoded, which a {@code f:viewParam} is not.
- */
+/** The people of an account: a list to search and, beside it, one of them with what can be done. */
 @Named
 @RequestScoped
 public class UsersPage {
@@ -34,7 +23,7 @@ public class UsersPage {
   @Inject Users users;
   @Inject Roles roles;
   @Inject Accounts accounts;
-  @Inject HttpServletRequest request;
+  @Inject CurrentCaller caller;
   @Inject Notices notices;
 
   private String account = "";
@@ -43,26 +32,6 @@ public class UsersPage {
   private String user = "";
   private @Nullable Slice<UserDetails> slice;
   private @Nullable UserDetails shown;
-
-  /** Enters the account that an operator looks at; for everybody else there is only his own. */
-  @PostConstruct
-  void read() {
-    account = parameter("account");
-    query = parameter("q");
-    after = parameter("after");
-    user = parameter("user");
-    if (!account.isEmpty()) {
-      accounts.enter(account);
-    }
-  }
-
-  /**
-   * Looks everything up before anything is shown, so that what is not there is a page of its own.
-   */
-  public void open() {
-    slice();
-    getShown();
-  }
 
   /** The users of this page of the list. */
   public List<UserDetails> getRows() {
@@ -97,45 +66,65 @@ public class UsersPage {
     return roles.assignable();
   }
 
-  public void disable() {
+  public String disable() {
     users.disable(user);
-    done("users.disabled");
+    return done("users.disabled");
   }
 
-  public void enable() {
+  public String enable() {
     users.enable(user);
-    done("users.enabled");
+    return done("users.enabled");
   }
 
-  public void lock() {
+  public String lock() {
     users.lock(user);
-    done("users.locked");
+    return done("users.locked");
   }
 
-  public void unlock() {
+  public String unlock() {
     users.unlock(user);
-    done("users.unlocked");
+    return done("users.unlocked");
   }
 
   public String getAccount() {
     return account;
   }
 
+  /** Enters the account that an operator looks at; for everybody else there is only his own. */
+  public void setAccount(@Nullable String slug) {
+    if (slug != null && !slug.isEmpty()) {
+      accounts.enter(slug);
+      account = slug;
+    }
+  }
+
   public String getQuery() {
     return query;
+  }
+
+  public void setQuery(@Nullable String query) {
+    this.query = query == null ? "" : query;
   }
 
   public String getAfter() {
     return after;
   }
 
+  public void setAfter(@Nullable String after) {
+    this.after = after == null ? "" : after;
+  }
+
   public String getUser() {
     return user;
   }
 
-  private void done(String key) {
+  public void setUser(@Nullable String user) {
+    this.user = user == null ? "" : user;
+  }
+
+  private String done(String key) {
     notices.good(key, users.get(user).displayName());
-    Redirect.to("/users" + link(user) + "#user");
+    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&includeViewParams=true";
   }
 
   private Slice<UserDetails> slice() {
@@ -146,22 +135,17 @@ public class UsersPage {
   }
 
   private String address(String publicId, String cursor) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("account", account);
-    parameters.put("q", query);
-    parameters.put("after", cursor);
-    parameters.put("user", publicId);
-    return parameters.entrySet().stream()
-        .filter(parameter -> !parameter.getValue().isEmpty())
-        .map(
-            parameter ->
-                parameter.getKey()
-                    + "="
-                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&", "?", ""));
+    return "?account="
+        + encoded(account)
+        + "&q="
+        + encoded(query)
+        + "&after="
+        + encoded(cursor)
+        + "&user="
+        + encoded(publicId);
   }
 
-  private String parameter(String name) {
-    return Objects.toString(request.getParameter(name), "");
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
