@@ -19,6 +19,7 @@ enum Routes {
   ACCOUNTS(
       "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
+  LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
   LANGUAGE("/language", "", Who.ANYBODY),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the platform, for its operators: a list, and a form for a new one. */
@@ -46,10 +47,10 @@ public class AccountsPage {
   }
 
   /** Makes the account and goes on to its people, where its first account manager is made. */
-  public String create() {
+  public void create() {
     AccountDetails made = accounts.create(new NewAccount(slug, name, parent, language));
     notices.good("accounts.created", made.name());
-    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&account=" + made.slug();
+    Redirect.to("/users?account=" + made.slug());
   }
 
   public String getAfter() {

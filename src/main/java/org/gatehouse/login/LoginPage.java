@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.web.faces.Redirect;
 
 /** The sign-in page; whoever is signed in already is led home. */
 @Named
@@ -25,19 +25,19 @@ public class LoginPage {
   private String username = "";
   private String password = "";
 
-  public void open() throws IOException {
+  public void open() {
     if (caller.isSignedIn()) {
-      home();
+      Redirect.to("/");
     }
   }
 
-  public void signIn() throws IOException {
+  public void signIn() {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
     session.begin(
         logins.signIn(username, password),
         (HttpServletRequest) external.getRequest(),
         (HttpServletResponse) external.getResponse());
-    home();
+    Redirect.to("/");
   }
 
   public Settings.Links getLinks() {
@@ -58,10 +58,5 @@ public class LoginPage {
 
   public void setPassword(String password) {
     this.password = password;
-  }
-
-  private static void home() throws IOException {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + "/");
   }
 }

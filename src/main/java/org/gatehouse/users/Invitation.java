@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** A user's way in without a password: the mail holds a token, the database its hash. */
 @Entity
 @Table(name = "user_invitation")
+@NamedQuery(
+    name = "Invitation.open",
+    query =
+        "select i from Invitation i"
+            + " where i.tokenHash = :hash and i.usedAt is null and i.expiresAt > :now")
+@NamedQuery(
+    name = "Invitation.use",
+    query =
+        "update Invitation i set i.usedAt = :now"
+            + " where i.tokenHash = :hash and i.usedAt is null and i.expiresAt > :now")
 public class Invitation {
 
   @Id
@@ -51,5 +62,9 @@ public class Invitation {
     this.tokenHash = tokenHash;
     this.createdAt = now;
     this.expiresAt = expiresAt;
+  }
+
+  long userId() {
+    return userId;
   }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.users;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,7 +22,9 @@ import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.Languages;
+import org.gatehouse.trail.AuditEvent;
 
 /** Invitations by mail: a link with a random token that works once, for seven days. */
 @Stateless
@@ -36,6 +39,7 @@ public class Invitations {
   @Inject Settings settings;
   @Inject Accounts accounts;
   @Inject Outbox outbox;
+  @Inject Event<AuditEvent> events;
 
   /** Invites a user who was made in this transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -61,6 +65,49 @@ public class Invitations {
                 date(expiresAt, language)),
             Optional.of(expiresAt),
             Optional.of("url.sent")));
+  }
+
+  /** The invitation of this token while it can be accepted. */
+  public Optional<Invited> find(String token) {
+    return em.createNamedQuery("Invitation.open", Invitation.class)
+        .setParameter("hash", Tokens.hash(token))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .map(invitation -> em.find(User.class, invitation.userId()))
+        .filter(user -> user.awaited() && !user.disabled() && !user.locked())
+        .map(this::invited)
+        .findFirst();
+  }
+
+  /**
+   * Uses the token up, once on all nodes, and gives the user his password; NOT_FOUND if too late.
+   */
+  public void accept(String token, String passwordHash) {
+    Instant now = clock.instant();
+    Invited invited = find(token).orElseThrow(BusinessException::notFound);
+    int used =
+        em.createNamedQuery("Invitation.use")
+            .setParameter("hash", Tokens.hash(token))
+            .setParameter("now", now)
+            .executeUpdate();
+    if (used != 1) {
+      throw BusinessException.notFound();
+    }
+    User user = em.find(User.class, invited.userId());
+    user.password(passwordHash, now);
+    user.accepted(now);
+    events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, user.subject()));
+  }
+
+  private Invited invited(User user) {
+    AccountDetails account = accounts.get(user.accountId());
+    return new Invited(
+        user.id(),
+        user.displayName(),
+        user.username(),
+        user.email(),
+        account.name(),
+        account.slug() + ":" + user.username());
   }
 
   private static String date(Instant moment, Locale language) {

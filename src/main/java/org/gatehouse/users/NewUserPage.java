@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** The form that makes a user; it stands on the page of {@link UsersPage}. */
@@ -23,14 +24,13 @@ public class NewUserPage {
   private @Nullable String role;
   private @Nullable String password;
 
-  public String create() {
+  public void create() {
     List<String> roles = role == null ? List.of() : List.of(role);
     UserDetails made =
         users.create(
             new NewUser(username, email, firstName, lastName, null, null, roles, password));
     notices.good("users.created", made.displayName());
-    page.setUser(made.publicId());
-    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&includeViewParams=true";
+    Redirect.to("/users" + page.link(made.publicId()) + "#user");
   }
 
   public @Nullable String getUsername() {

@@ -1,19 +1,30 @@
 package org.gatehouse.users;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.gatehouse.access.CurrentCaller;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.Roles;
 import org.jspecify.annotations.Nullable;
 
-/** The people of an account: a list to search and, beside it, one of them with what can be done. */
+/**
+ * The people of an account: a list to search and, beside it, one of them with what can be done.
+ *
+ * <p>What it shows stands in the address, and its forms carry it along: it must be known before a
+ * post is decoded, which a {@code f:viewParam} is not.
+ */
 @Named
 @RequestScoped
 public class UsersPage {
@@ -23,7 +34,7 @@ public class UsersPage {
   @Inject Users users;
   @Inject Roles roles;
   @Inject Accounts accounts;
-  @Inject CurrentCaller caller;
+  @Inject HttpServletRequest request;
   @Inject Notices notices;
 
   private String account = "";
@@ -32,6 +43,26 @@ public class UsersPage {
   private String user = "";
   private @Nullable Slice<UserDetails> slice;
   private @Nullable UserDetails shown;
+
+  /** Enters the account that an operator looks at; for everybody else there is only his own. */
+  @PostConstruct
+  void read() {
+    account = parameter("account");
+    query = parameter("q");
+    after = parameter("after");
+    user = parameter("user");
+    if (!account.isEmpty()) {
+      accounts.enter(account);
+    }
+  }
+
+  /**
+   * Looks everything up before anything is shown, so that what is not there is a page of its own.
+   */
+  public void open() {
+    slice();
+    getShown();
+  }
 
   /** The users of this page of the list. */
   public List<UserDetails> getRows() {
@@ -66,65 +97,45 @@ public class UsersPage {
     return roles.assignable();
   }
 
-  public String disable() {
+  public void disable() {
     users.disable(user);
-    return done("users.disabled");
+    done("users.disabled");
   }
 
-  public String enable() {
+  public void enable() {
     users.enable(user);
-    return done("users.enabled");
+    done("users.enabled");
   }
 
-  public String lock() {
+  public void lock() {
     users.lock(user);
-    return done("users.locked");
+    done("users.locked");
   }
 
-  public String unlock() {
+  public void unlock() {
     users.unlock(user);
-    return done("users.unlocked");
+    done("users.unlocked");
   }
 
   public String getAccount() {
     return account;
   }
 
-  /** Enters the account that an operator looks at; for everybody else there is only his own. */
-  public void setAccount(@Nullable String slug) {
-    if (slug != null && !slug.isEmpty()) {
-      accounts.enter(slug);
-      account = slug;
-    }
-  }
-
   public String getQuery() {
     return query;
-  }
-
-  public void setQuery(@Nullable String query) {
-    this.query = query == null ? "" : query;
   }
 
   public String getAfter() {
     return after;
   }
 
-  public void setAfter(@Nullable String after) {
-    this.after = after == null ? "" : after;
-  }
-
   public String getUser() {
     return user;
   }
 
-  public void setUser(@Nullable String user) {
-    this.user = user == null ? "" : user;
-  }
-
-  private String done(String key) {
+  private void done(String key) {
     notices.good(key, users.get(user).displayName());
-    return "/WEB-INF/pages/users/index.xhtml?faces-redirect=true&includeViewParams=true";
+    Redirect.to("/users" + link(user) + "#user");
   }
 
   private Slice<UserDetails> slice() {
@@ -135,17 +146,22 @@ public class UsersPage {
   }
 
   private String address(String publicId, String cursor) {
-    return "?account="
-        + encoded(account)
-        + "&q="
-        + encoded(query)
-        + "&after="
-        + encoded(cursor)
-        + "&user="
-        + encoded(publicId);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("account", account);
+    parameters.put("q", query);
+    parameters.put("after", cursor);
+    parameters.put("user", publicId);
+    return parameters.entrySet().stream()
+        .filter(parameter -> !parameter.getValue().isEmpty())
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + "="
+                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "?", ""));
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private String parameter(String name) {
+    return Objects.toString(request.getParameter(name), "");
   }
 }

@@ -47,6 +47,11 @@
     } else if (button?.dataset.closes) {
       document.getElementById(button.dataset.closes).close();
     }
+    // The navigation of a phone closes when the page beside it is pressed.
+    const navigation = document.getElementById("nav-open");
+    if (navigation?.checked && event.target.matches(".shell")) {
+      navigation.checked = false;
+    }
     // A menu closes when something else is pressed.
     for (const menu of document.querySelectorAll("details.me[open]")) {
       if (!menu.contains(event.target)) {

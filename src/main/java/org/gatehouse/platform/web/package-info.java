@@ -65,9 +65,11 @@
  * component), actions that call a service. It catches nothing: a {@link
  * org.gatehouse.platform.error.BusinessException} becomes a message at the field with that id, else
  * a notice, and the page of its status while a page is being opened. After a write it tells so with
- * {@code Notices} and redirects: {@code notices.good("teams.created", name); return
- * "/WEB-INF/pages/teams/index.xhtml?faces-redirect=true";}. A Bean Validation message may be a key
- * of the bundle.
+ * {@code Notices} and redirects: {@code notices.good("teams.created", name);
+ * Redirect.to("/teams");}. What the address names and a post needs too, such as which user is
+ * shown, is read from the request in {@code @PostConstruct} and carried along by hidden inputs,
+ * because an {@code f:viewParam} is known only after a post is decoded. A Bean Validation message
+ * may be a key of the bundle.
  *
  * <p>{@code #{t.of('teams.count', teamsPage.count)}} is a text, {@code #{viewer.…}} language, zone
  * and times, {@code #{caller.may('users:manage')}} what the caller may do, {@code

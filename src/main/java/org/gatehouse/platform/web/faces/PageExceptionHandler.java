@@ -2,9 +2,7 @@ package org.gatehouse.platform.web.faces;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
@@ -106,12 +104,25 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
       FacesContext faces, @Nullable String field, String key, List<Object> args) {
     FacesMessage message =
         new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), link(args));
-    UIViewRoot view = faces.getViewRoot();
-    UIComponent input = field == null ? null : view.findComponent(field);
-    faces.addMessage(input == null ? null : input.getClientId(faces), message);
-    if (input instanceof UIInput box) {
-      box.setValid(false);
+    boolean atField = field != null && at(faces, field, message);
+    if (!atField) {
+      faces.addMessage(null, message);
     }
+  }
+
+  /** Ids carry no prefix ({@code g:form}), so a field's name is its client id. */
+  private static boolean at(FacesContext faces, String field, FacesMessage message) {
+    return faces
+        .getViewRoot()
+        .invokeOnComponent(
+            faces,
+            field,
+            (context, component) -> {
+              context.addMessage(field, message);
+              if (component instanceof UIInput input) {
+                input.setValid(false);
+              }
+            });
   }
 
   /** An address that a refusal names is offered as a link, too: there it goes on. */

@@ -1,0 +1,116 @@
+package org.gatehouse.login;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.gatehouse.testing.Browser;
+import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LoginBrowserIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+
+  @RegisterExtension final Browser browser = new Browser(gatehouse.url());
+
+  @Test
+  @Tag("A-109")
+  void theLanguageChosenOnTheLoginPageHoldsForTheWholeInterface() {
+    Page page = browser.person();
+    page.navigate("/login");
+    page.getByLabel("Language").selectOption("de");
+
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    assertThat(heading(page)).hasText("Anmelden");
+
+    signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    assertThat(heading(page)).hasText("Startseite");
+    page.navigate("/users");
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    assertThat(heading(page)).hasText("Personen");
+  }
+
+  @Test
+  @Tag("A-109")
+  void theLanguageIsChosenWithoutScriptToo() {
+    Page page = browser.person(habits -> habits.setJavaScriptEnabled(false));
+    page.navigate("/login");
+    page.locator("#lang").selectOption("de");
+    page.locator(".lang button").click();
+
+    assertThat(heading(page)).hasText("Anmelden");
+  }
+
+  @Test
+  void saysInOneGeneralSentenceWhyNobodyIsSignedIn() {
+    Page page = browser.person();
+    page.navigate("/login");
+    signIn(page, "nobody", "nothing at all");
+
+    assertThat(page.locator("#notices")).containsText("Check both");
+    assertThat(page.locator("#username")).hasValue("nobody");
+    assertThat(page.locator("#password")).hasValue("");
+    browser.assertAccessible(page);
+  }
+
+  @Test
+  void namesTheFieldThatIsEmpty() {
+    Page page = browser.person();
+    page.navigate("/login");
+    signIn(page, "", "");
+
+    assertThat(page.locator("#username")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#username")).hasAccessibleDescription("This needs a value.");
+    assertThat(page.locator("#username")).isFocused();
+  }
+
+  @Test
+  void showsThePasswordOnDemand() {
+    Page page = browser.person();
+    page.navigate("/login");
+    page.locator("#password").fill("sesame");
+    page.getByLabel("Show password").click();
+
+    assertThat(page.locator("#password")).hasAttribute("type", "text");
+  }
+
+  @Test
+  void leadsWhoeverIsSignedInHomeAndSignsHimOutFromTheMenu() {
+    Page page = browser.person();
+    page.navigate("/login");
+    signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    page.navigate("/login");
+    assertThat(page.locator("#caller")).hasText(Gatehouse.OPERATOR);
+
+    page.locator("#me summary").click();
+    page.locator("#sign-out").click();
+    assertThat(page).hasURL(Pattern.compile(".*/login$"));
+    page.navigate("/");
+    assertThat(heading(page)).hasText("Sign in");
+  }
+
+  @Test
+  void opensAPageAfreshThatStayedOpenTooLong() {
+    Page page = browser.person();
+    page.navigate("/login");
+    page.context().clearCookies();
+    signIn(page, "somebody", "something");
+
+    assertThat(page.locator("#notices")).containsText("opened afresh");
+    assertThat(heading(page)).hasText("Sign in");
+  }
+
+  private static void signIn(Page page, String name, String password) {
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("#submit").click();
+  }
+
+  private static Locator heading(Page page) {
+    return page.locator("h1");
+  }
+}

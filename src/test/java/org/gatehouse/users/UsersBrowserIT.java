@@ -1,0 +1,152 @@
+package org.gatehouse.users;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Browser;
+import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Operators make an account and its first account manager; he looks after its people. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UsersBrowserIT {
+
+  private static final String PASSWORD = "sesame, open the gate";
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+
+  @RegisterExtension final Browser browser = new Browser(gatehouse.url());
+
+  @BeforeAll
+  void makesAnAccountWithItsPeople() {
+    Api api = gatehouse.api();
+    api.post("/accounts", "{\"slug\":\"users-it\",\"name\":\"Users & Söhne\"}");
+    user(api, "mia", "Mia", "Manager", "Account Manager");
+    user(api, "liam", "Liam", "Byrne", "User");
+    user(api, "nadia", "Nadia", "Haddad", "User");
+  }
+
+  @Test
+  void operatorsMakeAnAccountAndItsFirstAccountManager() {
+    Page page = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    page.navigate("/accounts");
+    page.locator("#new-account summary").click();
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Northwind");
+    page.getByLabel("Short name").fill("No Capitals");
+    page.locator("#create").click();
+    assertThat(page.locator("#slug-reason")).containsText("lower-case letters");
+
+    page.getByLabel("Short name").fill("northwind-it");
+    page.locator("#create").click();
+    assertThat(notices(page)).containsText("Northwind is created.");
+    assertThat(page.locator("#side")).containsText("Northwind");
+
+    page.locator("#new-user summary").click();
+    page.getByLabel("User name", new Page.GetByLabelOptions().setExact(true)).fill("first");
+    page.locator("#email").fill("first@northwind.example");
+    page.getByLabel("Role").selectOption("Account Manager");
+    page.locator("#password").fill("short");
+    page.locator("#create").click();
+    assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#create").click();
+    assertThat(notices(page)).containsText("first is created.");
+
+    Page manager = signedIn("northwind-it:first", PASSWORD);
+    assertThat(manager.locator("#caller")).hasText("first");
+    assertThat(manager.locator("#set-up-sso")).isVisible();
+  }
+
+  @Test
+  void accountManagersLockAndDisablePeople() {
+    Page page = signedIn("users-it:mia", PASSWORD);
+    page.navigate("/users");
+    page.locator("#q").fill("LIAM");
+    page.locator("#q").press("Enter");
+    assertThat(page.locator("#users tbody tr")).hasCount(1);
+    page.locator("#users").getByText("Liam Byrne").click();
+
+    page.locator("#lock").click();
+    assertThat(notices(page)).hasText("Liam Byrne is locked and signed out everywhere.");
+    assertThat(page.locator("#users tbody tr")).containsText("Locked");
+    page.locator("#unlock").click();
+    assertThat(notices(page)).hasText("Liam Byrne can sign in again.");
+    page.locator("#disable").click();
+    assertThat(page.locator("#user")).containsText("Disabled");
+    page.locator("#enable").click();
+    assertThat(notices(page)).hasText("Liam Byrne is enabled again.");
+  }
+
+  @Test
+  void saysAtTheFieldWhatIsTaken() {
+    Page page = signedIn("users-it:mia", PASSWORD);
+    page.navigate("/users");
+    page.locator("#new-user summary").click();
+    page.locator("#username").fill("liam");
+    page.locator("#email").fill("another@users-it.example");
+    page.locator("#create").click();
+
+    assertThat(page.locator("#username"))
+        .hasAccessibleDescription(
+            "Another user of this account has this user name. Choose another one.");
+    assertThat(page.locator("#email")).hasValue("another@users-it.example");
+  }
+
+  @Test
+  void isAccessibleAndFitsPhones() {
+    Page page = signedIn("users-it:mia", PASSWORD);
+    for (String path : new String[] {"/", "/users"}) {
+      page.navigate(path);
+      browser.assertAccessible(page);
+      browser.assertFitsPhones(page);
+    }
+    page.locator("#users").getByText("Nadia Haddad").click();
+    page.locator("#new-user summary").click();
+    browser.assertAccessible(page);
+    browser.assertFitsPhones(page);
+  }
+
+  @Test
+  void isAccessibleInTheDarkAndInGerman() {
+    Page page =
+        browser.person(habits -> habits.setColorScheme(ColorScheme.DARK).setLocale("de-DE"));
+    signIn(page, "users-it:mia", PASSWORD);
+    page.navigate("/users");
+    browser.assertAccessible(page);
+    browser.assertFitsPhones(page);
+  }
+
+  private Page signedIn(String name, String password) {
+    Page page = browser.person();
+    signIn(page, name, password);
+    return page;
+  }
+
+  private static void signIn(Page page, String name, String password) {
+    page.navigate("/login");
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("#submit").click();
+    assertThat(page.locator("#caller")).isVisible();
+  }
+
+  private static Locator notices(Page page) {
+    return page.locator("#notices");
+  }
+
+  private static void user(Api api, String name, String first, String last, String role) {
+    api.post(
+        "/accounts/users-it/users",
+        """
+        {"username":"%s","email":"%s@users-it.example","firstName":"%s","lastName":"%s",
+         "roles":["%s"],"password":"%s"}
+        """
+            .formatted(name, name, first, last, role, PASSWORD));
+  }
+}
