@@ -2,10 +2,12 @@ package org.gatehouse.platform.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.platform.error.Complaints;
@@ -46,12 +49,17 @@ public final class JsonBody {
     if (bytes.length > MOST_BYTES) {
       throw new ClientErrorException(TOO_LARGE);
     }
-    try (var reader = Json.createReader(new StringReader(decoded(bytes)))) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return new JsonBody(object);
+    try (JsonParser parser = Json.createParser(new StringReader(decoded(bytes)))) {
+      if (parser.next() == JsonParser.Event.START_OBJECT) {
+        JsonObject object = parser.getObject();
+        if (!parser.hasNext()) {
+          return new JsonBody(object);
+        }
       }
+    } catch (JsonException | NoSuchElementException e) {
+      throw new JsonbException("The body is no JSON.", e);
     }
-    throw new JsonbException("The body is no object.");
+    throw new JsonbException("The body is not one object.");
   }
 
   /** The text of a field, if it has one. */

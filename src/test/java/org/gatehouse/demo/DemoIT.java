@@ -1,0 +1,106 @@
+package org.gatehouse.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Map;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Ports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo on a server of its own, whose mail server is down when it starts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoIT {
+  private final int smtp = Ports.free(1).get(0);
+  private Gatehouse gatehouse;
+  private Api api;
+  private Path data;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    data = folder;
+    gatehouse =
+        Gatehouse.another(
+            "demo",
+            Map.of(
+                "GATEHOUSE_DEMO",
+                "true",
+                "GATEHOUSE_DATA_DIR",
+                data.toString(),
+                "GATEHOUSE_SMTP_URL",
+                "smtp://127.0.0.1:" + smtp + "?from=demo@example.com"));
+    api = gatehouse.api();
+  }
+
+  @AfterAll
+  void stop() {
+    gatehouse.close();
+  }
+
+  @Test
+  void hasAnAccountASubAccountAndPeople() {
+    assertThat(api.get("/accounts/contoso").json().path("name").asText()).isEqualTo("Contoso");
+    assertThat(api.get("/accounts/contoso-emea").json().path("parent").asText())
+        .isEqualTo("contoso");
+    assertThat(api.get("/accounts/contoso/users/dana").json().at("/roles/0").asText())
+        .isEqualTo("Account Manager");
+    assertThat(api.get("/accounts/contoso/users").json().path("items").findValuesAsText("status"))
+        .contains("ACTIVE", "INVITED", "LOCKED", "DISABLED");
+  }
+
+  @Test
+  void hasAPastOfSomeWeeks() {
+    var items = api.get("/accounts/contoso/audit/events?limit=1000").json().path("items");
+
+    assertThat(items.size()).isBetween(200, 1_000);
+    assertThat(items.findValuesAsText("occurredAt"))
+        .extracting(time -> time.substring(0, 10))
+        .satisfies(days -> assertThat(new HashSet<>(days)).hasSizeGreaterThan(10));
+  }
+
+  @Test
+  void tellsItsOwnerAloneHowToSignIn() throws Exception {
+    Path sheet = data.resolve("demo-sign-ins.txt");
+
+    assertThat(Files.readString(sheet)).contains("/login").contains("dana").contains("Password:");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sheet)))
+        .isEqualTo("rw-------");
+    assertThat(gatehouse.log()).doesNotContain(password(Files.readString(sheet)));
+  }
+
+  @Test
+  void makesTheOperatorOfTheSettingsToo() {
+    var operator = api.get("/accounts/platform/users/" + Gatehouse.OPERATOR).json();
+
+    assertThat(operator.at("/roles/0").asText()).isEqualTo("Operator");
+  }
+
+  @Test
+  void sendsWhatWaitedOnceTheMailServerIsBack() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      assertThat(mail.waitForIncomingEmail(180_000, 1)).isTrue();
+      assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0])
+          .hasToString("joao@contoso.example");
+      assertThat(mail.waitForIncomingEmail(6_000, 2)).as("the same mail again").isFalse();
+    } finally {
+      mail.stop();
+    }
+  }
+
+  private static String password(String sheet) {
+    int at = sheet.indexOf("Password:") + "Password:".length();
+    return sheet.substring(at).strip().split("\\s", -1)[0];
+  }
+}
