@@ -1,0 +1,34 @@
+package org.gatehouse.sso.response;
+
+import java.time.Duration;
+
+/**
+ * The sign-ins that were begun and not yet answered, shared by all nodes. Kept by account and hash
+ * of the request's ID, for ten minutes and one use, and bound to the browser by a token that only
+ * its cookie holds.
+ */
+public interface PendingRequests {
+
+  /** How long an answer is waited for. */
+  Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** What became of the request that an answer names. */
+  enum Outcome {
+    /** It was waiting for this browser's answer and is now used up. */
+    TAKEN,
+    /** It is none of this account's, over, or already answered. */
+    UNKNOWN,
+    /** It waits for another browser, and goes on waiting. */
+    OTHER_BROWSER
+  }
+
+  /** Waits for the answer to a request. */
+  void remember(long accountId, String requestId, String browserToken);
+
+  /**
+   * Uses the request up, in one step that only one caller can win.
+   *
+   * @param browserToken what the browser's cookie says, empty where it has none
+   */
+  Outcome take(long accountId, String requestId, String browserToken);
+}

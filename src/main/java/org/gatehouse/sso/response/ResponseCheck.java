@@ -1,0 +1,104 @@
+package org.gatehouse.sso.response;
+
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.response.SamlRefusal.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who came, or refuses. Nothing that is posted gets past it as anything else than a {@link
+ * SamlRefusal}, however broken; only a failing database does, so that a fault is never taken for a
+ * bad response. Few responses are read at once, so that many large ones cannot fill the heap.
+ */
+public final class ResponseCheck {
+
+  private static final System.Logger LOG = System.getLogger(ResponseCheck.class.getName());
+  private static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final PendingRequests pending;
+  private final UsedAssertions used;
+  private final Clock clock;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+  public ResponseCheck(PendingRequests pending, UsedAssertions used, Clock clock) {
+    this.pending = pending;
+    this.used = used;
+    this.clock = clock;
+  }
+
+  /**
+   * The person that the response names; using it up is part of the answer.
+   *
+   * @param browserToken what the cookie says that was set when the sign-in began, empty where there
+   *     is none
+   */
+  public SamlIdentity check(SamlConnection connection, PostedResponse posted, String browserToken)
+      throws SamlRefusal {
+    var response = read(connection, posted);
+    var identity = response.identity();
+    takeRequest(connection, response, browserToken);
+    var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
+    if (!used.claim(connection.accountId(), identity.issuer(), identity.assertionId(), keepUntil)) {
+      throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
+    }
+    return identity;
+  }
+
+  private void takeRequest(SamlConnection connection, CheckedResponse response, String token)
+      throws SamlRefusal {
+    var requestId = response.inResponseTo();
+    if (requestId == null && connection.rules().unsolicitedAllowed()) {
+      return;
+    }
+    var outcome = take(connection, requestId, token);
+    if (outcome == PendingRequests.Outcome.TAKEN) {
+      return;
+    }
+    var identity = response.identity();
+    if (used.isClaimed(connection.accountId(), identity.issuer(), identity.assertionId())) {
+      throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
+    }
+    throw new SamlRefusal(
+        outcome == PendingRequests.Outcome.OTHER_BROWSER
+            ? Reason.OTHER_BROWSER
+            : Reason.UNSOLICITED);
+  }
+
+  private PendingRequests.Outcome take(
+      SamlConnection connection, @Nullable String requestId, String token) {
+    return requestId == null
+        ? PendingRequests.Outcome.UNKNOWN
+        : pending.take(connection.accountId(), requestId, token);
+  }
+
+  private CheckedResponse read(SamlConnection connection, PostedResponse posted)
+      throws SamlRefusal {
+    enter();
+    try {
+      return new ResponseReader(connection, clock.instant()).read(posted.xml());
+    } catch (SamlRefusal refusal) {
+      throw refusal;
+    } catch (Throwable broken) {
+      // A stranger's bytes made a library stumble: a deep stack, a missing part, a value out of
+      // range.
+      LOG.log(System.Logger.Level.DEBUG, "A response could not be read: {0}", broken.getClass());
+      throw new SamlRefusal(Reason.UNREADABLE);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void enter() throws SamlRefusal {
+    try {
+      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new SamlRefusal(Reason.BUSY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SamlRefusal(Reason.BUSY);
+    }
+  }
+}

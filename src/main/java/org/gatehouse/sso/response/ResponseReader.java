@@ -1,0 +1,149 @@
+package org.gatehouse.sso.response;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.OpenSaml;
+import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.response.SamlRefusal.Reason;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Status;
+import org.opensaml.saml.saml2.core.StatusCode;
+
+/**
+ * Everything about a response that can be judged from itself, the account's connection and the
+ * time, in the order of trust: form, then signatures, then what they cover.
+ */
+final class ResponseReader {
+
+  private final SamlConnection connection;
+  private final TimeWindow window;
+  private final List<X509Certificate> signers = new ArrayList<>();
+
+  ResponseReader(SamlConnection connection, Instant now) {
+    this.connection = connection;
+    this.window = TimeWindow.at(now, connection.rules());
+  }
+
+  CheckedResponse read(byte[] xml) throws SamlRefusal {
+    var document = SafeXml.parse(xml);
+    ResponseShape.check(document);
+    Response response;
+    try {
+      response = (Response) OpenSaml.read(document.getDocumentElement());
+    } catch (UnmarshallingException e) {
+      throw new SamlRefusal(Reason.UNREADABLE);
+    }
+    boolean responseSigned = verify(response);
+    checkStatus(response.getStatus());
+    var assertion = assertion(response, responseSigned);
+    boolean assertionSigned = verify(assertion);
+    var demand = connection.rules().signatures();
+    if (!demand.isMetBy(responseSigned, assertionSigned)) {
+      throw new SamlRefusal(Reason.UNSIGNED, demand.name());
+    }
+    checkEnvelope(response, responseSigned);
+    return new CheckedResponse(identity(assertion, response), response.getInResponseTo());
+  }
+
+  private boolean verify(org.opensaml.saml.common.SignableSAMLObject object) throws SamlRefusal {
+    if (object.getSignature() == null) {
+      return false;
+    }
+    signers.add(SignatureCheck.verify(object, connection.idpCertificates()));
+    return true;
+  }
+
+  private static void checkStatus(@Nullable Status status) throws SamlRefusal {
+    StatusCode code = status == null ? null : status.getStatusCode();
+    if (status == null || code == null) {
+      throw new SamlRefusal(Reason.IDP_STATUS, "", "");
+    }
+    if (!StatusCode.SUCCESS.equals(code.getValue())) {
+      var detail = code.getStatusCode() == null ? code : code.getStatusCode();
+      var message = status.getStatusMessage();
+      throw new SamlRefusal(
+          Reason.IDP_STATUS,
+          String.valueOf(detail.getValue()),
+          message == null ? "" : String.valueOf(message.getValue()));
+    }
+  }
+
+  private Assertion assertion(Response response, boolean responseSigned) throws SamlRefusal {
+    if (!response.getEncryptedAssertions().isEmpty()) {
+      return Decryption.read(
+          response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
+    }
+    if (response.getAssertions().isEmpty()) {
+      throw new SamlRefusal(Reason.NO_ASSERTION);
+    }
+    return response.getAssertions().get(0);
+  }
+
+  /**
+   * What the response around the assertion says; a signed one must say where it is going and from
+   * whom it comes.
+   */
+  private void checkEnvelope(Response response, boolean responseSigned) throws SamlRefusal {
+    if (!SAMLVersion.VERSION_20.equals(response.getVersion())) {
+      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(response.getVersion()));
+    }
+    boolean mustSay = responseSigned || !response.getEncryptedAssertions().isEmpty();
+    if (mustSay || response.getIssuer() != null) {
+      Issuers.check(response.getIssuer(), connection);
+    }
+    boolean noDestination = response.getDestination() == null && !responseSigned;
+    if (!noDestination && !connection.acsUrl().equals(response.getDestination())) {
+      throw new SamlRefusal(Reason.WRONG_DESTINATION, String.valueOf(response.getDestination()));
+    }
+    window.checkBegun(response.getIssueInstant());
+  }
+
+  private SamlIdentity identity(Assertion assertion, Response response) throws SamlRefusal {
+    if (!SAMLVersion.VERSION_20.equals(assertion.getVersion())) {
+      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(assertion.getVersion()));
+    }
+    Issuers.check(assertion.getIssuer(), connection);
+    window.checkBegun(assertion.getIssueInstant());
+    var end = ConditionsCheck.check(assertion.getConditions(), connection, window);
+    var nameId = SubjectCheck.nameId(assertion.getSubject());
+    SubjectCheck.confirm(
+        Objects.requireNonNull(assertion.getSubject()),
+        response.getInResponseTo(),
+        connection,
+        window);
+    AuthenticationCheck.check(
+        assertion.getAuthnStatements(), connection.rules().maximumAuthenticationAge(), window);
+    if (assertion.getID() == null || assertion.getID().isBlank()) {
+      throw new SamlRefusal(Reason.UNREADABLE);
+    }
+    var claims = Claims.of(assertion);
+    return new SamlIdentity(
+        connection.idpEntityId(),
+        nameId,
+        Text.asciiLowerCase(nameId),
+        claims.email().orElse(nameId),
+        claims.givenName(),
+        claims.surname(),
+        claims.groups(),
+        assertion.getID(),
+        end,
+        assertion.getAuthnStatements().get(0).getSessionIndex(),
+        expiredSigner());
+  }
+
+  private Optional<String> expiredSigner() {
+    return signers.stream()
+        .filter(certificate -> !window.now().isBefore(certificate.getNotAfter().toInstant()))
+        .map(Certificates::fingerprint)
+        .findFirst();
+  }
+}
