@@ -3,6 +3,7 @@ package org.gatehouse.platform.rest;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -103,6 +104,33 @@ public final class JsonBody {
       complaints.add(field, "json.flag");
     }
     return value == JsonValue.TRUE;
+  }
+
+  /** The truth value of a field, if it has one. */
+  public @Nullable Boolean flag(String field) {
+    return value(field) == JsonValue.NULL ? null : flag(field, false);
+  }
+
+  /** The whole number of a field, if it has one. */
+  public @Nullable Integer number(String field) {
+    JsonValue value = value(field);
+    if (value == JsonValue.NULL) {
+      return null;
+    }
+    try {
+      if (value instanceof JsonNumber number) {
+        return number.intValueExact();
+      }
+    } catch (ArithmeticException notWhole) {
+      // Complained about below.
+    }
+    complaints.add(field, "json.number");
+    return null;
+  }
+
+  /** Fields that an answer has and a call may send back; their values count for nothing. */
+  public void ignore(String... fields) {
+    known.addAll(List.of(fields));
   }
 
   /** Refuses with INVALID if a value has a wrong type or there is a field nobody asked for. */

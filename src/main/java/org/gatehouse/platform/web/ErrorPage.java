@@ -65,7 +65,7 @@ final class ErrorPage {
     return status < 500 ? "error.400." : "error.500.";
   }
 
-  String render(int status, String incident, String when, String zone) {
+  String render(String prefix, String incident, String when, String zone) {
     String part = incident.isEmpty() ? "" : incident(incident, when, zone);
     return fill(
         HTML,
@@ -74,9 +74,9 @@ final class ErrorPage {
         "dir",
         Languages.direction(language),
         "title",
-        escape(texts.of(key(status) + "title")),
+        escape(texts.of(prefix + "title")),
         "text",
-        escape(texts.of(key(status) + "text")),
+        escape(texts.of(prefix + "text")),
         "mark",
         url.apply("mark.svg"),
         "css",

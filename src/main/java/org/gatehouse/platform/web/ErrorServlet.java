@@ -30,6 +30,9 @@ public class ErrorServlet extends HttpServlet {
   /** Request attribute with the id of an incident that is already in the log. */
   public static final String INCIDENT = "gatehouse.incident";
 
+  /** Request attribute with the beginning of the keys of a title and a text that say more than the status does. */
+  public static final String TEXTS = "gatehouse.texts";
+
   private static final long serialVersionUID = 1L;
   private static final System.Logger LOG = System.getLogger(ErrorServlet.class.getName());
 
@@ -45,7 +48,8 @@ public class ErrorServlet extends HttpServlet {
     }
     int status = status(request);
     response.setStatus(status);
-    String incident = status < 500 ? "" : incident(request);
+    boolean noId = status < 500 && request.getAttribute(INCIDENT) == null;
+    String incident = noId ? "" : incident(request);
     if (asked(request).startsWith(request.getContextPath() + "/api/")) {
       Problem.of(status, detail(status, incident)).write(response);
     } else {
@@ -61,7 +65,11 @@ public class ErrorServlet extends HttpServlet {
         new Moments(texts, language, clock.withZone(Preferences.zone(request)))
             .full(clock.instant());
     return new ErrorPage(texts, language, assets::url, request.getContextPath())
-        .render(status, incident, when, Preferences.zone(request).getId());
+        .render(texts(request, status), incident, when, Preferences.zone(request).getId());
+  }
+
+  private static String texts(HttpServletRequest request, int status) {
+    return request.getAttribute(TEXTS) instanceof String own ? own : ErrorPage.key(status);
   }
 
   private static String detail(int status, String incident) {

@@ -1,7 +1,9 @@
 package org.gatehouse.sso.connection;
 
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 
 /** A signing certificate of an identity provider that is strong enough to be stored. */
 public record IdpCertificate(X509Certificate certificate) {
@@ -30,5 +32,17 @@ public record IdpCertificate(X509Certificate certificate) {
    */
   public boolean isExpiredAt(Instant now) {
     return !now.isBefore(expiresAt());
+  }
+
+  /** The certificate in PEM (RFC 7468). */
+  public String pem() {
+    try {
+      var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+      return "-----BEGIN CERTIFICATE-----\n"
+          + base64.encodeToString(certificate.getEncoded())
+          + "\n-----END CERTIFICATE-----\n";
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -58,13 +58,20 @@ public record ServiceProviderKey(PrivateKey privateKey, X509Certificate certific
   public static ServiceProviderKey of(byte[] pkcs8, byte[] derCertificate) {
     try {
       var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      var certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(derCertificate));
-      return new ServiceProviderKey(key, certificate);
+      return new ServiceProviderKey(key, certificate(derCertificate));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The stored service provider key cannot be read", e);
+    }
+  }
+
+  /** The certificate alone, from its DER form. */
+  public static X509Certificate certificate(byte[] der) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The stored certificate cannot be read", e);
     }
   }
 

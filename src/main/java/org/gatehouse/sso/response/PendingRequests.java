@@ -1,6 +1,7 @@
 package org.gatehouse.sso.response;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The sign-ins that were begun and not yet answered, shared by all nodes. Kept by account and hash
@@ -22,6 +23,20 @@ public interface PendingRequests {
     OTHER_BROWSER
   }
 
+  /**
+   * A request that was asked for.
+   *
+   * @param begunBy the user who was signed in when his browser made it; him it proves to be the
+   *     person whom the identity provider names
+   */
+  record Taken(Outcome outcome, Optional<Long> begunBy) {
+
+    /** A request that is not this browser's to be answered. */
+    public static Taken not(Outcome outcome) {
+      return new Taken(outcome, Optional.empty());
+    }
+  }
+
   /** Waits for the answer to a request. */
   void remember(long accountId, String requestId, String browserToken);
 
@@ -30,5 +45,5 @@ public interface PendingRequests {
    *
    * @param browserToken what the browser's cookie says, empty where it has none
    */
-  Outcome take(long accountId, String requestId, String browserToken);
+  Taken take(long accountId, String requestId, String browserToken);
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.response;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.sso.connection.SamlConnection;
@@ -35,42 +36,42 @@ public final class ResponseCheck {
    * @param browserToken what the cookie says that was set when the sign-in began, empty where there
    *     is none
    */
-  public SamlIdentity check(SamlConnection connection, PostedResponse posted, String browserToken)
+  public Arrival check(SamlConnection connection, PostedResponse posted, String browserToken)
       throws SamlRefusal {
     var response = read(connection, posted);
     var identity = response.identity();
-    takeRequest(connection, response, browserToken);
+    var begunBy = takeRequest(connection, response, browserToken);
     var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
     if (!used.claim(connection.accountId(), identity.issuer(), identity.assertionId(), keepUntil)) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
-    return identity;
+    return new Arrival(identity, begunBy);
   }
 
-  private void takeRequest(SamlConnection connection, CheckedResponse response, String token)
-      throws SamlRefusal {
+  private Optional<Long> takeRequest(
+      SamlConnection connection, CheckedResponse response, String token) throws SamlRefusal {
     var requestId = response.inResponseTo();
     if (requestId == null && connection.rules().unsolicitedAllowed()) {
-      return;
+      return Optional.empty();
     }
-    var outcome = take(connection, requestId, token);
-    if (outcome == PendingRequests.Outcome.TAKEN) {
-      return;
+    var taken = take(connection, requestId, token);
+    if (taken.outcome() == PendingRequests.Outcome.TAKEN) {
+      return taken.begunBy();
     }
     var identity = response.identity();
     if (used.isClaimed(connection.accountId(), identity.issuer(), identity.assertionId())) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
     throw new SamlRefusal(
-        outcome == PendingRequests.Outcome.OTHER_BROWSER
+        taken.outcome() == PendingRequests.Outcome.OTHER_BROWSER
             ? Reason.OTHER_BROWSER
             : Reason.UNSOLICITED);
   }
 
-  private PendingRequests.Outcome take(
+  private PendingRequests.Taken take(
       SamlConnection connection, @Nullable String requestId, String token) {
     return requestId == null
-        ? PendingRequests.Outcome.UNKNOWN
+        ? PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN)
         : pending.take(connection.accountId(), requestId, token);
   }
 

@@ -88,7 +88,7 @@ final class Fixture {
 
   SamlIdentity accept(String encoded) {
     try {
-      return check().check(connection, posted(encoded), BROWSER);
+      return check().check(connection, posted(encoded), BROWSER).identity();
     } catch (SamlRefusal refusal) {
       throw new AssertionError("The response should have been accepted", refusal);
     }
@@ -130,16 +130,16 @@ final class Fixture {
     }
 
     @Override
-    public synchronized Outcome take(long accountId, String requestId, String browserToken) {
+    public synchronized Taken take(long accountId, String requestId, String browserToken) {
       var browser = waiting.get(accountId + "|" + requestId);
       if (browser == null) {
-        return Outcome.UNKNOWN;
+        return Taken.not(Outcome.UNKNOWN);
       }
       if (!browser.equals(browserToken)) {
-        return Outcome.OTHER_BROWSER;
+        return Taken.not(Outcome.OTHER_BROWSER);
       }
       waiting.remove(accountId + "|" + requestId);
-      return Outcome.TAKEN;
+      return Taken.not(Outcome.TAKEN);
     }
 
     boolean isEmpty() {

@@ -100,7 +100,12 @@ class OtherAccountTest {
             .assertion(a -> a.setID(here.assertionId()))
             .encoded();
 
-    assertThat(contoso.check().check(fabrikam, Fixture.posted(there), "browser-2").assertionId())
+    assertThat(
+            contoso
+                .check()
+                .check(fabrikam, Fixture.posted(there), "browser-2")
+                .identity()
+                .assertionId())
         .isEqualTo(here.assertionId());
   }
 

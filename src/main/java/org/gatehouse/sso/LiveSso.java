@@ -1,0 +1,24 @@
+package org.gatehouse.sso;
+
+import org.gatehouse.access.Caller;
+import org.gatehouse.sso.connection.SamlConnection;
+
+/**
+ * What a sign-in needs of an account's configuration.
+ *
+ * @param connection the agreement with the identity provider
+ * @param acsToken the random part of the address that responses are posted to
+ */
+public record LiveSso(
+    Caller.Account account,
+    SamlConnection connection,
+    String acsToken,
+    boolean enabled,
+    boolean autoCreateUsers) {
+
+  /** Without the connection's values, which nobody needs in a log. */
+  @Override
+  public String toString() {
+    return "LiveSso[" + account.slug() + "]";
+  }
+}

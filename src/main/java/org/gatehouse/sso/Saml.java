@@ -1,0 +1,44 @@
+package org.gatehouse.sso;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.gatehouse.sso.connection.SamlClient;
+import org.gatehouse.sso.connection.SamlClients;
+import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.response.Arrival;
+import org.gatehouse.sso.response.PendingRequests;
+import org.gatehouse.sso.response.PostedResponse;
+import org.gatehouse.sso.response.ResponseCheck;
+import org.gatehouse.sso.response.SamlRefusal;
+import org.gatehouse.sso.response.UsedAssertions;
+
+/** The protocol's parts of this node, wired to the database. */
+@ApplicationScoped
+class Saml {
+
+  private static final int CLIENTS = 500;
+
+  @Inject Clock clock;
+  @Inject PendingRequests pending;
+  @Inject UsedAssertions used;
+
+  private SamlClients clients;
+  private ResponseCheck check;
+
+  @PostConstruct
+  void wire() {
+    clients = new SamlClients(clock, CLIENTS);
+    check = new ResponseCheck(pending, used, clock);
+  }
+
+  SamlClient client(SamlConnection connection) {
+    return clients.of(connection);
+  }
+
+  Arrival check(SamlConnection connection, PostedResponse posted, String browserTokens)
+      throws SamlRefusal {
+    return check.check(connection, posted, browserTokens);
+  }
+}

@@ -1,0 +1,81 @@
+package org.gatehouse.sso;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Outcome;
+
+/** What can happen around single sign-on; sign-ins themselves are events of users. */
+sealed interface SsoEvent extends AuditEvent {
+
+  /** The configuration was changed; the details hold each field before and after. */
+  record Configured(long accountId, Map<String, String> details) implements SsoEvent {
+
+    public Configured {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return "account.login-options";
+    }
+  }
+
+  /** A change was refused. */
+  record ConfigurationFailed(long accountId, String reason) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return "account.login-options";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("reason", reason);
+    }
+  }
+
+  /**
+   * A sign-in was refused.
+   *
+   * @param incident the id that the person was shown
+   * @param userName the user who was meant, once a signature has proved who is meant
+   */
+  record Refused(
+      long accountId,
+      String incident,
+      String reason,
+      Optional<String> userName,
+      Map<String, String> more)
+      implements SsoEvent {
+
+    @Override
+    public String name() {
+      return "user.sso-refused";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(userName.orElse(""));
+    }
+
+    @Override
+    public Map<String, String> details() {
+      var details = new LinkedHashMap<>(more);
+      details.put("reason", reason);
+      details.put("incident", incident);
+      return details;
+    }
+  }
+}

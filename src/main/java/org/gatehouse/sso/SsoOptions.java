@@ -1,0 +1,39 @@
+package org.gatehouse.sso;
+
+import java.time.Duration;
+import org.gatehouse.sso.connection.SamlRules;
+import org.gatehouse.sso.connection.SignatureDemand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account decides about its single sign-on.
+ *
+ * @param enforced whether its people can no longer use a password; counts while it is enabled
+ * @param authenticationMinutes how long ago somebody may have signed in at the provider, if limited
+ */
+record SsoOptions(
+    boolean autoCreateUsers,
+    boolean autoCreateGroups,
+    boolean enabled,
+    boolean enforced,
+    boolean signRequests,
+    SignatureDemand signatures,
+    int skewSeconds,
+    @Nullable Integer authenticationMinutes,
+    boolean allowUnsolicited) {
+
+  /** Off; once enabled it is enforced, requests and assertions are signed. */
+  static SsoOptions standard() {
+    return new SsoOptions(
+        false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false);
+  }
+
+  SamlRules rules() {
+    return new SamlRules(
+        signRequests,
+        signatures,
+        Duration.ofSeconds(skewSeconds),
+        authenticationMinutes == null ? null : Duration.ofMinutes(authenticationMinutes),
+        allowUnsolicited);
+  }
+}

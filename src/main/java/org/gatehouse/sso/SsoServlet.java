@@ -1,0 +1,141 @@
+package org.gatehouse.sso;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gatehouse.access.SignedInSession;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.web.ErrorServlet;
+
+/**
+ * The three addresses of an account's single sign-on: {@code /login/saml/{name}/} begins a sign-in,
+ * {@code …/acs/{random}} takes the identity provider's answer, {@code …/metadata} describes us.
+ * Whatever is not there looks the same.
+ */
+@WebServlet("/login/saml/*")
+public class SsoServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Pattern PATH =
+      Pattern.compile("/([a-z0-9-]{3,40})(/|/metadata|/acs/([A-Za-z0-9_-]{22,43}))?");
+
+  @Inject transient SsoConnections connections;
+  @Inject transient SsoSignIns signIns;
+  @Inject transient BrowserTokens browser;
+  @Inject transient SignedInSession session;
+  @Inject transient LogoutHint hint;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    var path = PATH.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+    if (!path.matches()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (path.group(3) != null) {
+      if (allows(request, response, "POST")) {
+        take(path, request, response);
+      }
+    } else if (allows(request, response, "GET", "HEAD")) {
+      if ("/metadata".equals(path.group(2))) {
+        describe(path.group(1), response);
+      } else {
+        begin(path.group(1), request, response);
+      }
+    }
+  }
+
+  private void begin(String name, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var sso = connections.find(name).filter(LiveSso::enabled);
+    if (sso.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    redirect(
+        response,
+        HttpServletResponse.SC_FOUND,
+        signIns.begin(sso.get(), browser.add(request, response)));
+  }
+
+  private void describe(String name, HttpServletResponse response) throws IOException {
+    var ours = connections.findOurs(name);
+    if (ours.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    response.setContentType("application/samlmetadata+xml");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "-metadata.xml\"");
+    response.getOutputStream().write(signIns.metadata(ours.get()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void take(Matcher path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var sso =
+        connections
+            .find(path.group(1))
+            .filter(found -> Tokens.same(found.acsToken(), path.group(3)));
+    if (sso.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    try {
+      var signIn = signIns.finish(sso.get(), form(request), browser.of(request));
+      session.begin(signIn, request, response);
+      hint.remember(signIn.accountId(), response);
+      redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + "/");
+    } catch (SsoRefused refused) {
+      refuse(refused, request, response);
+    }
+  }
+
+  /** A form that the server itself found too large has no fields, and is refused for that. */
+  private static SsoForm form(HttpServletRequest request) {
+    Map<String, String[]> fields;
+    try {
+      fields = request.getParameterMap();
+    } catch (RuntimeException tooLarge) {
+      fields = Map.of();
+    }
+    return new SsoForm(request.getContentType(), request.getQueryString(), fields);
+  }
+
+  private static void refuse(
+      SsoRefused refused, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(ErrorServlet.INCIDENT, refused.incident());
+    if (refused.busy()) {
+      response.setHeader("Retry-After", "5");
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      request.setAttribute(ErrorServlet.TEXTS, "sso.refused.");
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  private static boolean allows(
+      HttpServletRequest request, HttpServletResponse response, String... methods)
+      throws IOException {
+    for (String method : methods) {
+      if (method.equals(request.getMethod())) {
+        return true;
+      }
+    }
+    response.setHeader("Allow", String.join(", ", methods));
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    return false;
+  }
+
+  private static void redirect(HttpServletResponse response, int status, String target) {
+    response.setStatus(status);
+    response.setHeader("Location", target);
+  }
+}

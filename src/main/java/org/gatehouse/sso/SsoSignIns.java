@@ -1,0 +1,108 @@
+package org.gatehouse.sso;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.sso.connection.SignInRequest;
+import org.gatehouse.sso.provisioning.NotAdmitted;
+import org.gatehouse.sso.provisioning.SsoUsers;
+import org.gatehouse.sso.response.Arrival;
+import org.gatehouse.sso.response.PendingRequests;
+import org.gatehouse.sso.response.SamlIdentity;
+import org.gatehouse.sso.response.SamlRefusal;
+
+/**
+ * Signs people in at their identity provider. Runs outside a transaction: reading a response takes
+ * no connection, and a request that was answered stays used whatever follows.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SsoSignIns {
+
+  private static final int LONGEST_DETAIL = 254;
+
+  @Inject Saml saml;
+  @Inject PendingRequests pending;
+  @Inject SsoUsers users;
+  @Inject SsoRefusals refusals;
+  @Inject CurrentCaller caller;
+
+  /** Where the browser goes; what it answers is accepted from this browser alone. */
+  public String begin(LiveSso sso, String browserToken) {
+    SignInRequest request = saml.client(sso.connection()).begin();
+    pending.remember(sso.connection().accountId(), request.id(), browserToken);
+    return request.redirectUrl();
+  }
+
+  /** Our metadata. */
+  public String metadata(org.gatehouse.sso.connection.SamlConnection connection) {
+    return saml.client(connection).metadata();
+  }
+
+  /** Signs in whom the response names, or refuses with {@link SsoRefused}. */
+  public SignIn finish(LiveSso sso, SsoForm form, String browserTokens) {
+    caller.actAs(Caller.ANONYMOUS);
+    caller.enter(sso.account());
+    if (!sso.enabled()) {
+      throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of());
+    }
+    Arrival arrival = check(sso, form, browserTokens);
+    try {
+      return admit(sso, arrival);
+    } catch (NotAdmitted refused) {
+      throw refusals.refuse(
+          refused.reason().name(), refused.userName(), details(arrival.identity()));
+    }
+  }
+
+  private Arrival check(LiveSso sso, SsoForm form, String browserTokens) {
+    try {
+      return saml.check(sso.connection(), form.response(), browserTokens);
+    } catch (SamlRefusal refusal) {
+      throw refusals.refuse(
+          refusal.reason().name(), Optional.empty(), details(refusal.parameters()));
+    }
+  }
+
+  /** Of two first sign-ins at the same moment the second finds what the first has made. */
+  private SignIn admit(LiveSso sso, Arrival arrival) {
+    try {
+      return users.admit(arrival, sso.autoCreateUsers());
+    } catch (NotAdmitted refused) {
+      if (refused.reason() != NotAdmitted.Reason.EMAIL_TAKEN) {
+        throw refused;
+      }
+    } catch (EJBException collided) {
+      // Another node settled the same name identifier; a fault of another kind shows again below.
+    }
+    return users.admit(arrival, sso.autoCreateUsers());
+  }
+
+  private static Map<String, String> details(SamlIdentity identity) {
+    return Map.of(
+        "nameId",
+        OneLine.harmless(identity.nameId(), LONGEST_DETAIL),
+        "email",
+        OneLine.harmless(identity.email(), LONGEST_DETAIL));
+  }
+
+  private static Map<String, String> details(List<String> parameters) {
+    var details = new LinkedHashMap<String, String>();
+    for (int i = 0; i < parameters.size(); i++) {
+      details.put(
+          i == 0 ? "found" : "found" + (i + 1),
+          OneLine.harmless(parameters.get(i), LONGEST_DETAIL));
+    }
+    return details;
+  }
+}

@@ -1,0 +1,29 @@
+package org.gatehouse.sso.provisioning;
+
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.trail.AuditEvent;
+
+/** What can happen when an identity provider names somebody. */
+sealed interface ProvisioningEvent extends AuditEvent {
+
+  /** A name identifier was settled to mean a user. */
+  record Linked(long accountId, String userName, String nameId, String issuer)
+      implements ProvisioningEvent {
+
+    @Override
+    public String name() {
+      return "user.sso-link";
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(userName);
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("nameId", nameId, "issuer", issuer, "name", userName);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.gatehouse.sso.provisioning;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.roles.Roles;
+import org.gatehouse.sso.response.Arrival;
+import org.gatehouse.sso.response.SamlIdentity;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.users.NewSsoUser;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+
+/**
+ * Finds the user whom an identity provider names, in the caller's account and in no other.
+ *
+ * <p>First by the name identifier, as it was settled before; else by the e-mail address that equals
+ * it; else a user is made, where the account wants that. From then on the name identifier is his.
+ */
+@Stateless
+public class SsoUsers {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject SignInUsers users;
+  @Inject Roles roles;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
+
+  /** Signs the person in, or refuses with {@link NotAdmitted} and changes nothing. */
+  public SignIn admit(Arrival arrival, boolean autoCreate) {
+    var identity = arrival.identity();
+    var user = linked(identity).orElseGet(() -> settle(arrival, autoCreate));
+    if (user.disabled()) {
+      throw refusal(NotAdmitted.Reason.DISABLED, user);
+    }
+    if (user.locked()) {
+      throw refusal(NotAdmitted.Reason.LOCKED, user);
+    }
+    users.signedIn(user, SignIn.Way.SSO);
+    return new SignIn(user.accountId(), user.id(), SignIn.Way.SSO);
+  }
+
+  private Optional<SignInUser> linked(SamlIdentity identity) {
+    return em.createNamedQuery("SsoLink.find", SsoLink.class)
+        .setParameter("account", caller.accountId())
+        .setParameter("idp", SsoLink.hash(identity.issuer()))
+        .setParameter("key", identity.key())
+        .getResultStream()
+        .findFirst()
+        .flatMap(link -> users.find(link.userId()));
+  }
+
+  private SignInUser settle(Arrival arrival, boolean autoCreate) {
+    var identity = arrival.identity();
+    var matched = users.findByEmail(identity.nameId());
+    matched.ifPresent(user -> checkMatch(user, arrival));
+    if (matched.isEmpty() && !autoCreate) {
+      throw new NotAdmitted(NotAdmitted.Reason.NO_USER, Optional.empty());
+    }
+    var user = matched.orElseGet(() -> create(identity));
+    em.persist(new SsoLink(caller.accountId(), identity, user.id(), clock.instant()));
+    em.flush();
+    events.fire(
+        new ProvisioningEvent.Linked(
+            caller.accountId(), user.username(), identity.nameId(), identity.issuer()));
+    return user;
+  }
+
+  /**
+   * An e-mail address alone never hands over a user who has a password and rights, nor one who
+   * already is somebody else for the identity provider.
+   */
+  private void checkMatch(SignInUser user, Arrival arrival) {
+    boolean otherwise =
+        em.createNamedQuery("SsoLink.ofUser", SsoLink.class)
+            .setParameter("account", caller.accountId())
+            .setParameter("idp", SsoLink.hash(arrival.identity().issuer()))
+            .setParameter("user", user.id())
+            .getResultStream()
+            .findFirst()
+            .isPresent();
+    if (otherwise) {
+      throw refusal(NotAdmitted.Reason.LINKED_OTHERWISE, user);
+    }
+    boolean proved = arrival.begunBy().filter(id -> id == user.id()).isPresent();
+    if (user.passwordHash().isPresent()
+        && !roles.permissions(user.id(), user.accountId()).isEmpty()
+        && !proved) {
+      throw refusal(NotAdmitted.Reason.PROOF_NEEDED, user);
+    }
+  }
+
+  private SignInUser create(SamlIdentity identity) {
+    try {
+      return users.create(
+          new NewSsoUser(
+              identity.nameId(),
+              identity.email(),
+              identity.firstName().orElse(null),
+              identity.lastName().orElse(null)));
+    } catch (BusinessException refused) {
+      throw new NotAdmitted(
+          refused.kind() == Kind.CONFLICT
+              ? NotAdmitted.Reason.EMAIL_TAKEN
+              : NotAdmitted.Reason.DETAILS,
+          Optional.empty());
+    }
+  }
+
+  private static NotAdmitted refusal(NotAdmitted.Reason reason, SignInUser user) {
+    return new NotAdmitted(reason, Optional.of(user.username()));
+  }
+}

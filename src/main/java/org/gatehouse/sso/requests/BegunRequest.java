@@ -1,0 +1,68 @@
+package org.gatehouse.sso.requests;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A sign-in that waits for its answer; nothing in it can be turned back into the request's id. */
+@Entity
+@Table(name = "sso_request")
+@NamedQuery(
+    name = "BegunRequest.take",
+    query =
+        "delete from BegunRequest r"
+            + " where r.requestHash = :request and r.browserHash = :browser and r.expiresAt > :now")
+@NamedQuery(
+    name = "BegunRequest.expired",
+    query = "delete from BegunRequest r where r.expiresAt <= :now")
+public class BegunRequest {
+
+  @Id
+  @Column(name = "request_hash")
+  private String requestHash;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "browser_hash")
+  private String browserHash;
+
+  @Column(name = "user_id")
+  private @Nullable Long userId;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** For JPA. */
+  protected BegunRequest() {}
+
+  BegunRequest(
+      String requestHash,
+      long accountId,
+      String browserHash,
+      @Nullable Long userId,
+      Instant expiresAt) {
+    this.requestHash = requestHash;
+    this.accountId = accountId;
+    this.browserHash = browserHash;
+    this.userId = userId;
+    this.expiresAt = expiresAt;
+  }
+
+  String browserHash() {
+    return browserHash;
+  }
+
+  Optional<Long> userId() {
+    return Optional.ofNullable(userId);
+  }
+
+  boolean over(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+}

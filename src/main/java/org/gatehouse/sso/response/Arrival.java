@@ -1,0 +1,10 @@
+package org.gatehouse.sso.response;
+
+import java.util.Optional;
+
+/**
+ * Somebody whose response passed every check.
+ *
+ * @param begunBy the user who was signed in here when the sign-in began in the same browser
+ */
+public record Arrival(SamlIdentity identity, Optional<Long> begunBy) {}
