@@ -31,8 +31,8 @@ record CheckedSso(IdpValues idp, SsoOptions options) {
         new IdpValues(
             entityId(wanted.idpEntityId(), complaints),
             certificates(wanted.certificates(), complaints),
-            url("ssoUrl", wanted.ssoUrl(), complaints),
-            url("logoutUrl", wanted.logoutUrl(), complaints));
+            url("ssoUrl", "sso.ssoUrl.", wanted.ssoUrl(), complaints),
+            url("logoutUrl", "sso.logoutUrl.", wanted.logoutUrl(), complaints));
     return new CheckedSso(idp, options(wanted, before, complaints));
   }
 
@@ -75,14 +75,15 @@ record CheckedSso(IdpValues idp, SsoOptions options) {
     }
   }
 
-  private static String url(String field, @Nullable String typed, Complaints complaints) {
+  private static String url(
+      String field, String keys, @Nullable String typed, Complaints complaints) {
     if (typed == null || typed.isBlank()) {
-      complaints.add(field, "sso." + field + ".missing");
+      complaints.add(field, keys + "missing");
       return "";
     }
     String text = OneLine.required(field, typed, LONGEST_URL, complaints);
     if (!isWebAddress(text)) {
-      complaints.add(field, "sso." + field + ".shape");
+      complaints.add(field, keys + "shape");
     }
     return text;
   }
@@ -131,7 +132,7 @@ record CheckedSso(IdpValues idp, SsoOptions options) {
       return otherwise;
     }
     if (typed < 0 || typed > most) {
-      complaints.add(field, "sso." + field + ".range", most);
+      complaints.add(field, "sso.range", most);
     }
     return typed;
   }

@@ -21,7 +21,7 @@ import org.gatehouse.platform.crypto.Secrets;
 @ApplicationScoped
 public class LogoutHint implements SignOutTarget {
 
-  private static final String PURPOSE = "sso.logout-hint";
+  private static final String PURPOSE = "logout hint";
   private static final Duration KEPT = Duration.ofDays(30);
 
   @Inject Settings settings;

@@ -65,6 +65,11 @@ final class ErrorPage {
     return status < 500 ? "error.400." : "error.500.";
   }
 
+  String render(int status, String incident, String when, String zone) {
+    return render(key(status), incident, when, zone);
+  }
+
+  /** The page with the title and text whose keys begin so. */
   String render(String prefix, String incident, String when, String zone) {
     String part = incident.isEmpty() ? "" : incident(incident, when, zone);
     return fill(

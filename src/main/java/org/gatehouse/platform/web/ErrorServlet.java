@@ -30,7 +30,10 @@ public class ErrorServlet extends HttpServlet {
   /** Request attribute with the id of an incident that is already in the log. */
   public static final String INCIDENT = "gatehouse.incident";
 
-  /** Request attribute with the beginning of the keys of a title and a text that say more than the status does. */
+  /**
+   * Request attribute with the beginning of the keys of a title and a text that say more than the
+   * status does.
+   */
   public static final String TEXTS = "gatehouse.texts";
 
   private static final long serialVersionUID = 1L;
