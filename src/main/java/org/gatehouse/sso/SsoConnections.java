@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.gatehouse.sso.connection.SamlConnection;
 /** Configurations as sign-ins and sign-outs need them; the caller is not known yet. */
 @Stateless
 @LocalBean
+@Local(SignInRoutes.class)
 public class SsoConnections implements SignInRoutes {
 
   @Inject SsoRows rows;

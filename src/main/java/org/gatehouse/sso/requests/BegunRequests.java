@@ -1,5 +1,6 @@
 package org.gatehouse.sso.requests;
 
+import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import org.gatehouse.sso.response.PendingRequests;
 /** The sign-ins that wait for an answer, in the database. */
 @Stateless
 @LocalBean
+@Local(PendingRequests.class)
 public class BegunRequests implements PendingRequests {
 
   @PersistenceContext(unitName = "gatehouse")

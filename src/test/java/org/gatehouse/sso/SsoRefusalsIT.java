@@ -1,0 +1,403 @@
+package org.gatehouse.sso;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.opensaml.saml.saml2.core.NameIDType;
+
+/**
+ * Hostile responses against a running server: each ends in one plain page with an id, and in the
+ * audit log of the account with the reason and the same id.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("a running server refuses")
+class SsoRefusalsIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern INCIDENT = Pattern.compile("GH-[2-9A-Z]{4}-[2-9A-Z]{4}");
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final TestIdentityProvider provider =
+      TestIdentityProvider.named("https://idp.example/northwind");
+  private JsonNode northwind;
+  private JsonNode tailspin;
+
+  @BeforeAll
+  void makesTwoAccountsThatTrustTheSameProvider() {
+    northwind = account("northwind");
+    tailspin = account("tailspin");
+  }
+
+  @Test
+  @Tag("A-62")
+  @DisplayName("A-62: and lets in whom the provider names, once")
+  void letsInWhomTheProviderNames() {
+    var browser = gatehouse.visitor();
+    var encoded = answer(browser, northwind).nameId("ida@northwind.example").encoded();
+
+    Answer home = browser.follow(post(browser, northwind, encoded));
+
+    assertThat(home.page().select("#caller").text())
+        .as(home.toString())
+        .contains("ida@northwind.example");
+    refused("REPLAYED", post(browser, northwind, encoded));
+  }
+
+  @Test
+  @Tag("A-56")
+  @DisplayName("A-56: an unsigned response")
+  void refusesAnUnsignedResponse() {
+    refused("UNSIGNED", response -> response.signed());
+  }
+
+  @Test
+  @Tag("A-56")
+  @DisplayName("A-56: a wrong key")
+  void refusesAWrongKey() {
+    refused("WRONG_KEY", response -> response.signedBy(provider.impostor()));
+  }
+
+  @Test
+  @Tag("A-56")
+  @DisplayName("A-56: a changed byte")
+  void refusesAChangedByte() {
+    refused("ALTERED", response -> response.text(xml -> xml.replace("ana@contoso", "eve@contoso")));
+  }
+
+  @Test
+  @Tag("A-57")
+  @DisplayName("A-57: another audience")
+  void refusesAnotherAudience() {
+    refused(
+        "WRONG_AUDIENCE",
+        response ->
+            response.assertion(
+                a -> {
+                  a.getConditions().getAudienceRestrictions().clear();
+                  a.getConditions()
+                      .getAudienceRestrictions()
+                      .add(TestResponse.audience("https://other.example/"));
+                }));
+  }
+
+  @Test
+  @Tag("A-57")
+  @DisplayName("A-57: another recipient")
+  void refusesAnotherRecipient() {
+    refused(
+        "WRONG_RECIPIENT",
+        response ->
+            response.assertion(
+                a ->
+                    a.getSubject()
+                        .getSubjectConfirmations()
+                        .get(0)
+                        .getSubjectConfirmationData()
+                        .setRecipient("https://other.example/acs")));
+  }
+
+  @Test
+  @Tag("A-57")
+  @DisplayName("A-57: another issuer")
+  void refusesAnotherIssuer() {
+    refused(
+        "WRONG_ISSUER",
+        response ->
+            response.assertion(a -> a.setIssuer(TestResponse.issuer("https://evil.example"))));
+  }
+
+  @Test
+  @Tag("A-57")
+  @DisplayName("A-57: an expired assertion")
+  void refusesAnExpiredAssertion() {
+    refused("EXPIRED", response -> response.at(Instant.now().minus(Duration.ofHours(1))));
+  }
+
+  @Test
+  @Tag("A-58")
+  @DisplayName("A-58: another NameID format")
+  void refusesAnotherNameIdFormat() {
+    refused("NAME_ID_FORMAT", response -> response.nameId("00u1", NameIDType.PERSISTENT));
+  }
+
+  @Test
+  @Tag("A-53")
+  @DisplayName("A-53: what nobody asked for")
+  void refusesTheUnsolicited() {
+    var browser = gatehouse.visitor();
+
+    refused("UNSOLICITED", post(browser, northwind, answerTo(northwind, null).encoded()));
+  }
+
+  @Test
+  @Tag("A-53")
+  @DisplayName("A-53: an injected response, whose request another browser made")
+  void refusesAnInjectedResponse() {
+    var thief = gatehouse.visitor();
+    var victim = gatehouse.visitor();
+    answer(victim, northwind);
+
+    refused("OTHER_BROWSER", post(victim, northwind, answer(thief, northwind).encoded()));
+  }
+
+  @Test
+  @Tag("A-59")
+  @DisplayName("A-59: another account's response, even by the same provider")
+  void refusesAnotherAccountsResponse() {
+    var browser = gatehouse.visitor();
+
+    refused("WRONG_DESTINATION", post(browser, northwind, answer(browser, tailspin).encoded()));
+  }
+
+  @Test
+  @DisplayName("a document type, an entity, a deep one, one without end")
+  void refusesBombs() {
+    refused(
+        "DOCTYPE",
+        response -> response.text(xml -> "<!DOCTYPE r>" + xml.replaceFirst("<\\?xml[^>]*>", "")));
+    var deep = "<a>".repeat(20_000) + "</a>".repeat(20_000);
+    refused(
+        "TOO_COMPLEX",
+        response ->
+            response.text(
+                xml ->
+                    xml.replace(
+                        "<saml2p:Status>",
+                        "<saml2p:Extensions>" + deep + "</saml2p:Extensions><saml2p:Status>")));
+    refused("TOO_LARGE", response -> response.text(xml -> xml + " ".repeat(1 << 20)));
+  }
+
+  @Test
+  @Tag("A-55")
+  @DisplayName("A-55: GET on the assertion consumer, and other media types")
+  void refusesOtherMethodsAndMediaTypes() {
+    var browser = gatehouse.visitor();
+    var acs = northwind.path("acsUrl").asText();
+    var response = answer(browser, northwind).encoded();
+
+    assertThat(browser.get(acs + "?SAMLResponse=" + response).status()).isEqualTo(405);
+    refused(
+        "TRANSPORT",
+        browser.send(
+            browser
+                .request(acs)
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("SAMLResponse=" + response))));
+  }
+
+  @Test
+  @Tag("A-51")
+  @DisplayName("A-51: unknown names and addresses with the same page")
+  void answersUnknownNamesAlike() {
+    var browser = gatehouse.visitor();
+
+    for (String path :
+        new String[] {
+          "/login/saml/nobody/", "/login/saml/nobody", "/login/saml/nobody/metadata",
+          "/login/saml/", "/login/saml/northwind/other", "/login/saml/northwind/acs/"
+        }) {
+      assertThat(browser.get(path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(
+            browser
+                .post(
+                    "/login/saml/northwind/acs/AAAAAAAAAAAAAAAAAAAAAA", Map.of("SAMLResponse", "x"))
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("a manager with a password whom only his address names, until he begins it himself")
+  void asksForProofOfAUserWithPasswordAndRights() {
+    assertThat(
+            api.post(
+                    "/accounts/northwind/users",
+                    """
+                    {"username":"max","email":"max@northwind.example","roles":["Account Manager"],"password":"a gate needs a keeper"}
+                    """)
+                .status())
+        .isEqualTo(201);
+    var stranger = gatehouse.visitor();
+    refused(
+        "PROOF_NEEDED",
+        post(
+            stranger,
+            northwind,
+            answer(stranger, northwind).nameId("Max@northwind.example").encoded()));
+
+    var max = gatehouse.visitor();
+    assertThat(max.signIn("northwind:max", "a gate needs a keeper").page().select("#caller"))
+        .isNotEmpty();
+    Answer home =
+        max.follow(
+            post(max, northwind, answer(max, northwind).nameId("Max@northwind.example").encoded()));
+
+    assertThat(home.page().select("#caller").text()).contains("max");
+    var later = gatehouse.visitor();
+    assertThat(
+            later
+                .follow(
+                    post(
+                        later,
+                        northwind,
+                        answer(later, northwind).nameId("max@NORTHWIND.example").encoded()))
+                .page()
+                .select("#caller")
+                .text())
+        .contains("max");
+  }
+
+  @Test
+  @Tag("A-63")
+  @Tag("A-66")
+  @DisplayName(
+      "A-63, A-66: makes one user of a NameID and finds him again, whatever his e-mail claim says")
+  void findsAUserWithAnotherEmailAgain() {
+    var claim = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+    for (int i = 0; i < 2; i++) {
+      var browser = gatehouse.visitor();
+      var response =
+          answer(browser, northwind).nameId("u7@corp.local").claim(claim, "uma@northwind.example");
+      assertThat(
+              browser
+                  .follow(post(browser, northwind, response.encoded()))
+                  .page()
+                  .select("#caller")
+                  .text())
+          .contains("u7@corp.local");
+    }
+    assertThat(api.get("/accounts/northwind/users?containing=u7@corp.local").json().path("items"))
+        .hasSize(1);
+    var other = gatehouse.visitor();
+    refused(
+        "EMAIL_TAKEN",
+        post(
+            other,
+            northwind,
+            answer(other, northwind)
+                .nameId("u8@corp.local")
+                .claim(claim, "uma@northwind.example")
+                .encoded()));
+  }
+
+  @Test
+  @Tag("A-54")
+  @DisplayName("A-54: all but one of many posts of one response at the same moment")
+  void letsOneOfManyPostsIn() {
+    var browser = gatehouse.visitor();
+    var encoded = answer(browser, northwind).nameId("once@northwind.example").encoded();
+
+    var statuses =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> post(browser, northwind, encoded).status())
+            .toList();
+
+    assertThat(statuses).filteredOn(status -> status == 303).hasSize(1);
+    assertThat(statuses).filteredOn(status -> status == 403).hasSize(7);
+  }
+
+  private JsonNode account(String slug) {
+    assertThat(
+            api.post("/accounts", "{\"slug\":\"%s\",\"name\":\"%s\"}".formatted(slug, slug))
+                .status())
+        .isEqualTo(201);
+    Answer answer =
+        api.put(
+            "/accounts/" + slug + "/sso",
+            JSON.createObjectNode()
+                .put("idpEntityId", provider.entityId())
+                .put("ssoUrl", provider.entityId() + "/sso")
+                .put("logoutUrl", provider.entityId() + "/out")
+                .put("autoCreateUsers", true)
+                .put("enabled", true)
+                .put("enforced", false)
+                .set("certificates", JSON.createArrayNode().add(provider.pem()))
+                .toString());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** A correct answer to a sign-in that this browser begins now. */
+  private TestResponse answer(Visitor browser, JsonNode account) {
+    URI asked = browser.get(account.path("spEntityId").asText()).location();
+    return answerTo(account, requestId(asked));
+  }
+
+  private TestResponse answerTo(JsonNode account, String requestId) {
+    return provider.answer(
+        account.path("spEntityId").asText(), account.path("acsUrl").asText(), requestId);
+  }
+
+  private static Answer post(Visitor browser, JsonNode account, String encoded) {
+    return browser.post(
+        account.path("acsUrl").asText(),
+        Map.of("SAMLResponse", encoded, "RelayState", "https://evil.example/"));
+  }
+
+  private void refused(String reason, UnaryOperator<TestResponse> bend) {
+    var browser = gatehouse.visitor();
+    refused(reason, post(browser, northwind, bend.apply(answer(browser, northwind)).encoded()));
+  }
+
+  private void refused(String reason, Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+    Matcher incident = INCIDENT.matcher(answer.body());
+    assertThat(incident.find()).as(answer.toString()).isTrue();
+    assertThat(answer.body()).doesNotContain(reason, "Exception", "opensaml");
+    var found = new boolean[1];
+    api.get("/accounts/northwind/audit/events?outcome=FAILURE&limit=200")
+        .json()
+        .path("items")
+        .forEach(
+            event ->
+                found[0] |=
+                    event.path("details").path("incident").asText().equals(incident.group())
+                        && event.path("details").path("reason").asText().equals(reason));
+    assertThat(found[0]).as("an audit entry with " + incident.group() + " and " + reason).isTrue();
+  }
+
+  private static String requestId(URI redirect) {
+    Matcher request = Pattern.compile("SAMLRequest=([^&]+)").matcher(redirect.getRawQuery());
+    assertThat(request.find()).isTrue();
+    byte[] deflated = Base64.getDecoder().decode(URLDecoder.decode(request.group(1), UTF_8));
+    try (var inflated =
+        new InflaterInputStream(new ByteArrayInputStream(deflated), new Inflater(true))) {
+      Matcher id =
+          Pattern.compile("[ \"]ID=\"([^\"]+)\"")
+              .matcher(new String(inflated.readAllBytes(), UTF_8));
+      assertThat(id.find()).isTrue();
+      return id.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
