@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import org.gatehouse.trail.Catalogue;
 
 /** The audit log for programs; descriptions are in English. */
 @Path("accounts/{slug}/audit/events")
+@RequestScoped
 public class AuditEventsResource {
 
   private static final int MOST = 1_000;
