@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Optional;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Catalogue;
 
 /** The audit log for programs; descriptions are in English. */
@@ -44,7 +43,7 @@ public class AuditEventsResource {
             input.action(sent.getFirst("action")),
             input.outcome(sent.getFirst("outcome")));
     Optional<Position> before = input.position(sent.getFirst("cursor"));
-    int limit = input.number("limit", sent.getFirst("limit"), 1, MOST, USUAL);
+    int limit = input.limit(sent.getFirst("limit"), MOST, USUAL);
     if (new Span(filter.from(), filter.to()).reversed()) {
       input.complain("to", "audit.range.reversed");
     }
@@ -54,32 +53,10 @@ public class AuditEventsResource {
 
   private static JsonObject json(LogSlice page) {
     var items = Json.createArrayBuilder();
-    page.items().forEach(entry -> items.add(json(entry)));
+    page.items().forEach(entry -> items.add(EntryJson.of(entry)));
     return Json.createObjectBuilder()
         .add("items", items)
-        .add(
-            "next",
-            page.older().<JsonValue>map(p -> Json.createValue(p.text())).orElse(JsonValue.NULL))
+        .add("next", JsonText.of(page.older().map(Position::text).orElse(null)))
         .build();
-  }
-
-  static JsonObjectBuilder json(LogEntry entry) {
-    var details = Json.createObjectBuilder();
-    entry.details().forEach(details::add);
-    return Json.createObjectBuilder()
-        .add("id", entry.id())
-        .add("occurredAt", entry.occurredAt().toString())
-        .add("account", entry.account())
-        .add("username", text(entry.userName()))
-        .add("ip", text(entry.address()))
-        .add("item", entry.item())
-        .add("action", entry.action())
-        .add("outcome", entry.outcome().name())
-        .add("description", entry.description())
-        .add("details", details);
-  }
-
-  private static JsonValue text(String value) {
-    return value.isEmpty() ? JsonValue.NULL : Json.createValue(value);
   }
 }

@@ -2,6 +2,7 @@ package org.gatehouse.audit;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ final class FilterInput {
     }
   }
 
-  void complain(String field, String key) {
-    errors.add(FieldError.of(field, key));
+  void complain(String field, String key, Object... args) {
+    errors.add(FieldError.of(field, key, args));
   }
 
   /** A moment of RFC 3339, with any offset. */
@@ -48,67 +49,85 @@ final class FilterInput {
     return read(
         field,
         text,
-        "audit.time.invalid",
-        value -> {
-          OffsetDateTime moment = OffsetDateTime.parse(value);
-          return moment.getYear() < 1 || moment.getYear() > 9999
-              ? Optional.empty()
-              : Optional.of(moment.toInstant());
-        });
+        "audit.time.shape",
+        value ->
+            Optional.of(OffsetDateTime.parse(value))
+                .filter(moment -> possible(moment.getYear()))
+                .map(OffsetDateTime::toInstant));
+  }
+
+  /** A date with a time, as an {@code input} of that type writes it; its zone is the viewer's. */
+  Optional<LocalDateTime> dateAndTime(String field, @Nullable String text) {
+    return read(
+        field,
+        text,
+        "audit.exact.shape",
+        value -> Optional.of(LocalDateTime.parse(value)).filter(time -> possible(time.getYear())));
+  }
+
+  Optional<Range> range(@Nullable String text) {
+    return read("range", text, "audit.range.unknown", Range::find);
   }
 
   Optional<String> userName(@Nullable String text) {
-    return read("username", text, "audit.username.invalid", Optional::of);
+    return read("username", text, "audit.username.shape", Optional::of);
   }
 
   Optional<Cidr> addresses(@Nullable String text) {
-    return read("ip", text, "audit.ip.invalid", value -> Optional.of(Cidr.parse(value)));
+    return read("ip", text, "audit.ip.shape", value -> Optional.of(Cidr.parse(value)));
   }
 
   List<String> words(@Nullable String text) {
     return read(
             "description",
             text,
-            "audit.description.invalid",
+            "audit.description.shape",
             value -> Optional.of(Wording.words(value)).filter(words -> !words.isEmpty()))
         .orElse(List.of());
   }
 
   Optional<String> item(@Nullable String text) {
-    return known("item", text, CatalogueText::item);
+    return known("item", text, "audit.item.unknown", CatalogueText::item);
   }
 
   Optional<String> action(@Nullable String text) {
-    return known("action", text, CatalogueText::action);
+    return known("action", text, "audit.action.unknown", CatalogueText::action);
   }
 
   Optional<Outcome> outcome(@Nullable String text) {
     return read(
-        "outcome", text, "audit.outcome.invalid", value -> Optional.of(Outcome.valueOf(value)));
+        "outcome", text, "audit.outcome.shape", value -> Optional.of(Outcome.valueOf(value)));
   }
 
   Optional<Position> position(@Nullable String text) {
-    return read("cursor", text, "audit.cursor.invalid", Position::find);
+    return read("cursor", text, "paging.cursor", Position::find);
   }
 
-  /** A number within bounds; without one the last of the three. */
-  int number(String field, @Nullable String text, int least, int most, int otherwise) {
+  /** How many entries a page holds; without a number the usual. */
+  int limit(@Nullable String text, int most, int usual) {
     return read(
-            field,
+            "limit",
             text,
-            "audit.limit.invalid",
+            "paging.limit",
             value ->
-                Optional.of(Integer.valueOf(value))
-                    .filter(number -> number >= least && number <= most))
-        .orElse(otherwise);
+                Optional.of(Integer.valueOf(value)).filter(limit -> limit >= 1 && limit <= most),
+            most)
+        .orElse(usual);
+  }
+
+  private static boolean possible(int year) {
+    return year >= 1 && year <= 9999;
   }
 
   private Optional<String> known(
-      String field, @Nullable String text, Function<CatalogueText, String> column) {
+      String field,
+      @Nullable String text,
+      String complaint,
+      Function<CatalogueText, String> column) {
     return read(
         field,
         text,
-        "audit." + field + ".invalid",
+        complaint,
         value ->
             catalogue.texts().stream()
                 .map(column)
@@ -118,7 +137,11 @@ final class FilterInput {
 
   /** Blank is nothing; what can not be read is a complaint. */
   private <T> Optional<T> read(
-      String field, @Nullable String text, String complaint, Function<String, Optional<T>> reader) {
+      String field,
+      @Nullable String text,
+      String complaint,
+      Function<String, Optional<T>> reader,
+      Object... args) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
@@ -131,7 +154,7 @@ final class FilterInput {
       }
     }
     if (value.isEmpty()) {
-      complain(field, complaint);
+      complain(field, complaint, args);
     }
     return value;
   }

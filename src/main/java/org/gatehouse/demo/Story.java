@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
 import org.gatehouse.trail.Outcome;
 import org.gatehouse.users.UserDetails;
 
@@ -31,8 +32,21 @@ final class Story {
           "report.download",
           "search.export",
           "user.update");
-  private static final List<String> SETTINGS =
-      List.of("account.login-options", "account.security-options", "account.scheme", "2fa.update");
+  private static final List<Map.Entry<String, Map<String, String>>> SETTINGS =
+      List.of(
+          Map.entry(
+              "account.login-options",
+              Change.details(
+                  Map.of("autoCreateUsers", "false"), Map.of("autoCreateUsers", "true"))),
+          Map.entry(
+              "account.security-options",
+              Change.details(Map.of("loginAttempts", "10"), Map.of("loginAttempts", "5"))),
+          Map.entry(
+              "account.scheme",
+              Change.details(Map.of("scheme", "Harbour"), Map.of("scheme", "Meadow"))),
+          Map.entry(
+              "2fa.update",
+              Change.details(Map.of("everyLogin", "true"), Map.of("everyLogin", "false"))));
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Random random = new Random(2026);
@@ -75,8 +89,7 @@ final class Story {
         }
       }
       if (day % 4 == 0) {
-        String setting = SETTINGS.get(random.nextInt(SETTINGS.size()));
-        past.add(done(setting, people.get(0), morning.plus(minutes(300)), "203.0.113.10"));
+        past.add(setting(people.get(0), morning.plus(minutes(300)), "203.0.113.10"));
       }
     }
     past.sort(Comparator.comparing(Past::occurredAt));
@@ -103,6 +116,18 @@ final class Story {
 
   private Past done(String name, UserDetails who, Instant at, String address) {
     return new Past(name, Outcome.SUCCESS, accountId, who.username(), Map.of(), at, address);
+  }
+
+  private Past setting(UserDetails who, Instant at, String address) {
+    var setting = SETTINGS.get(random.nextInt(SETTINGS.size()));
+    return new Past(
+        setting.getKey(),
+        Outcome.SUCCESS,
+        accountId,
+        who.username(),
+        setting.getValue(),
+        at,
+        address);
   }
 
   private Past session(String name, UserDetails who, Instant at, String address) {

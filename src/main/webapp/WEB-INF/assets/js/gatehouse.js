@@ -3,6 +3,7 @@
   "use strict";
   const root = document.documentElement;
   root.dataset.script = "";
+  const MENUS = "details.me[open], details.adds[open]";
 
   // The zone of the browser, for the times of the next page; the server checks the name.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -53,7 +54,7 @@
       navigation.checked = false;
     }
     // A menu closes when something else is pressed.
-    for (const menu of document.querySelectorAll("details.me[open]")) {
+    for (const menu of document.querySelectorAll(MENUS)) {
       if (!menu.contains(event.target)) {
         menu.open = false;
       }
@@ -70,7 +71,7 @@
     if (event.key !== "Escape") {
       return;
     }
-    const menu = document.querySelector("details.me[open]");
+    const menu = document.querySelector(MENUS);
     const navigation = document.getElementById("nav-open");
     if (menu) {
       menu.open = false;

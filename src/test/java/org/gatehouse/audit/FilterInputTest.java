@@ -52,9 +52,9 @@ class FilterInputTest {
     input.action("Nothing");
     input.outcome("success");
     input.position("x");
-    input.number("limit", "1001", 1, 1000, 100);
-    input.number("limit", "0", 1, 1000, 100);
-    input.number("limit", "ten", 1, 1000, 100);
+    input.limit("1001", 1000, 100);
+    input.limit("0", 1000, 100);
+    input.limit("ten", 1000, 100);
     input.userName("a\0b");
     input.userName("a".repeat(256));
 
@@ -79,7 +79,7 @@ class FilterInputTest {
   void takesWhatIsBlankForNothing() {
     assertThat(input.addresses(" ")).isEmpty();
     assertThat(input.words(null)).isEmpty();
-    assertThat(input.number("limit", "", 1, 1000, 100)).isEqualTo(100);
+    assertThat(input.limit("", 1000, 100)).isEqualTo(100);
     assertThat(input.errors()).isEmpty();
   }
 

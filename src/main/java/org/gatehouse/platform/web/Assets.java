@@ -55,7 +55,8 @@ public class Assets {
           "empty",
           "media",
           "primefaces",
-          "pages");
+          "pages",
+          "audit");
 
   @Inject ServletContext context;
 

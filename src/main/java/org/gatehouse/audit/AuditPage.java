@@ -1,0 +1,93 @@
+package org.gatehouse.audit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.web.Viewer;
+import org.gatehouse.trail.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** The log for people: everything that it shows stands in its address, and it works by links. */
+@Named
+@RequestScoped
+public class AuditPage {
+
+  private static final int ROWS = 50;
+
+  @Inject AuditLog log;
+  @Inject Accounts accounts;
+  @Inject Catalogue catalogue;
+  @Inject Viewer viewer;
+  @Inject Clock clock;
+  @Inject HttpServletRequest request;
+
+  private Address address = new Address(Map.of());
+  private @Nullable View view;
+
+  /** A quick range to choose. */
+  public record Choice(String code, String address, boolean chosen) {}
+
+  /** Reads the address; an operator enters the account that it names. */
+  @PostConstruct
+  void read() {
+    address = Address.of(request::getParameter);
+    if (!address.get("account").isEmpty()) {
+      accounts.enter(address.get("account"));
+    }
+  }
+
+  /** Looks everything up before anything is shown. */
+  public void open() {
+    Search search =
+        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
+    LogSlice found =
+        search.errors().isEmpty()
+            ? find(search)
+            : new LogSlice(List.of(), Optional.empty(), Optional.empty());
+    String entry = address.get("entry");
+    view =
+        new View(
+            address,
+            search,
+            found,
+            entry.isEmpty() ? Optional.empty() : Optional.of(log.get(entry, viewer.getLocale())),
+            viewer.getLocale());
+  }
+
+  /** The address of this page. */
+  public Address getAddress() {
+    return address;
+  }
+
+  /** What it shows. */
+  public @Nullable View getView() {
+    return view;
+  }
+
+  /** The quick ranges. */
+  public List<Choice> getRanges() {
+    return Arrays.stream(Range.values())
+        .map(
+            range ->
+                new Choice(
+                    range.code(),
+                    address.inRange(range.code()).text(),
+                    address.get("range").equals(range.code())))
+        .toList();
+  }
+
+  private LogSlice find(Search search) {
+    return search
+        .after()
+        .map(after -> log.newerThan(after, search.filter(), ROWS, viewer.getLocale()))
+        .orElseGet(() -> log.newest(search.filter(), search.before(), ROWS, viewer.getLocale()));
+  }
+}

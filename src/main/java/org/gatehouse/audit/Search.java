@@ -1,0 +1,82 @@
+package org.gatehouse.audit;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.trail.Catalogue;
+
+/** What an address of the page asks for, in the viewer's zone, and what is wrong with it. */
+final class Search {
+
+  private final FilterInput input;
+  private final Optional<Range> range;
+  private final Optional<Position> before;
+  private final Optional<Position> after;
+  private final LogFilter filter;
+
+  /**
+   * Reads it.
+   *
+   * @param clock in the viewer's zone
+   * @param region whose first day of the week counts
+   */
+  Search(Address address, Catalogue catalogue, Clock clock, Locale region) {
+    input = new FilterInput(catalogue);
+    range = input.range(address.get("range"));
+    before = input.position(address.get("before"));
+    after = input.position(address.get("after"));
+    Span span =
+        range.filter(chosen -> chosen != Range.EXACT).isPresent()
+            ? range.get().span(clock, region)
+            : exact(address, clock.getZone());
+    filter =
+        new LogFilter(
+            span.from(),
+            span.to(),
+            input.userName(address.get("username")),
+            input.addresses(address.get("ip")),
+            input.words(address.get("description")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  LogFilter filter() {
+    return filter;
+  }
+
+  Optional<Range> range() {
+    return range;
+  }
+
+  Optional<Position> before() {
+    return before;
+  }
+
+  Optional<Position> after() {
+    return after;
+  }
+
+  List<FieldError> errors() {
+    return input.errors();
+  }
+
+  /** An hour that comes twice is meant whole: from its first time to its second. */
+  private Span exact(Address address, ZoneId zone) {
+    Span span =
+        new Span(
+            input
+                .dateAndTime("from", address.get("from"))
+                .map(time -> time.atZone(zone).withEarlierOffsetAtOverlap().toInstant()),
+            input
+                .dateAndTime("to", address.get("to"))
+                .map(time -> time.atZone(zone).withLaterOffsetAtOverlap().toInstant()));
+    if (span.reversed()) {
+      input.complain("to", "audit.range.reversed");
+    }
+    return span;
+  }
+}

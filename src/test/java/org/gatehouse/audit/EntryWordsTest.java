@@ -1,0 +1,85 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.trail.Outcome;
+import org.junit.jupiter.api.Test;
+
+class EntryWordsTest {
+
+  private final EntryWords english = new EntryWords(Texts.in(Locale.ENGLISH));
+
+  @Test
+  void saysBeforeAndAfterBelowTheDescription() {
+    LogEntry entry =
+        entry(
+            "Account login options updated.",
+            Map.of("change.autoCreateUsers", "false → true", "change.logoutUrl", " → https://x"));
+
+    assertThat(english.summary(entry))
+        .isEqualTo("Auto-create users: off → on · Logout URL: none → https://x");
+    assertThat(new EntryWords(Texts.in(Locale.GERMAN)).summary(entry))
+        .startsWith("Benutzer automatisch anlegen: aus → ein");
+    assertThat(english.changes(entry))
+        .contains(new EntryWords.Changed("Logout URL", "", "https://x"));
+    assertThat(english.details(entry)).isEmpty();
+  }
+
+  @Test
+  void repeatsNothingThatTheDescriptionSays() {
+    LogEntry login =
+        entry(
+            "User logged in (Ann, ann@x.example)",
+            Map.of("name", "Ann", "email", "ann@x.example", "way", "SSO"));
+
+    assertThat(english.summary(login)).isEqualTo("Single sign-on");
+    assertThat(english.details(login))
+        .containsExactly(
+            new EntryWords.Named("Name", "Ann"),
+            new EntryWords.Named("E-mail", "ann@x.example"),
+            new EntryWords.Named("Way in", "Single sign-on"));
+  }
+
+  @Test
+  void saysAReasonInWordsWhereThereAreSome() {
+    LogEntry refused =
+        entry(
+            "User creation failed.",
+            Map.of("name", "ann", "reason", "users.username.taken", "unheard", "of"));
+
+    assertThat(english.summary(refused)).isEqualTo("ann · of");
+    assertThat(english.details(refused))
+        .contains(new EntryWords.Named("unheard", "of"))
+        .anyMatch(
+            detail -> detail.name().equals("Reason") && detail.value().startsWith("Another user"));
+  }
+
+  @Test
+  void countsWhatHasNoRoom() {
+    assertThat(
+            english.summary(entry("x", Map.of("a", "1", "b", "2", "c", "3", "d", "4", "e", "5"))))
+        .isEqualTo("1 · 2 · 3 · 2 more");
+  }
+
+  private static LogEntry entry(String description, Map<String, String> details) {
+    Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    return new LogEntry(
+        "e-1",
+        now,
+        "contoso",
+        "dana",
+        "203.0.113.9",
+        "Firefox",
+        "Item",
+        "Action",
+        Outcome.SUCCESS,
+        description,
+        "",
+        details,
+        new Position(now, 1));
+  }
+}

@@ -1,0 +1,114 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.trail.Catalogue;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+  private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  @Test
+  @Tag("A-3")
+  void readsDatesAndTimesInTheViewersZone() {
+    Search search =
+        search("range", "exact", "from", "2026-11-22T09:00", "to", "2026-11-22T14:00:30");
+
+    assertThat(search.errors()).isEmpty();
+    assertThat(search.filter().from()).contains(Instant.parse("2026-11-22T08:00:00Z"));
+    assertThat(search.filter().to()).contains(Instant.parse("2026-11-22T13:00:30Z"));
+  }
+
+  @Test
+  @Tag("A-4")
+  void takesAnHourThatComesTwiceWholeAndOneThatNeverComesAsTheNext() {
+    Search twice = search("range", "exact", "from", "2026-10-25T02:30", "to", "2026-10-25T02:30");
+    Search never = search("range", "exact", "from", "2026-03-29T02:30");
+
+    assertThat(twice.filter().from()).contains(Instant.parse("2026-10-25T00:30:00Z"));
+    assertThat(twice.filter().to()).contains(Instant.parse("2026-10-25T01:30:00Z"));
+    assertThat(never.filter().from()).contains(Instant.parse("2026-03-29T01:30:00Z"));
+  }
+
+  @Test
+  @Tag("A-6")
+  void restrictsNothingWithoutAFilter() {
+    assertThat(search().filter()).isEqualTo(LogFilter.NONE);
+    assertThat(search("range", "exact").filter()).isEqualTo(LogFilter.NONE);
+  }
+
+  @Test
+  void saysWhatIsWrongAtItsField() {
+    assertThat(fields("range", "tomorrow")).containsExactly("range");
+    assertThat(fields("range", "exact", "from", "soon")).containsExactly("from");
+    assertThat(fields("range", "exact", "from", "2026-11-22T10:00", "to", "2026-11-22T09:00"))
+        .containsExactly("to");
+    assertThat(fields("ip", "x", "description", "()", "before", "x"))
+        .containsExactlyInAnyOrder("ip", "description", "cursor");
+  }
+
+  @Test
+  void staysInAnAddressThatCanBeSent() {
+    Address address =
+        address("range", "today", "username", "a&b", "ip", "", "before", "p", "entry", "e");
+
+    assertThat(address.text()).isEqualTo("/audit?range=today&username=a%26b&before=p&entry=e");
+    assertThat(address.beside("").text()).isEqualTo("/audit?range=today&username=a%26b&before=p");
+    assertThat(address.without("username").text()).isEqualTo("/audit?range=today");
+    assertThat(address.inRange("week").text()).isEqualTo("/audit?range=week&username=a%26b");
+    assertThat(address.ofUser("dana").text()).isEqualTo("/audit?username=dana");
+    assertThat(address.at("after", new Position(NOW, 1)).text())
+        .startsWith("/audit?range=today&username=a%26b&after=");
+    assertThat(address().text()).isEqualTo("/audit");
+  }
+
+  @Test
+  void namesTheChipsInTheViewersLanguage() {
+    View view = view("range", "exact", "from", "2026-11-22T09:00", "username", "dana");
+
+    assertThat(view.getChips())
+        .containsExactly(
+            new View.Chip("range", "ab 22. Nov. 2026, 09:00", "/audit?username=dana"),
+            new View.Chip("username", "dana", "/audit?range=exact&from=2026-11-22T09%3A00"));
+    assertThat(view("range", "exact").getChips()).isEmpty();
+    assertThat(view("range", "week").getChips().get(0).value()).isEqualTo("Diese Woche");
+  }
+
+  private static View view(String... parameters) {
+    return new View(
+        address(parameters),
+        search(parameters),
+        new LogSlice(List.of(), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        Locale.GERMAN);
+  }
+
+  private static List<String> fields(String... parameters) {
+    return search(parameters).errors().stream().map(FieldError::field).toList();
+  }
+
+  private static Search search(String... parameters) {
+    return new Search(
+        address(parameters), new Catalogue(), Clock.fixed(NOW, ZAGREB), Locale.GERMANY);
+  }
+
+  private static Address address(String... parameters) {
+    Map<String, String> request = new HashMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      request.put(parameters[i], parameters[i + 1]);
+    }
+    return Address.of(request::get);
+  }
+}
