@@ -156,14 +156,16 @@ class AuditEventsIT {
     String cursor = "";
     do {
       JsonNode page =
-          get("?limit=4&description=user" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+          get(
+              "?limit=4&item=User&description=user"
+                  + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
       page.path("items").forEach(entry -> seen.add(entry.path("id").asText()));
       cursor = page.path("next").asText("");
     } while (!cursor.isEmpty() && !cursor.equals("null"));
     paging.set(false);
 
     Set<String> before = new HashSet<>();
-    events("?limit=1000&description=user").stream()
+    events("?limit=1000&item=User&description=user").stream()
         .filter(entry -> !entry.path("details").path("name").asText().startsWith("late"))
         .forEach(entry -> before.add(entry.path("id").asText()));
     assertThat(writer.join()).isPositive();

@@ -203,7 +203,8 @@ class SsoRefusalsIT {
     var acs = northwind.path("acsUrl").asText();
     var response = answer(browser, northwind).encoded();
 
-    assertThat(browser.get(acs + "?SAMLResponse=" + response).status()).isEqualTo(405);
+    assertThat(browser.get(acs + "?SAMLResponse=" + response.substring(0, 99)).status())
+        .isEqualTo(405);
     refused(
         "TRANSPORT",
         browser.send(
@@ -372,7 +373,7 @@ class SsoRefusalsIT {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
     Matcher incident = INCIDENT.matcher(answer.body());
     assertThat(incident.find()).as(answer.toString()).isTrue();
-    assertThat(answer.body()).doesNotContain(reason, "Exception", "opensaml");
+    assertThat(answer.page().text()).doesNotContain(reason, "Exception", "opensaml");
     var found = new boolean[1];
     api.get("/accounts/northwind/audit/events?outcome=FAILURE&limit=200")
         .json()
