@@ -58,8 +58,9 @@ class AuditPageBrowserIT {
             new String[] {
               "Last 15 minutes", "Today", "Yesterday", "This week", "Last week", "Exact"
             });
-    assertThat(rows(page).first()).containsText("User logged in (");
     assertThat(rows(page)).hasCount(50);
+    page.navigate("/audit?username=manager");
+    assertThat(rows(page).first()).containsText("User logged in (");
   }
 
   @Test
@@ -99,7 +100,9 @@ class AuditPageBrowserIT {
     assertThat(rows(page).first()).containsText("User logged in (");
     assertThat(page.getByText("User created.")).hasCount(0);
     page.getByRole(AriaRole.LINK, named("Remove filter User name")).click();
-    assertThat(page.getByText("User created.").first()).isVisible();
+    // Mails about the users are sent while the test runs, so either may be the newest.
+    assertThat(page.getByText(Pattern.compile("User created|Email with password")).first())
+        .isVisible();
     assertThat(page).hasURL(Pattern.compile("audit\\?range=today$"));
   }
 
