@@ -33,10 +33,15 @@ public class SsoFields {
     }
   }
 
+  /** What the form asks for. A private key is not shown again, whatever becomes of it. */
   NewSso wanted() {
+    var typed = certificates == null ? "" : certificates;
+    if (typed.contains("PRIVATE KEY")) {
+      certificates = "";
+    }
     return new NewSso(
         idpEntityId,
-        certificates == null ? List.of() : List.of(certificates),
+        List.of(typed),
         ssoUrl,
         logoutUrl,
         null,

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Map;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Ports;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,24 @@ class DemoIT {
     var operator = api.get("/accounts/platform/users/" + Gatehouse.OPERATOR).json();
 
     assertThat(operator.at("/roles/0").asText()).isEqualTo("Operator");
+  }
+
+  /** Its pictures stand in the README. */
+  @Test
+  void showsAManagerWhatHappened() throws Exception {
+    try (var people = new Browser(gatehouse.url())) {
+      Page page = people.person(habits -> habits.setViewportSize(1280, 800));
+      page.navigate("/login");
+      Browser.screenshot(page, "readme-login");
+      page.locator("#username").fill("contoso:dana");
+      page.locator("#password").fill(password(Files.readString(data.resolve("demo-sign-ins.txt"))));
+      page.locator("#submit").click();
+      PlaywrightAssertions.assertThat(page.locator("#caller")).hasText("dana");
+      page.navigate("/audit");
+      PlaywrightAssertions.assertThat(page.locator("#entries tbody tr")).hasCount(50);
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-audit.png")));
+    }
   }
 
   @Test

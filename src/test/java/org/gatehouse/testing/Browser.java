@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * the console or lets a script fail. Wait with locators and assertions: {@code waitForFunction}
  * needs eval, which the policy forbids.
  */
-public final class Browser implements BeforeEachCallback, AfterEachCallback {
+public final class Browser implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -44,12 +44,13 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   private final URI home;
   private final List<BrowserContext> people = new ArrayList<>();
-  private Complaints complaints = new Complaints("");
+  private Complaints complaints;
   private String test = "";
 
   /** Relative addresses mean this URL, and only its pages are watched. */
   public Browser(URI home) {
     this.home = home;
+    this.complaints = new Complaints(home.toString());
   }
 
   @Override
@@ -66,14 +67,19 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
     try {
       if (context.getExecutionException().isPresent()) {
         people.stream().flatMap(person -> person.pages().stream()).forEach(this::keepFailure);
+        complaints.forget();
       }
     } finally {
-      people.forEach(BrowserContext::close);
-      people.clear();
+      close();
     }
-    if (context.getExecutionException().isEmpty()) {
-      complaints.assertNone();
-    }
+  }
+
+  /** Ends what it was used for; for a test that does not register it. */
+  @Override
+  public void close() {
+    people.forEach(BrowserContext::close);
+    people.clear();
+    complaints.assertNone();
   }
 
   /** A page of somebody new, with an empty cookie jar: English, in Berlin, on a large screen. */

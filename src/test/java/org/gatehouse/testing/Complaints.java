@@ -48,6 +48,11 @@ final class Complaints {
         .isEmpty();
   }
 
+  /** Nothing more to say, where a test failed anyway. */
+  void forget() {
+    all.clear();
+  }
+
   private void hear(ConsoleMessage message) {
     String where = message.location().replaceAll(":\\d+:\\d+$", "");
     boolean ours = where.startsWith(site) || message.page().url().startsWith(site);

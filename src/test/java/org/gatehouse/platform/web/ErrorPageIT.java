@@ -25,7 +25,7 @@ class ErrorPageIT {
   }
 
   @Test
-  void showsOfABugAnIdThatIsInTheLogAndNothingElse() {
+  void showsOfWhatWentWrongAnIdThatIsInTheLogAndNothingElse() {
     Visitor visitor = gatehouse.visitor();
     Answer page = visitor.open("/login");
     String nonce = page.page().selectFirst("input[name=primefaces.nonce]").val();
@@ -42,7 +42,7 @@ class ErrorPageIT {
                             + "&jakarta.faces.ViewState="
                             + URLEncoder.encode(view, StandardCharsets.UTF_8))));
 
-    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.status()).isEqualTo(400);
     String id = answer.page().selectFirst("#incident").val();
     assertThat(id).matches("GH-[0-9A-Z]{4}-[0-9A-Z]{4}");
     assertThat(gatehouse.log()).contains(id);

@@ -2,7 +2,6 @@ package org.gatehouse.platform.web.faces;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
@@ -26,6 +25,7 @@ import org.gatehouse.platform.web.Causes;
 import org.gatehouse.platform.web.ErrorServlet;
 import org.gatehouse.platform.web.Preferences;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.csp.CspException;
 
 /**
  * Turns what a page's action threw into words, so that no page catches anything.
@@ -64,10 +64,16 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     if (expired.isPresent()) {
       openAfresh(faces, expired.get().getViewId());
     } else if (refusal.isEmpty()) {
+      // A nonce that is not of this view was typed or taken from another one: not our bug.
+      boolean forged = Causes.find(exception, CspException.class).isPresent();
       String id = Tokens.speakableId();
-      LOG.log(System.Logger.Level.ERROR, id, exception);
+      LOG.log(forged ? System.Logger.Level.INFO : System.Logger.Level.ERROR, id, exception);
       faces.getExternalContext().getRequestMap().put(ErrorServlet.INCIDENT, id);
-      send(faces, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      send(
+          faces,
+          forged
+              ? HttpServletResponse.SC_BAD_REQUEST
+              : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     } else if (faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId())) {
       tell(faces, refusal.get());
     } else {
@@ -110,19 +116,15 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     }
   }
 
-  /** Ids carry no prefix ({@code g:form}), so a field's name is its client id. */
+  /**
+   * Ids carry no prefix ({@code g:form}), so a field's name is its client id. The field stays valid
+   * for Faces, whose update has taken what was typed: an invalid one would be shown empty.
+   */
   private static boolean at(FacesContext faces, String field, FacesMessage message) {
     return faces
         .getViewRoot()
         .invokeOnComponent(
-            faces,
-            field,
-            (context, component) -> {
-              context.addMessage(field, message);
-              if (component instanceof UIInput input) {
-                input.setValid(false);
-              }
-            });
+            faces, field, (context, component) -> context.addMessage(field, message));
   }
 
   /** An address that a refusal names is offered as a link, too: there it goes on. */
