@@ -132,6 +132,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
   /** Keeps a picture in target/screenshots. */
   public static void screenshot(Page page, String name) {
+    page.evaluate("() => document.fonts.ready.then(() => true)");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target/screenshots", name + ".png"))
