@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Permission {
   /** Read the audit log. */
   AUDIT_READ,
+  /** Decide how long the audit log is kept. */
+  AUDIT_MANAGE,
   /** Send events of other products to the audit log. */
   AUDIT_WRITE,
   /** See, create and change users. */

@@ -12,8 +12,8 @@ import org.gatehouse.trail.Values;
  * The query for a page of one account's log.
  *
  * <p>Each is served from an index that ends in the order of the page: that of the user name or of
- * the address on the side of the details where one is asked for, else that of the account or of the
- * item. What no index holds is looked at only along it.
+ * the address on the side of the details where one is asked for, else that of the account or of its
+ * texts. What no index holds is looked at only along it.
  */
 final class LogSelect {
 
@@ -21,7 +21,8 @@ final class LogSelect {
       "select e.id, e.eventId, e.occurredAt, e.textKey, e.item, e.action, e.outcome, e.reason,"
           + " d.userName, d.ip, d.userAgent, d.correlation, d.details from AuditEntry e, EntryDetail d where ";
 
-  private final List<String> conditions = new ArrayList<>(List.of("d.id = e.id"));
+  private final List<String> conditions =
+      new ArrayList<>(List.of("d.id = e.id", "d.occurredAt = e.occurredAt"));
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final String side;
 

@@ -1,18 +1,94 @@
 package org.gatehouse.trail;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to change or delete what the log holds, on H2; PostgreSQL has a function for it. */
+/**
+ * Refuses to change or delete what the log holds, and takes out what is too old, on H2; PostgreSQL
+ * has functions for both.
+ */
 public class AppendOnly implements Trigger {
 
   private static final String RESTRICTED = "23001";
+  private static final String OLD =
+      "select id, event_id from audit_event where account_id = ? and occurred_at < ?"
+          + " order by occurred_at, id limit ?";
 
   @Override
   public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
       throws SQLException {
-    throw new SQLException("The audit log is append-only.", RESTRICTED);
+    if (after != null || !cleaningUp(connection)) {
+      throw new SQLException("The audit log is append-only.", RESTRICTED);
+    }
+  }
+
+  /** The SQL function {@code audit_remove}: the oldest entries of an account, so many at most. */
+  public static int remove(Connection connection, long account, Timestamp before, int most)
+      throws SQLException {
+    List<Old> old = old(connection, account, before, most);
+    try (Statement settings = connection.createStatement()) {
+      settings.execute("set @clean_up = true");
+      remove(connection, account, old);
+      settings.execute("set @clean_up = null");
+    }
+    return old.size();
+  }
+
+  private record Old(long id, String eventId) {}
+
+  private static boolean cleaningUp(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select coalesce(@clean_up, false)")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static List<Old> old(Connection connection, long account, Timestamp before, int most)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(OLD)) {
+      query.setLong(1, account);
+      query.setTimestamp(2, before);
+      query.setInt(3, most);
+      List<Old> old = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          old.add(new Old(row.getLong(1), row.getString(2)));
+        }
+      }
+      return old;
+    }
+  }
+
+  private static void remove(Connection connection, long account, List<Old> old)
+      throws SQLException {
+    for (String table : List.of("audit_detail", "audit_inbox", "audit_event")) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("delete from " + table + " where id = ?")) {
+        for (Old entry : old) {
+          delete.setLong(1, entry.id());
+          delete.addBatch();
+        }
+        delete.executeBatch();
+      }
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from audit_key where account_id = ? and event_id = ?")) {
+      for (Old entry : old) {
+        delete.setLong(1, account);
+        delete.setString(2, entry.eventId());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
   }
 }

@@ -125,7 +125,7 @@ public class AuditTrail {
     into.persist(entry);
     into.persist(new EntryDetail(entry.id(), event, salt));
     into.persist(new EntryKey(entry.id(), event));
-    into.persist(new InboxEntry(entry.id(), event.accountId()));
+    into.persist(new InboxEntry(entry.id(), event));
   }
 
   private Happening.Circumstances circumstances(AuditEvent event) {

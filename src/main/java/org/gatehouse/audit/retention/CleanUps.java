@@ -1,0 +1,73 @@
+package org.gatehouse.audit.retention;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.gatehouse.platform.persistence.Turns;
+import org.gatehouse.trail.AuditEvent;
+
+/** Takes out what is older than its account keeps, in small transactions that block no insert. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CleanUps {
+
+  static final int BATCH = 5_000;
+  private static final Duration PAUSE = Duration.ofMinutes(50);
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Turns turns;
+  @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
+
+  /** An account whose entries before a moment go. */
+  public record Due(long accountId, Instant before) {}
+
+  /** The accounts that keep entries for a limited time, if it is this node's turn. */
+  public List<Due> due() {
+    if (!turns.take("trail.retention", PAUSE)) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    return em.createNamedQuery("Retention.limited", Retention.class)
+        .getResultStream()
+        .map(
+            kept ->
+                new Due(
+                    kept.accountId(), Retentions.limit(now, kept.days().orElse(Retentions.MOST))))
+        .toList();
+  }
+
+  /** Removes the oldest entries, a batch at most; how many. */
+  public int remove(Due due) {
+    return ((Number)
+            em.createNativeQuery("select audit_remove(?1, ?2, ?3)")
+                .setParameter(1, due.accountId())
+                .setParameter(2, Timestamp.from(due.before()))
+                .setParameter(3, BATCH)
+                .getSingleResult())
+        .intValue();
+  }
+
+  /** Notes what was removed, and forgets its counts. */
+  public void finish(Due due, long removed) {
+    em.createQuery("delete from EntryCount c where c.accountId = :account and c.bucket < :before")
+        .setParameter("account", due.accountId())
+        .setParameter("before", due.before())
+        .executeUpdate();
+    em.find(Retention.class, due.accountId()).cleaned(clock.instant(), removed);
+    if (removed > 0) {
+      events.fire(new RetentionEvent.CleanedUp(due.accountId(), removed, due.before().toString()));
+    }
+  }
+}

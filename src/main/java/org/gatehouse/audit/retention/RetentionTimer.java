@@ -1,0 +1,28 @@
+package org.gatehouse.audit.retention;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+
+/** Cleans up every hour. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RetentionTimer {
+
+  @EJB CleanUps cleanUps;
+
+  @Schedule(hour = "*", minute = "20", persistent = false)
+  void cleanUp() {
+    for (CleanUps.Due due : cleanUps.due()) {
+      long removed = 0;
+      int batch;
+      do {
+        batch = cleanUps.remove(due);
+        removed += batch;
+      } while (batch == CleanUps.BATCH);
+      cleanUps.finish(due, removed);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.gatehouse.platform.persistence;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Decides between nodes whose turn a periodic work is: whoever locks its row. The lock ends with
+ * the transaction, so a node that dies gives its turn back.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Turns {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+
+  /** Whether the caller's transaction has the turn; never waits for a node that has it. */
+  public boolean take(String work) {
+    return !locked(work).isEmpty();
+  }
+
+  /** Whether it has the turn, and the work was not done within that time. */
+  public boolean take(String work, Duration pause) {
+    List<?> ran = locked(work);
+    Instant now = clock.instant();
+    if (ran.isEmpty()) {
+      return false;
+    }
+    Instant last = new InstantConverter().convertToEntityAttribute(ran.get(0));
+    if (last != null && last.plus(pause).isAfter(now)) {
+      return false;
+    }
+    em.createNativeQuery("update turn set ran_at = ?1 where name = ?2")
+        .setParameter(1, Timestamp.from(now))
+        .setParameter(2, work)
+        .executeUpdate();
+    return true;
+  }
+
+  private List<?> locked(String work) {
+    return em.createNativeQuery("select ran_at from turn where name = ?1 for update skip locked")
+        .setParameter(1, work)
+        .getResultList();
+  }
+}
