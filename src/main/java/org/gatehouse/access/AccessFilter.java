@@ -30,12 +30,15 @@ public class AccessFilter extends HttpFilter {
   @Inject transient CallerSource users;
   @Inject transient Programs programs;
   @Inject transient SameSite sameSite;
+  @Inject transient RequestIds requestIds;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    caller.comesFrom(origin(request));
+    CurrentCaller.Origin origin = origin(request);
+    caller.comesFrom(origin);
+    response.setHeader(RequestIds.HEADER, origin.requestId());
     Optional<Routes> route = plain(request) ? Routes.of(path(request)) : Optional.empty();
     if (route.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -52,7 +55,10 @@ public class AccessFilter extends HttpFilter {
       Routes route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (route != Routes.FACES_RESOURCES && route != Routes.RESOURCES) {
-      session.findUser(request).flatMap(users::findCaller).ifPresent(caller::actAs);
+      session
+          .findUser(request, route.asksAgainAndAgain())
+          .flatMap(users::findCaller)
+          .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
     }
@@ -85,6 +91,7 @@ public class AccessFilter extends HttpFilter {
     String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
     return new CurrentCaller.Origin(
         addresses.of(request),
-        agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent);
+        agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent,
+        requestIds.of(request));
   }
 }

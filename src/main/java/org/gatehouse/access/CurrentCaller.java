@@ -21,12 +21,12 @@ public class CurrentCaller {
   private Origin origin = Origin.NONE;
 
   /**
-   * Where a request comes from: the client's address and what its browser calls itself; both empty
-   * for a timer.
+   * Where a request comes from: the client's address, what its browser calls itself, and the id
+   * that the request has in logs; all empty for a timer.
    */
-  public record Origin(String address, String userAgent) {
+  public record Origin(String address, String userAgent, String requestId) {
 
-    static final Origin NONE = new Origin("", "");
+    static final Origin NONE = new Origin("", "", "");
   }
 
   /** The caller. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "account")
 @NamedQuery(name = "Account.bySlug", query = "select a from Account a where a.slug = :slug")
 @NamedQuery(
+    name = "Account.below",
+    query = "select a from Account a where a.parentId in :parents order by a.slug")
+@NamedQuery(
     name = "Account.page",
     query = "select a from Account a where a.slug > :after order by a.slug")
 public class Account {

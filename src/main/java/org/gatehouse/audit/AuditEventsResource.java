@@ -41,7 +41,9 @@ public class AuditEventsResource {
             input.words(sent.getFirst("description")),
             input.item(sent.getFirst("item")),
             input.action(sent.getFirst("action")),
-            input.outcome(sent.getFirst("outcome")));
+            input.outcome(sent.getFirst("outcome")),
+            Optional.empty(),
+            input.sub(sent.getFirst("sub")));
     Optional<Position> before = input.position(sent.getFirst("cursor"));
     int limit = input.limit(sent.getFirst("limit"), MOST, USUAL);
     if (new Span(filter.from(), filter.to()).reversed()) {

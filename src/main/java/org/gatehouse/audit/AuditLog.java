@@ -5,21 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.gatehouse.access.CurrentCaller;
+import java.util.stream.Stream;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 
-/** Reads the log of the account that the caller acts in, and of no other. */
+/** Reads the log of the account that the caller acts in, and of those below it: of no other. */
 @Stateless
 @PermissionRequired(Permission.AUDIT_READ)
 public class AuditLog {
@@ -27,15 +29,19 @@ public class AuditLog {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager entries;
 
-  @Inject CurrentCaller caller;
+  @Inject LogScope scope;
   @Inject Wording wording;
   @Inject EntryReader reader;
 
   /** The newest entries, or those older than a position. */
   public LogSlice newest(LogFilter filter, Optional<Position> before, int limit, Locale language) {
-    LogSelect select = select(filter, language);
-    before.ifPresent(position -> select.beyond(position, true));
-    List<LogEntry> found = read(select, true, limit + 1, language);
+    List<LogEntry> found =
+        read(
+            filter,
+            select -> before.map(position -> select.beyond(position, true)).orElse(select),
+            true,
+            limit + 1,
+            language);
     List<LogEntry> items = found.subList(0, Math.min(limit, found.size()));
     Optional<Position> newer =
         before.map(position -> items.isEmpty() ? position : items.get(0).position());
@@ -46,8 +52,7 @@ public class AuditLog {
 
   /** The entries next above a position; where they fill no page, the newest page. */
   public LogSlice newerThan(Position after, LogFilter filter, int limit, Locale language) {
-    LogSelect select = select(filter, language).beyond(after, false);
-    List<LogEntry> found = read(select, false, limit + 1, language);
+    List<LogEntry> found = above(after, filter, limit + 1, language);
     if (found.size() <= limit) {
       return newest(filter, Optional.empty(), limit, language);
     }
@@ -57,16 +62,60 @@ public class AuditLog {
         items, Optional.of(items.get(0).position()), Optional.of(items.get(limit - 1).position()));
   }
 
-  /** The entry of that id; NOT_FOUND where the account has none. */
-  public LogEntry get(String id, Locale language) {
-    LogSelect select = new LogSelect(caller.accountId(), LogFilter.NONE).only(id);
-    return read(select, true, 1, language).stream()
+  /** How many entries lie above a position, counted up to a number. */
+  public int countNewer(Position after, LogFilter filter, int most, Locale language) {
+    return above(after, filter, most, language).size();
+  }
+
+  /**
+   * The entry of that id.
+   *
+   * @param of the slug of its account; empty for the caller's
+   * @throws BusinessException NOT_FOUND where that account has none, or is not the caller's to read
+   */
+  public LogEntry get(String id, String of, Locale language) {
+    String account = of.equals(LogScope.ALL) ? "" : of;
+    return read(LogFilter.NONE.of(account), select -> select.only(id), true, 1, language).stream()
         .findFirst()
         .orElseThrow(BusinessException::notFound);
   }
 
-  private LogSelect select(LogFilter filter, Locale language) {
-    LogSelect select = new LogSelect(caller.accountId(), filter);
+  private List<LogEntry> above(Position after, LogFilter filter, int most, Locale language) {
+    return read(filter, select -> select.beyond(after, false), false, most, language);
+  }
+
+  /**
+   * One select per account, each along that account's index and no longer than the page, and their
+   * rows merged here: no index holds several accounts in the order of time, so one select for all
+   * of them would sort everything that they ever did.
+   */
+  private List<LogEntry> read(
+      LogFilter filter,
+      UnaryOperator<LogSelect> more,
+      boolean newestFirst,
+      int most,
+      Locale language) {
+    List<Caller.Account> accounts = scope.of(filter.sub());
+    Comparator<LogEntry> order = Comparator.comparing(LogEntry::position);
+    return accounts.stream()
+        .flatMap(
+            account ->
+                rows(more.apply(select(account, filter, language)), newestFirst, most)
+                    .map(row -> reader.read(row, account.slug(), language)))
+        .sorted(newestFirst ? order.reversed() : order)
+        .limit(most)
+        .collect(Collectors.toList());
+  }
+
+  private Stream<Object[]> rows(LogSelect select, boolean newestFirst, int most) {
+    TypedQuery<Object[]> query =
+        entries.createQuery(select.jpql(newestFirst), Object[].class).setMaxResults(most);
+    select.parameters().forEach(query::setParameter);
+    return query.getResultList().stream();
+  }
+
+  private LogSelect select(Caller.Account account, LogFilter filter, Locale language) {
+    LogSelect select = new LogSelect(account.id(), filter);
     if (!filter.words().isEmpty()) {
       Map<String, Set<String>> keys = new LinkedHashMap<>();
       filter.words().forEach(word -> keys.put(word, wording.keysWith(word, language)));
@@ -74,14 +123,5 @@ public class AuditLog {
       select.holding(keys, phrase ? wording.keysOfSeed(filter.words()) : Set.of());
     }
     return select;
-  }
-
-  private List<LogEntry> read(LogSelect select, boolean newestFirst, int most, Locale language) {
-    TypedQuery<Object[]> query =
-        entries.createQuery(select.jpql(newestFirst), Object[].class).setMaxResults(most);
-    select.parameters().forEach(query::setParameter);
-    return query.getResultList().stream()
-        .map(row -> reader.read(row, caller.get().account().slug(), language))
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

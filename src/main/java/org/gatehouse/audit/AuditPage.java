@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.web.Viewer;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.trail.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ public class AuditPage {
   private static final int ROWS = 50;
 
   @Inject AuditLog log;
+  @Inject Restorations restorations;
   @Inject Accounts accounts;
+  @Inject Vocabularies vocabularies;
   @Inject Catalogue catalogue;
   @Inject Viewer viewer;
+  @Inject Notices notices;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
 
@@ -52,14 +57,14 @@ public class AuditPage {
         search.errors().isEmpty()
             ? find(search)
             : new LogSlice(List.of(), Optional.empty(), Optional.empty());
-    String entry = address.get("entry");
-    view =
-        new View(
-            address,
-            search,
-            found,
-            entry.isEmpty() ? Optional.empty() : Optional.of(log.get(entry, viewer.getLocale())),
-            viewer.getLocale());
+    view = new View(address, search, found, beside(), vocabularies.of(viewer.getLocale()));
+  }
+
+  /** Puts the value back that the shown entry took away. */
+  public void restore() {
+    restorations.restore(address.get("entry"), address.get("restore"));
+    notices.good("audit.restored");
+    Redirect.to(address.restoring("").text());
   }
 
   /** The address of this page. */
@@ -67,9 +72,17 @@ public class AuditPage {
     return address;
   }
 
-  /** What it shows. */
+  /** What it shows; a form of the page needs it before anything opens it. */
   public @Nullable View getView() {
+    if (view == null) {
+      open();
+    }
     return view;
+  }
+
+  /** What its filters offer. */
+  public Options getOptions() {
+    return vocabularies.options(address, viewer.getLocale());
   }
 
   /** The quick ranges. */
@@ -89,5 +102,14 @@ public class AuditPage {
         .after()
         .map(after -> log.newerThan(after, search.filter(), ROWS, viewer.getLocale()))
         .orElseGet(() -> log.newest(search.filter(), search.before(), ROWS, viewer.getLocale()));
+  }
+
+  private View.Beside beside() {
+    if (address.get("entry").isEmpty()) {
+      return View.Beside.NOTHING;
+    }
+    LogEntry entry = log.get(address.get("entry"), address.get("of"), viewer.getLocale());
+    return new View.Beside(
+        Optional.of(entry), restorations.findPath(entry), restorations.fields(entry));
   }
 }

@@ -24,6 +24,7 @@ final class EntryJson {
         .add("outcome", entry.outcome().name())
         .add("description", entry.description())
         .add("details", details)
+        .add("requestId", orNull(entry.correlation()))
         .build();
   }
 

@@ -21,7 +21,7 @@ class EntryReader {
 
   LogEntry read(Object[] row, String account, Locale language) {
     String textKey = (String) row[3];
-    Map<String, String> details = details((String) row[11]);
+    Map<String, String> details = details((String) row[12]);
     // A text that a later version dropped still has its item and action.
     String description =
         catalogue
@@ -36,6 +36,8 @@ class EntryReader {
         (String) row[8],
         (String) row[9],
         (String) row[10],
+        (String) row[11],
+        textKey,
         (String) row[4],
         (String) row[5],
         Outcome.valueOf((String) row[6]),

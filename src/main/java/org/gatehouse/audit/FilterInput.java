@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A filter as somebody typed it or a program sent it: read once, every complaint by its field. */
 final class FilterInput {
 
+  /** What the list shows where nobody is known. */
+  static final String NOBODY = "—";
+
   private static final int LONGEST = 255;
 
   private final Catalogue catalogue;
@@ -69,8 +72,10 @@ final class FilterInput {
     return read("range", text, "audit.range.unknown", Range::find);
   }
 
+  /** A dash, as the list writes it, stands for nobody known. */
   Optional<String> userName(@Nullable String text) {
-    return read("username", text, "audit.username.shape", Optional::of);
+    return read("username", text, "audit.username.shape", Optional::of)
+        .map(name -> name.equals(NOBODY) ? "" : name);
   }
 
   Optional<Cidr> addresses(@Nullable String text) {
@@ -97,6 +102,20 @@ final class FilterInput {
   Optional<Outcome> outcome(@Nullable String text) {
     return read(
         "outcome", text, "audit.outcome.shape", value -> Optional.of(Outcome.valueOf(value)));
+  }
+
+  /** The key of a text of the catalogue. */
+  Optional<String> text(@Nullable String text) {
+    return read(
+        "text",
+        text,
+        "audit.event.unknown",
+        value -> catalogue.find(value).map(CatalogueText::key));
+  }
+
+  /** Whose entries: of accounts below, or of all; whether they exist is asked later. */
+  String sub(@Nullable String text) {
+    return read("sub", text, "audit.sub.shape", Optional::of).orElse("");
   }
 
   Optional<Position> position(@Nullable String text) {

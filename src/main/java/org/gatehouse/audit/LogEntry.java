@@ -15,6 +15,8 @@ import org.gatehouse.trail.Outcome;
  * @param account the slug of its account
  * @param userName who did it; empty where nobody is known
  * @param address from where; empty for the product's own work
+ * @param correlation the id of the request that caused it; empty where none did
+ * @param text the key of its text in the catalogue
  * @param description in the reader's language
  * @param details every value by its name, the changes among them
  */
@@ -25,6 +27,8 @@ public record LogEntry(
     String userName,
     String address,
     String userAgent,
+    String correlation,
+    String text,
     String item,
     String action,
     Outcome outcome,

@@ -19,7 +19,7 @@ final class LogSelect {
 
   private static final String COLUMNS =
       "select e.id, e.eventId, e.occurredAt, e.textKey, e.item, e.action, e.outcome, e.reason,"
-          + " d.userName, d.ip, d.userAgent, d.details from AuditEntry e, EntryDetail d where ";
+          + " d.userName, d.ip, d.userAgent, d.correlation, d.details from AuditEntry e, EntryDetail d where ";
 
   private final List<String> conditions =
       new ArrayList<>(List.of("d.id = e.id", "d.occurredAt = e.occurredAt"));
@@ -35,6 +35,7 @@ final class LogSelect {
         .userName()
         .ifPresent(name -> where("d.userNameKey = :username", "username", Values.nameKey(name)));
     filter.addresses().ifPresent(this::where);
+    filter.text().ifPresent(text -> where("e.textKey = :text", "text", text));
     filter.item().ifPresent(item -> where("e.item = :item", "item", item));
     filter.action().ifPresent(action -> where("e.action = :action", "action", action));
     filter.outcome().ifPresent(outcome -> where("e.outcome = :outcome", "outcome", outcome.name()));

@@ -11,13 +11,19 @@ import java.util.Optional;
  *
  * <p>It says nothing about whose log it is: that is the caller's account, always.
  */
-public record Position(Instant occurredAt, long id) {
+public record Position(Instant occurredAt, long id) implements Comparable<Position> {
 
   private static final byte VERSION = 1;
   private static final int LENGTH = 1 + Long.BYTES + Long.BYTES;
   private static final long SECOND = 1_000_000;
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  @Override
+  public int compareTo(Position other) {
+    int time = occurredAt.compareTo(other.occurredAt);
+    return time == 0 ? Long.compare(id, other.id) : time;
+  }
 
   /** The opaque text that stands for it in addresses. */
   public String text() {

@@ -39,9 +39,11 @@ final class Search {
             input.userName(address.get("username")),
             input.addresses(address.get("ip")),
             input.words(address.get("description")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            input.item(address.get("item")),
+            input.action(address.get("action")),
+            input.outcome(address.get("outcome")),
+            input.text(address.get("text")),
+            input.sub(address.get("sub")));
   }
 
   LogFilter filter() {

@@ -1,68 +1,69 @@
 package org.gatehouse.audit;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.platform.text.Texts;
+import org.gatehouse.trail.Change;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of the log shows, in the viewer's words. */
 public final class View {
 
+  private static final Set<String> NO_FIELD = Set.of("range", "cursor", "sub", "text", "group");
+
   private final Address address;
   private final Search search;
   private final LogSlice slice;
-  private final Optional<LogEntry> entry;
+  private final Beside beside;
+  private final Vocabulary vocabulary;
   private final EntryWords words;
-  private final Locale language;
   private final Texts texts;
+  private final Chips chips;
 
-  View(Address address, Search search, LogSlice slice, Optional<LogEntry> entry, Locale language) {
+  View(Address address, Search search, LogSlice slice, Beside beside, Vocabulary vocabulary) {
     this.address = address;
     this.search = search;
     this.slice = slice;
-    this.entry = entry;
-    this.language = language;
-    this.texts = Texts.in(language);
+    this.beside = beside;
+    this.vocabulary = vocabulary;
+    this.texts = vocabulary.texts();
     this.words = new EntryWords(texts);
+    this.chips = new Chips(address, search, vocabulary);
+  }
+
+  /**
+   * The entry beside the list.
+   *
+   * @param path the page of what it changed, if the viewer may open it
+   * @param restorable the fields whose value before can be put back
+   */
+  record Beside(Optional<LogEntry> entry, Optional<String> path, Set<String> restorable) {
+
+    static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty(), Set.of());
   }
 
   /** A line of the list. */
-  public record Line(LogEntry entry, String summary, String address, boolean chosen) {}
+  public record Line(
+      LogEntry entry, String account, String summary, String address, boolean chosen) {}
 
   /** A filter that is on, and the address without it. */
   public record Chip(String field, String value, String without) {}
 
+  /**
+   * A field before and after; the address that asks to put it back is empty where it can not be.
+   */
+  public record Changed(String field, EntryWords.Changed words, String restore) {}
+
   public List<Line> getLines() {
-    return slice.items().stream()
-        .map(
-            item ->
-                new Line(
-                    item,
-                    words.summary(item),
-                    address.beside(item.id()).text() + "#e-" + item.id(),
-                    entry.filter(shown -> shown.id().equals(item.id())).isPresent()))
-        .toList();
+    return slice.items().stream().map(this::line).toList();
   }
 
   /** The filters that are on, but the account. */
   public List<Chip> getChips() {
-    List<Chip> chips = new ArrayList<>();
-    search
-        .range()
-        .filter(range -> range != Range.EXACT || !time().isEmpty())
-        .ifPresent(range -> chips.add(chip("range", time(), "range", "from", "to")));
-    for (String field : List.of("username", "ip", "description")) {
-      if (!address.get(field).isEmpty()) {
-        chips.add(chip(field, address.get(field), field));
-      }
-    }
-    return chips;
+    return chips.all();
   }
 
   /** Whether a date and time are asked for. */
@@ -95,7 +96,7 @@ public final class View {
   /** What is wrong and belongs to no field that is shown. */
   public @Nullable String getComplaint() {
     return search.errors().stream()
-        .filter(error -> List.of("range", "cursor").contains(error.field()))
+        .filter(error -> NO_FIELD.contains(error.field()))
         .map(this::text)
         .findFirst()
         .orElse(null);
@@ -106,53 +107,79 @@ public final class View {
     return !search.errors().isEmpty();
   }
 
-  /** The entry beside the list; null for none. */
-  public @Nullable LogEntry getEntry() {
-    return entry.orElse(null);
+  /** Whether anything is wrong with a field of the sheet of filters. */
+  public boolean isWrongInSheet() {
+    return Set.of("username", "ip", "item", "action", "outcome").stream()
+        .anyMatch(field -> complaint(field) != null);
   }
 
-  public List<EntryWords.Changed> getChanges() {
-    return entry.map(words::changes).orElse(List.of());
+  /** The entry beside the list; null for none. */
+  public @Nullable LogEntry getEntry() {
+    return beside.entry().orElse(null);
+  }
+
+  /** The name of its account. */
+  public String getEntryAccount() {
+    return beside.entry().map(LogEntry::account).map(vocabulary::account).orElse("");
+  }
+
+  /** The path of the page of what it changed; empty for none. */
+  public String getEntrySetting() {
+    return beside.path().orElse("");
+  }
+
+  public List<Changed> getChanges() {
+    List<Changed> changes = new ArrayList<>();
+    beside
+        .entry()
+        .ifPresent(
+            entry -> {
+              List<EntryWords.Changed> shown = words.changes(entry);
+              for (int i = 0; i < shown.size(); i++) {
+                changes.add(changed(entry.changes().get(i), shown.get(i)));
+              }
+            });
+    return changes;
+  }
+
+  /** The change whose former value is asked about; null for none. */
+  public @Nullable Changed getRestoring() {
+    return getChanges().stream()
+        .filter(change -> !change.restore().isEmpty())
+        .filter(change -> change.field().equals(address.get("restore")))
+        .findFirst()
+        .orElse(null);
   }
 
   public List<EntryWords.Named> getDetails() {
-    return entry.map(words::details).orElse(List.of());
+    return beside.entry().map(words::details).orElse(List.of());
   }
 
   /** The entry for whoever copies it. */
   public String getJson() {
-    return entry.map(shown -> EntryJson.of(shown).toString()).orElse("");
+    return beside.entry().map(shown -> EntryJson.of(shown).toString()).orElse("");
+  }
+
+  private Line line(LogEntry item) {
+    return new Line(
+        item,
+        vocabulary.account(item.account()),
+        words.summary(item),
+        address
+                .beside(item.id(), vocabulary.own().equals(item.account()) ? "" : item.account())
+                .text()
+            + "#e-"
+            + item.id(),
+        beside.entry().filter(item::equals).isPresent());
+  }
+
+  private Changed changed(Change change, EntryWords.Changed shown) {
+    String field = change.field();
+    boolean can = beside.restorable().contains(field);
+    return new Changed(field, shown, can ? address.restoring(field).text() + "#restore" : "");
   }
 
   private String text(FieldError error) {
     return texts.of(error.key(), error.args());
-  }
-
-  private Chip chip(String field, String value, String... names) {
-    return new Chip(field, value, address.without(names).text());
-  }
-
-  private String time() {
-    if (!isExact()) {
-      return texts.of("audit.range." + address.get("range"));
-    }
-    String from = shown(address.get("from"));
-    String to = shown(address.get("to"));
-    if (from.isEmpty() || to.isEmpty()) {
-      return from.isEmpty() && to.isEmpty()
-          ? ""
-          : texts.of(to.isEmpty() ? "audit.range.since" : "audit.range.until", from + to);
-    }
-    return texts.of("audit.range.between", from, to);
-  }
-
-  /** A date and time as the language writes it; what is none as it was typed. */
-  private String shown(String dateAndTime) {
-    try {
-      return DateTimeFormatter.ofPattern(texts.of("time.otherYear"), language)
-          .format(LocalDateTime.parse(dateAndTime));
-    } catch (DateTimeException typed) {
-      return dateAndTime;
-    }
   }
 }

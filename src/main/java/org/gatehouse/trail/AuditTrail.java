@@ -135,7 +135,10 @@ public class AuditTrail {
           origin.address().isEmpty() && caller.get().kind() == Caller.Kind.ANONYMOUS;
       Caller who = ourselves ? Caller.SYSTEM : caller.get();
       return new Happening.Circumstances(
-          event.actor().orElse(who.userName()), origin.address(), origin.userAgent());
+          event.actor().orElse(who.userName()),
+          origin.address(),
+          origin.userAgent(),
+          origin.requestId());
     } catch (ContextNotActiveException outsideOfRequests) {
       return new Happening.Circumstances(event.actor().orElse(Caller.SYSTEM.userName()), "", "");
     }

@@ -40,6 +40,9 @@ public class EntryDetail {
   @Column(name = "user_agent")
   private String userAgent;
 
+  @Column(name = "correlation")
+  private String correlation;
+
   @Column(name = "details")
   private String details;
 
@@ -62,6 +65,7 @@ public class EntryDetail {
     this.ip = from.address();
     this.ipKey = Values.addressKey(from.address());
     this.userAgent = from.userAgent();
+    this.correlation = from.correlation();
     this.details = Json.of(event.details());
     this.searchable = searchable(event);
     this.salt = salt.clone();

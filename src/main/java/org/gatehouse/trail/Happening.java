@@ -38,17 +38,25 @@ record Happening(
    * Who did it and from where; empty texts where that is not known.
    *
    * @param address the client's address in its canonical text
+   * @param correlation the id of the request that caused it
    */
-  record Circumstances(String userName, String address, String userAgent) {
+  record Circumstances(String userName, String address, String userAgent, String correlation) {
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ADDRESS = 45;
     private static final int LONGEST_AGENT = 300;
+    private static final int LONGEST_CORRELATION = 64;
 
     Circumstances {
       userName = Values.fitting(userName, LONGEST_NAME);
       address = Values.fitting(address, LONGEST_ADDRESS);
       userAgent = Values.fitting(userAgent, LONGEST_AGENT);
+      correlation = Values.fitting(correlation, LONGEST_CORRELATION);
+    }
+
+    /** Those of what no request of ours caused. */
+    Circumstances(String userName, String address, String userAgent) {
+      this(userName, address, userAgent, "");
     }
   }
 }

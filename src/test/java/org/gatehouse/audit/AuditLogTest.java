@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.Outcome;
@@ -32,11 +33,11 @@ class AuditLogTest {
   private static final TrailInMemory trail = new TrailInMemory(NOON);
   private static long account = 100;
   private final AuditLog log = new AuditLog();
+  private final List<Caller.Account> below = new ArrayList<>();
 
   @BeforeEach
   void begin() {
     log.entries = trail.entries();
-    log.caller = new CurrentCaller();
     log.wording = new Wording();
     log.wording.catalogue = catalogue;
     log.reader = new EntryReader();
@@ -86,7 +87,7 @@ class AuditLogTest {
       assertThat(log.newerThan(new Position(Instant.EPOCH, 1), filter, 10, Locale.ENGLISH).items())
           .isEmpty();
     }
-    assertThatThrownBy(() -> log.get(theirs, Locale.ENGLISH))
+    assertThatThrownBy(() -> log.get(theirs, "", Locale.ENGLISH))
         .isInstanceOf(BusinessException.class)
         .hasMessageContaining("NOT_FOUND");
   }
@@ -206,13 +207,76 @@ class AuditLogTest {
     trail.record("account.security-options", Map.of("change.days", "never → 90"));
     String id = log(account).items().get(0).id();
 
-    LogEntry entry = log.get(id, Locale.ENGLISH);
+    LogEntry entry = log.get(id, "", Locale.ENGLISH);
 
     assertThat(entry.account()).isEqualTo("contoso");
     assertThat(entry.userName()).isEqualTo("system");
     assertThat(entry.changes())
         .singleElement()
         .satisfies(change -> assertThat(change.toString()).contains("days", "never", "90"));
+  }
+
+  @Test
+  @Tag("A-31")
+  void readsTheAccountsBelowTheCallersSideBySideAndNoOther() {
+    Happened theirs =
+        new Happened(account + 1, "tag.remove", Outcome.SUCCESS, Optional.of("eve"), Map.of());
+    for (int i = 0; i < 6; i++) {
+      trail.at(NOON.plusSeconds(i));
+      trail.record("team.update", Map.of("n", "" + i)).record(theirs);
+    }
+    below.add(new Caller.Account(account + 1, "fabrikam", "Fabrikam"));
+
+    List<String> seen = new ArrayList<>();
+    Optional<Position> before = Optional.empty();
+    do {
+      LogSlice page = log.newest(LogFilter.NONE.of("*"), before, 5, Locale.ENGLISH);
+      page.items().forEach(entry -> seen.add(entry.account() + " " + entry.occurredAt()));
+      before = page.older();
+    } while (before.isPresent());
+    assertThat(seen).hasSize(12).doesNotHaveDuplicates();
+    assertThat(seen.subList(0, 2))
+        .containsExactlyInAnyOrder(
+            "contoso " + NOON.plusSeconds(5), "fabrikam " + NOON.plusSeconds(5));
+    LogEntry one =
+        log.newest(LogFilter.NONE.of("fabrikam"), Optional.empty(), 1, Locale.ENGLISH)
+            .items()
+            .get(0);
+    assertThat(log.get(one.id(), "fabrikam", Locale.ENGLISH)).isEqualTo(one);
+    assertThat(log.countNewer(one.position(), LogFilter.NONE.of("*"), 10, Locale.ENGLISH)).isZero();
+    below.clear();
+    enter(account);
+    for (String sub : List.of("fabrikam", "nowhere")) {
+      assertThatThrownBy(
+              () -> log.newest(LogFilter.NONE.of(sub), Optional.empty(), 1, Locale.ENGLISH))
+          .hasMessageContaining("NOT_FOUND");
+      assertThatThrownBy(() -> log.get(one.id(), sub, Locale.ENGLISH))
+          .hasMessageContaining("NOT_FOUND");
+    }
+    assertThatThrownBy(() -> log.get(one.id(), "*", Locale.ENGLISH))
+        .hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
+  void findsOneTextAndNobodyKnown() {
+    trail
+        .record("user.login", Map.of("name", "Ann", "email", "a@x.example"))
+        .record(
+            new Happened(
+                account, "user.login-refused", Outcome.FAILURE, Optional.of(""), Map.of()));
+
+    assertThat(
+            log.newest(
+                    LogFilter.NONE.saying(Optional.of("user.login.success")),
+                    Optional.empty(),
+                    10,
+                    Locale.ENGLISH)
+                .items())
+        .extracting(LogEntry::text)
+        .containsExactly("user.login.success");
+    assertThat(log.newest(filter("username", "—"), Optional.empty(), 10, Locale.ENGLISH).items())
+        .extracting(LogEntry::text)
+        .containsExactly("user.login-refused.failure");
   }
 
   private List<String> descriptions(LogFilter filter) {
@@ -249,8 +313,26 @@ class AuditLogTest {
     return log.newest(LogFilter.NONE, Optional.empty(), 10, Locale.ENGLISH);
   }
 
+  private static final class Below extends SubAccounts {
+
+    private final List<Caller.Account> all;
+
+    Below(List<Caller.Account> all) {
+      this.all = all;
+    }
+
+    @Override
+    public List<Caller.Account> ofCurrent() {
+      return List.copyOf(all);
+    }
+  }
+
   private void enter(long accountId) {
+    log.scope = new LogScope();
+    log.scope.caller = new CurrentCaller();
+    log.scope.subAccounts = new Below(below);
     String slug = accountId == account ? "contoso" : "fabrikam";
-    log.caller.actAs(Caller.program("reader", new Caller.Account(accountId, slug, slug), Set.of()));
+    log.scope.caller.actAs(
+        Caller.program("reader", new Caller.Account(accountId, slug, slug), Set.of()));
   }
 }

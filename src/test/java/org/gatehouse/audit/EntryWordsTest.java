@@ -74,6 +74,8 @@ class EntryWordsTest {
         "dana",
         "203.0.113.9",
         "Firefox",
+        "",
+        "",
         "Item",
         "Action",
         Outcome.SUCCESS,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,38 @@ class SearchTest {
   }
 
   @Test
+  void asksForItemActionOutcomeTextAndAccounts() {
+    Search search =
+        search(
+            "item", "user", "action", "Login", "outcome", "FAILURE", "text", "user.login.success");
+
+    assertThat(search.errors()).isEmpty();
+    assertThat(search.filter().item()).contains("User");
+    assertThat(search.filter().action()).contains("Login");
+    assertThat(search.filter().outcome()).contains(Outcome.FAILURE);
+    assertThat(search.filter().text()).contains("user.login.success");
+    assertThat(search("sub", "*").filter().sub()).isEqualTo("*");
+    assertThat(search("username", "—").filter().userName()).contains("");
+    assertThat(fields("item", "x", "action", "x", "outcome", "x", "text", "x"))
+        .containsExactlyInAnyOrder("item", "action", "outcome", "text");
+  }
+
+  @Test
+  void keepsTheGroupingAndForgetsTheEntryWhenItNarrows() {
+    Address address = address("sub", "*", "group", "ip", "entry", "e", "of", "emea", "before", "p");
+
+    assertThat(address.narrowed(Map.of("ip", "10.0.0.1", "group", "")).text())
+        .isEqualTo("/audit?sub=*&ip=10.0.0.1");
+    assertThat(address.between("2026-11-22T09:00", "2026-11-22T10:00").text())
+        .isEqualTo(
+            "/audit?sub=*&range=exact&from=2026-11-22T09%3A00&to=2026-11-22T10%3A00&group=ip");
+    assertThat(address.view().text()).isEqualTo("/audit?sub=*&group=ip");
+    assertThat(address.beside("f", "nordics").text())
+        .isEqualTo("/audit?sub=*&group=ip&before=p&entry=f&of=nordics");
+    assertThat(address.restoring("enabled").text()).endsWith("&entry=e&of=emea&restore=enabled");
+  }
+
+  @Test
   void staysInAnAddressThatCanBeSent() {
     Address address =
         address("range", "today", "username", "a&b", "ip", "", "before", "p", "entry", "e");
@@ -91,8 +124,8 @@ class SearchTest {
         address(parameters),
         search(parameters),
         new LogSlice(List.of(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        Locale.GERMAN);
+        View.Beside.NOTHING,
+        new Vocabulary(Locale.GERMAN, new Catalogue(), "contoso", Map.of("contoso", "Contoso")));
   }
 
   private static List<String> fields(String... parameters) {

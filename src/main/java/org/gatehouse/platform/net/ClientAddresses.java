@@ -43,6 +43,11 @@ public class ClientAddresses {
     return InetAddresses.toAddrString(address);
   }
 
+  /** Whether a trusted proxy hands the request on. */
+  public boolean viaTrustedProxy(HttpServletRequest request) {
+    return trusted(InetAddresses.forString(plain(request.getRemoteAddr())));
+  }
+
   private boolean trusted(InetAddress address) {
     return settings.network().trustedProxies().stream().anyMatch(block -> block.contains(address));
   }

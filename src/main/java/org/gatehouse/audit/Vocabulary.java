@@ -1,0 +1,58 @@
+package org.gatehouse.audit;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.CatalogueText;
+
+/**
+ * How things of the log are called in front of one reader.
+ *
+ * @param own the slug of the account that he acts in
+ * @param accounts the names of the accounts that he may read, by slug
+ */
+record Vocabulary(Locale language, Catalogue catalogue, String own, Map<String, String> accounts) {
+
+  private static final String ANYTHING = "…";
+
+  Vocabulary {
+    accounts = Map.copyOf(accounts);
+  }
+
+  Texts texts() {
+    return Texts.in(language);
+  }
+
+  /** The account's name. */
+  String account(String slug) {
+    return slug.equals(LogScope.ALL)
+        ? texts().of("audit.sub.all")
+        : accounts.getOrDefault(slug, slug);
+  }
+
+  /** What a text of the catalogue says, whatever it is about. */
+  String text(String key) {
+    return catalogue.find(key).map(this::text).orElse(key);
+  }
+
+  private String text(CatalogueText text) {
+    return text.in(
+        language,
+        text.parameters().stream()
+            .map(CatalogueText.Parameter::name)
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> ANYTHING)));
+  }
+
+  /** The value of a filter as people read it. */
+  String value(String field, String value) {
+    return switch (field) {
+      case "sub" -> account(value);
+      case "text" -> text(value);
+      case "outcome" -> texts().of("audit.outcome." + value);
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,225 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Finding across a parent account, its sub-accounts and a stranger, over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditFindIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String parent = "";
+  private String child = "";
+  private String grandchild = "";
+  private String stranger = "";
+  private Visitor manager = gatehouse.visitor();
+  private String theirEntry = "";
+  private String theirCursor = "";
+
+  @BeforeAll
+  void makeAFamilyAndAStranger() {
+    parent = accounts.create("find-parent");
+    child = below("find-child", parent);
+    grandchild = below("find-grandchild", child);
+    stranger = accounts.create("find-stranger");
+    for (String account : List.of(parent, child, grandchild, stranger)) {
+      accounts.user(account, "boss-" + account, "Account Manager");
+      accounts.user(account, "other-" + account, "User");
+    }
+    JsonNode theirs = api.get("/accounts/" + stranger + "/audit/events?limit=1").json();
+    theirEntry = theirs.path("items").get(0).path("id").asText();
+    theirCursor = theirs.path("next").asText();
+    manager = signedIn(parent);
+  }
+
+  @Test
+  @Tag("A-31")
+  void readsSubAccountsDirectAndIndirectAndThisAccountUnlessAsked() {
+    assertThat(accountsOf(parent, "")).containsExactly(parent);
+    assertThat(accountsOf(parent, "&sub=*")).containsExactlyInAnyOrder(parent, child, grandchild);
+    assertThat(accountsOf(parent, "&sub=" + grandchild)).containsExactly(grandchild);
+    assertThat(accountsOf(child, "&sub=*")).containsExactlyInAnyOrder(child, grandchild);
+    assertThat(accountsOf(grandchild, "&sub=*")).containsExactly(grandchild);
+  }
+
+  @Test
+  void pagesThroughSeveralAccountsWithoutGapOrDouble() {
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    int pages = 0;
+    do {
+      JsonNode page =
+          api.get("/accounts/" + parent + "/audit/events?sub=*&limit=2&item=User" + cursor).json();
+      page.path("items").forEach(entry -> assertThat(seen.add(id(entry))).isTrue());
+      cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+      pages++;
+    } while (!cursor.isEmpty());
+
+    JsonNode all =
+        api.get("/accounts/" + parent + "/audit/events?sub=*&limit=1000&item=User").json();
+    assertThat(pages).isGreaterThan(2);
+    assertThat(seen).hasSize(all.path("items").size());
+  }
+
+  @Test
+  @Tag("A-31")
+  void knowsNoAccountAboveBesideOrElsewhere() {
+    for (String sub : List.of(parent, stranger, "no-such-account", "platform")) {
+      assertThat(api.get("/accounts/" + child + "/audit/events?sub=" + sub).status())
+          .as(sub)
+          .isEqualTo(404);
+    }
+    for (String sub : List.of(stranger, "no-such-account", "platform")) {
+      assertThat(manager.get("/audit?sub=" + sub).status()).as(sub).isEqualTo(404);
+      assertThat(manager.get("/audit?account=" + sub).status()).as(sub).isEqualTo(404);
+    }
+    assertThat(manager.get("/audit?account=" + child).status()).isEqualTo(404);
+  }
+
+  Stream<String> parameters() {
+    return Stream.of(
+        "",
+        "sub=*",
+        "sub=" + child,
+        "username=boss-" + stranger,
+        "sub=*&username=boss-" + stranger,
+        "sub=*&ip=127.0.0.1",
+        "sub=*&ip=0.0.0.0/0",
+        "sub=*&description=created",
+        "sub=*&item=User&action=Create&outcome=SUCCESS",
+        "sub=*&text=user.create.success",
+        "sub=*&range=today",
+        "sub=*&range=exact&from=2000-01-01T00:00&to=2999-01-01T00:00",
+        "sub=*&before=" + theirCursor,
+        "sub=*&after=" + theirCursor);
+  }
+
+  @ParameterizedTest
+  @Tag("A-31")
+  @MethodSource("parameters")
+  void showsNothingOfAStrangerByAnyParameterOfThePage(String query) {
+    Answer page = manager.get("/audit?" + query);
+
+    assertThat(page.status()).as(page.toString()).isEqualTo(200);
+    // What was asked for stands in the fields and links of the page; entries stand in its table.
+    assertThat(page.page().select("#entries, #entry, #groups").text())
+        .doesNotContain(stranger)
+        .doesNotContain(theirEntry);
+  }
+
+  @Test
+  @Tag("A-31")
+  void opensNoEntryOfAStranger() {
+    for (String of : List.of("", "&of=" + stranger, "&of=" + child, "&of=*")) {
+      assertThat(manager.get("/audit?entry=" + theirEntry + of).status()).as(of).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void opensAnEntryOfASubAccountBesideTheList() {
+    String entry = entry(child);
+
+    Answer page = manager.get("/audit?sub=*&entry=" + entry + "&of=" + child);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.page().select("#entry").text()).contains(child + " Ltd", "User created.");
+    assertThat(manager.get("/audit?entry=" + entry).status()).isEqualTo(404);
+  }
+
+  @Test
+  void namesEachRequestAndKeepsTheNameInTheEntry() {
+    Answer made =
+        api.post(
+            "/accounts/" + parent + "/users",
+            "{\"username\":\"named\",\"email\":\"named@x.example\",\"roles\":[]}");
+
+    assertThat(made.header("X-Request-Id")).matches("[A-Za-z0-9_-]{22}");
+    JsonNode entry =
+        api.get("/accounts/" + parent + "/audit/events?item=User&limit=1")
+            .json()
+            .path("items")
+            .get(0);
+    assertThat(entry.path("requestId").asText()).isEqualTo(made.header("X-Request-Id"));
+    assertThat(manager.get("/audit?entry=" + id(entry)).page().select("#request-id").text())
+        .isEqualTo(made.header("X-Request-Id"));
+  }
+
+  @Test
+  void believesNoNameOfARequestFromAnybodyButATrustedProxy() {
+    Answer answer =
+        manager.send(manager.request("/audit").header("X-Request-Id", "chosen-by-a-client").GET());
+
+    assertThat(answer.header("X-Request-Id")).isNotEmpty().isNotEqualTo("chosen-by-a-client");
+    assertThat(gatehouse.visitor().get("/nowhere").header("X-Request-Id")).isNotEmpty();
+  }
+
+  @Test
+  void saysAtItsFieldWhatAFilterOfThePageIsNot() {
+    Answer page = manager.get("/audit?ip=10.0.0.0/99");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.page().select("#ip-reason").text()).contains("no IP address");
+    assertThat(manager.get("/audit?item=Nothing&action=x&outcome=MAYBE&text=no").status())
+        .isEqualTo(200);
+  }
+
+  private String below(String beginning, String parent) {
+    String slug = beginning + "-" + parent.replaceFirst("^[a-z-]+", "");
+    Answer made =
+        api.post(
+            "/accounts",
+            "{\"slug\":\"%1$s\",\"name\":\"%1$s Ltd\",\"parent\":\"%2$s\"}"
+                .formatted(slug, parent));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return slug;
+  }
+
+  private Visitor signedIn(String account) {
+    Visitor visitor = gatehouse.visitor();
+    Answer home = visitor.signIn(account + ":boss-" + account, Accounts.PASSWORD);
+    assertThat(home.page().select("#caller").text()).contains("boss-" + account);
+    return visitor;
+  }
+
+  private Set<String> accountsOf(String account, String query) {
+    JsonNode page = api.get("/accounts/" + account + "/audit/events?limit=1000" + query).json();
+    Set<String> found = new HashSet<>();
+    page.path("items").forEach(entry -> found.add(entry.path("account").asText()));
+    return found;
+  }
+
+  private String entry(String account) {
+    JsonNode page = api.get("/accounts/" + account + "/audit/events?item=User").json();
+    return StreamSupport.stream(page.path("items").spliterator(), false)
+        .filter(entry -> entry.path("action").asText().equals("Create"))
+        .map(AuditFindIT::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String id(JsonNode entry) {
+    return URLEncoder.encode(entry.path("id").asText(), StandardCharsets.UTF_8);
+  }
+}
