@@ -16,6 +16,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +128,24 @@ public final class JsonBody {
       // Complained about below.
     }
     complaints.add(field, "json.number");
+    return null;
+  }
+
+  /** The moment of a field, in RFC 3339 with any offset, if it has one. */
+  public @Nullable Instant moment(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() >= 1 && moment.getYear() <= 9999) {
+        return moment.toInstant();
+      }
+    } catch (DateTimeException unreadable) {
+      // Complained about below.
+    }
+    complaints.add(field, "json.moment");
     return null;
   }
 
