@@ -106,14 +106,15 @@ class LogPlanIT {
         Arguments.of(
             "a week",
             none.within(
-                Span.between(NOW.minus(Duration.ofDays(40)), NOW.minus(Duration.ofDays(33)))),
+                Span.between(NOW.minus(Duration.ofDays(240)), NOW.minus(Duration.ofDays(233)))),
             "account_id_occurred_at"),
         Arguments.of("a user", filter("user-7", null, null, null), "username_key"),
         Arguments.of("a user with no rows", filter("nobody", null, null, null), "username_key"),
         Arguments.of("an address", filter(null, "10.4.0.17", null, null), "ip_key"),
         Arguments.of("a rare address", filter(null, "192.0.2.1", null, null), "ip_key"),
-        Arguments.of("an item", filter(null, null, "Team", null), "text_key"),
-        Arguments.of("an outcome", filter(null, null, null, Outcome.FAILURE), "account_id"));
+        Arguments.of("an item", filter(null, null, "Team", null), "account_id_item"),
+        Arguments.of(
+            "an outcome", filter(null, null, null, Outcome.FAILURE), "account_id_occurred_at"));
   }
 
   @Test
@@ -177,8 +178,7 @@ class LogPlanIT {
 
   private JsonNode explain(LogSelect select) throws Exception {
     try (EntityManager em = units.createEntityManager()) {
-      TypedQuery<Object[]> query =
-          em.createQuery(select.jpql(true), Object[].class).setMaxResults(51);
+      TypedQuery<Object[]> query = em.createQuery(select.jpql(true), Object[].class);
       DatabaseRecord values = new DatabaseRecord();
       select
           .parameters()
@@ -193,7 +193,8 @@ class LogPlanIT {
       String sql =
           compiled
               .getTranslatedSQLString(session, values)
-              .replaceAll("\\{ts '([^']*)'\\}", "timestamptz '$1'");
+              .replaceAll("\\{ts '([^']*)'\\}", "timestamptz '$1'")
+              .concat(" limit 51");
       String plan = query("explain (analyze, buffers, format json) " + sql).get(0);
       return new ObjectMapper().readTree(plan).get(0);
     }

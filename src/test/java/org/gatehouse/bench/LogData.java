@@ -40,15 +40,16 @@ public final class LogData {
       """;
   private static final String DETAILS =
       """
-      insert into audit_detail
+      insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key, user_agent, details, searchable, salt,
+        event_id, recorded_at, text_key, item, action, outcome, reason)
       select m.id, m.account_id, m.occurred_at, 'user-' || m.user_no, 'user-' || m.user_no,
         '10.' || m.account_id %% 250 || '.0.' || m.host_no,
         '40a' || lpad(to_hex(m.account_id %% 250), 2, '0') || '00' || lpad(to_hex(m.host_no), 2, '0'),
         'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36',
         '{"email":"' || f.name || '.' || l.name || '@example.com","name":"' || f.name || ' ' || l.name || '","note":"' || m.token || '"}',
         f.name || '.' || l.name || '@example.com ' || f.name || ' ' || l.name || ' ' || m.token,
-        decode(md5(m.token) || md5(m.event_id), 'hex')
-      from made m join bench_name f on f.no = m.first_no join bench_name l on l.no = m.last_no order by m.id
+        decode(md5(m.token) || md5(m.event_id), 'hex'), m.event_id, m.occurred_at, t.text_key, t.item, t.action, t.outcome, ''
+      from made m join bench_text t on t.no = m.text_no join bench_name f on f.no = m.first_no join bench_name l on l.no = m.last_no order by m.id
       """
           .replace("%%", "%");
   private static final String KEYS =
@@ -68,7 +69,7 @@ public final class LogData {
           statement.execute(sql);
         }
       }
-      statement.execute(COUNTS.formatted("T", "e.text_key", "''"));
+      statement.execute(COUNTS.formatted("T", "d.text_key", "''"));
       statement.execute(COUNTS.formatted("U", "d.username_key", "min(d.username)"));
       statement.execute(COUNTS.formatted("A", "d.ip_key", "min(d.ip)"));
       statement.execute("drop table bench_text, bench_name");
@@ -79,8 +80,8 @@ public final class LogData {
   private static final String COUNTS =
       """
       insert into audit_count
-      select e.account_id, date_bin('15 minutes', e.occurred_at, timestamptz '2000-01-01Z'), '%1$s', %2$s, %3$s, count(*)
-      from audit_event e join audit_detail d on d.id = e.id and d.occurred_at = e.occurred_at
+      select d.account_id, date_bin('15 minutes', d.occurred_at, timestamptz '2000-01-01Z'), '%1$s', %2$s, %3$s, count(*)
+      from audit_detail d
       group by 1, 2, 4 on conflict do nothing
       """;
 

@@ -104,8 +104,8 @@ public class Retentions {
 
   private Optional<Instant> oldest() {
     return em.createQuery(
-            "select e.occurredAt from AuditEntry e where e.accountId = :account"
-                + " order by e.occurredAt, e.id",
+            "select d.occurredAt from EntryDetail d where d.accountId = :account"
+                + " order by d.occurredAt, d.id",
             Instant.class)
         .setParameter("account", caller.accountId())
         .setMaxResults(1)
