@@ -64,6 +64,7 @@ public class ApiKeysPage {
   public void create() {
     issued = keys.create(fields.wanted(viewer.getZone()));
     fields = new KeyFields();
+    slice = null;
   }
 
   /** Saves the key beside the list. */
@@ -126,6 +127,7 @@ public class ApiKeysPage {
   void show(IssuedKey made) {
     issued = made;
     shown = keys.get(key);
+    slice = null;
   }
 
   private Slice<ApiKeyDetails> slice() {

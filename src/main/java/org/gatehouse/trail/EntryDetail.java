@@ -100,7 +100,7 @@ public class EntryDetail {
   }
 
   /** The values in their searchable form; codes are found by the words of their texts instead. */
-  private static String searchable(Happening event) {
+  static String searchable(Happening event) {
     return event.details().entrySet().stream()
         .filter(detail -> !detail.getKey().equals("reason"))
         .map(detail -> Values.searchable(detail.getValue()))

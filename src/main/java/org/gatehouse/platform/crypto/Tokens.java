@@ -68,8 +68,13 @@ public final class Tokens {
 
   /** SHA-256. */
   public static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  /** A SHA-256 for several pieces, or for several rounds. */
+  public static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
