@@ -52,7 +52,10 @@ public class AccessFilter extends HttpFilter {
       Routes route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (route != Routes.FACES_RESOURCES && route != Routes.RESOURCES) {
-      session.findUser(request).flatMap(users::findCaller).ifPresent(caller::actAs);
+      session
+          .findUser(request, route.asksAgainAndAgain())
+          .flatMap(users::findCaller)
+          .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
     }

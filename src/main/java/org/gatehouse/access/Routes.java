@@ -14,6 +14,8 @@ import java.util.Set;
 enum Routes {
   HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
+  AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   ACCOUNTS(
@@ -67,6 +69,11 @@ enum Routes {
 
   Who who() {
     return who;
+  }
+
+  /** Whether pages ask for it by themselves, so that it says nothing about their readers. */
+  boolean asksAgainAndAgain() {
+    return this == AUDIT_EXPORTS;
   }
 
   private boolean matches(String asked) {

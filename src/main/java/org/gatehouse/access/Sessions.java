@@ -43,6 +43,12 @@ public class Sessions {
             });
   }
 
+  /** The same without its being in use: for what nobody did, such as a page that asks for news. */
+  public Optional<Long> peekUser(String token) {
+    Instant now = clock.instant();
+    return byToken(token).filter(session -> session.alive(now, IDLE)).map(Session::userId);
+  }
+
   /** Ends the session with this token, if there is one. */
   public void end(String token) {
     byToken(token).ifPresent(em::remove);

@@ -36,9 +36,14 @@ public class SignedInSession {
     set(response, name(), "", 0);
   }
 
-  /** The user whom the request's cookie names, if his session is alive. */
-  Optional<Long> findUser(HttpServletRequest request) {
-    return token(request).flatMap(sessions::findUser);
+  /**
+   * The user whom the request's cookie names, if his session is alive.
+   *
+   * @param polling whether a page asks by itself, which keeps no session alive
+   */
+  Optional<Long> findUser(HttpServletRequest request, boolean polling) {
+    return token(request)
+        .flatMap(token -> polling ? sessions.peekUser(token) : sessions.findUser(token));
   }
 
   private Optional<String> token(HttpServletRequest request) {
