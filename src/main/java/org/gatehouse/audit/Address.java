@@ -28,7 +28,7 @@ public record Address(Map<String, String> parameters) {
   }
 
   /** Reads it; the lookup gives a request's parameter by its name. */
-  static Address of(Function<String, @Nullable String> request) {
+  public static Address of(Function<String, @Nullable String> request) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (List<String> names : List.of(FILTERS, PLACES, List.of(ENTRY))) {
       for (String name : names) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,6 +64,31 @@ public class AuditLog {
     return read(select, true, 1, language).stream()
         .findFirst()
         .orElseThrow(BusinessException::notFound);
+  }
+
+  /**
+   * The next rows of an export, newest first, of what had come to the log by a moment.
+   *
+   * <p>Each call is a transaction of its own: nothing stays open in the database between two.
+   */
+  public List<LogRow> rows(
+      LogFilter filter, Instant by, Optional<Position> before, int most, Locale language) {
+    LogSelect select = select(filter, language).recordedBy(by);
+    before.ifPresent(position -> select.beyond(position, true));
+    TypedQuery<Object[]> query =
+        entries.createQuery(select.jpql(true), Object[].class).setMaxResults(most);
+    select.parameters().forEach(query::setParameter);
+    String account = caller.get().account().slug();
+    return query.getResultList().stream().map(row -> LogRow.of(row, account)).toList();
+  }
+
+  /** How many entries an export would hold; of more than the limit, the limit. */
+  public int count(LogFilter filter, Instant by, int limit, Locale language) {
+    LogSelect select = select(filter, language).recordedBy(by);
+    TypedQuery<Long> query =
+        entries.createQuery(select.jpqlOfIds(), Long.class).setMaxResults(limit);
+    select.parameters().forEach(query::setParameter);
+    return query.getResultList().size();
   }
 
   private LogSelect select(LogFilter filter, Locale language) {
