@@ -45,8 +45,11 @@ public sealed interface ExportEvent extends AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of(
-          "format", format, "rows", Long.toString(rows), "filter", filter, "reason", reason);
+      // What never began has no number.
+      return rows == 0
+          ? Map.of("format", format, "filter", filter, "reason", reason)
+          : Map.of(
+              "format", format, "rows", Long.toString(rows), "filter", filter, "reason", reason);
     }
   }
 }
