@@ -75,6 +75,7 @@ final class PdfFile implements EntryFile {
   @Override
   public void close() throws IOException {
     document.close();
+    font.close();
   }
 
   private List<String> lines(String text, int column) {

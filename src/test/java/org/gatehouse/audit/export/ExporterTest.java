@@ -194,6 +194,16 @@ class ExporterTest {
     }
   }
 
+  @Test
+  void aPdfOfTenThousandEntriesTakesSecondsAndNotMinutes() throws IOException {
+    log.size = 10_000;
+    long begun = System.nanoTime();
+
+    exporter.write(job(ExportFormat.PDF), OutputStream.nullOutputStream());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+  }
+
   private static ExportJob job(ExportFormat format) {
     return new ExportJob("id", format, LogFilter.NONE, HEADING);
   }
