@@ -16,6 +16,8 @@ enum Routes {
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
+  AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
+  AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   APIKEYS("/apikeys", "/WEB-INF/pages/apikeys/index.xhtml", Who.with(Permission.APIKEYS_MANAGE)),
@@ -74,7 +76,7 @@ enum Routes {
 
   /** Whether pages ask for it by themselves, so that it says nothing about their readers. */
   boolean asksAgainAndAgain() {
-    return this == AUDIT_NEWER;
+    return this == AUDIT_NEWER || this == AUDIT_EXPORTS;
   }
 
   private boolean matches(String asked) {

@@ -43,7 +43,7 @@ public record Address(Map<String, String> parameters) {
   }
 
   /** Reads it; the lookup gives a request's parameter by its name. */
-  static Address of(Function<String, @Nullable String> request) {
+  public static Address of(Function<String, @Nullable String> request) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (List<String> names : List.of(List.of(ACCOUNT), NARROWING, List.of(GROUP), PLACES, ENTRY)) {
       for (String name : names) {

@@ -32,23 +32,9 @@ public class AuditEventsResource {
   public JsonObject list(@Context UriInfo uri) {
     MultivaluedMap<String, String> sent = uri.getQueryParameters();
     FilterInput input = new FilterInput(catalogue);
-    LogFilter filter =
-        new LogFilter(
-            input.moment("from", sent.getFirst("from")),
-            input.moment("to", sent.getFirst("to")),
-            input.userName(sent.getFirst("username")),
-            input.addresses(sent.getFirst("ip")),
-            input.words(sent.getFirst("description")),
-            input.item(sent.getFirst("item")),
-            input.action(sent.getFirst("action")),
-            input.outcome(sent.getFirst("outcome")),
-            Optional.empty(),
-            input.sub(sent.getFirst("sub")));
+    LogFilter filter = input.filter(sent::getFirst);
     Optional<Position> before = input.position(sent.getFirst("cursor"));
     int limit = input.limit(sent.getFirst("limit"), MOST, USUAL);
-    if (new Span(filter.from(), filter.to()).reversed()) {
-      input.complain("to", "audit.range.reversed");
-    }
     input.refuse();
     return json(log.newest(filter, before, limit, Locale.ENGLISH));
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,6 +79,42 @@ public class AuditLog {
     return read(LogFilter.NONE.of(account), select -> select.only(id), true, 1, language).stream()
         .findFirst()
         .orElseThrow(BusinessException::notFound);
+  }
+
+  /**
+   * The next rows of an export, newest first, of what had come to the log by a moment.
+   *
+   * <p>Each call is a transaction of its own: nothing stays open in the database between two.
+   */
+  public List<LogRow> rows(
+      LogFilter filter, Instant by, Optional<Position> before, int most, Locale language) {
+    Comparator<LogRow> order = Comparator.comparing(LogRow::position);
+    return scope.of(filter.sub()).stream()
+        .flatMap(
+            account -> {
+              LogSelect select = select(account, filter, language).recordedBy(by);
+              before.ifPresent(position -> select.beyond(position, true));
+              return rows(select, true, most).map(row -> LogRow.of(row, account.slug()));
+            })
+        .sorted(order.reversed())
+        .limit(most)
+        .toList();
+  }
+
+  /** How many entries an export would hold; of more than the limit, the limit. */
+  public int count(LogFilter filter, Instant by, int limit, Locale language) {
+    int count = 0;
+    for (Caller.Account account : scope.of(filter.sub())) {
+      LogSelect select = select(account, filter, language).recordedBy(by);
+      TypedQuery<Long> query =
+          entries.createQuery(select.jpqlOfIds(), Long.class).setMaxResults(limit - count);
+      select.parameters().forEach(query::setParameter);
+      count += query.getResultList().size();
+      if (count == limit) {
+        break;
+      }
+    }
+    return count;
   }
 
   private List<LogEntry> above(Position after, LogFilter filter, int most, Locale language) {

@@ -1,19 +1,22 @@
 package org.gatehouse.audit;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import org.gatehouse.platform.rest.JsonText;
+import jakarta.json.spi.JsonProvider;
 
 /** An entry of the log as JSON, the same for programs and for whoever copies it from the page. */
-final class EntryJson {
+public final class EntryJson {
+
+  /** Looked for once: {@code Json} looks for it at each call, which takes longer than writing. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private EntryJson() {}
 
-  static JsonObject of(LogEntry entry) {
-    var details = Json.createObjectBuilder();
+  /** The object that the contract promises. */
+  public static JsonObject of(LogEntry entry) {
+    var details = JSON.createObjectBuilder();
     entry.details().forEach(details::add);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", entry.id())
         .add("occurredAt", entry.occurredAt().toString())
         .add("account", entry.account())
@@ -29,6 +32,6 @@ final class EntryJson {
   }
 
   private static JsonValue orNull(String text) {
-    return JsonText.of(text.isEmpty() ? null : text);
+    return text.isEmpty() ? JsonValue.NULL : JSON.createValue(text);
   }
 }

@@ -2,9 +2,9 @@ package org.gatehouse.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +16,9 @@ import org.gatehouse.trail.Outcome;
 /** Turns rows, in the order of {@link LogSelect}'s columns, into entries in a reader's language. */
 @ApplicationScoped
 class EntryReader {
+
+  /** Looked for once: {@code Json} looks for it at each call, which takes longer than reading. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject Catalogue catalogue;
 
@@ -44,8 +47,8 @@ class EntryReader {
         new Position(occurredAt, (Long) row[0]));
   }
 
-  private static Map<String, String> details(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+  static Map<String, String> details(String json) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       JsonObject object = reader.readObject();
       Map<String, String> details = new LinkedHashMap<>();
       object.keySet().forEach(name -> details.put(name, object.getString(name)));

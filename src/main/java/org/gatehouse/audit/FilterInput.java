@@ -17,7 +17,7 @@ import org.gatehouse.trail.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as somebody typed it or a program sent it: read once, every complaint by its field. */
-final class FilterInput {
+public final class FilterInput {
 
   /** What the list shows where nobody is known. */
   static final String NOBODY = "—";
@@ -27,7 +27,7 @@ final class FilterInput {
   private final Catalogue catalogue;
   private final List<FieldError> errors = new ArrayList<>();
 
-  FilterInput(Catalogue catalogue) {
+  public FilterInput(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -37,10 +37,30 @@ final class FilterInput {
   }
 
   /** Refuses with INVALID if anything was wrong. */
-  void refuse() {
+  public void refuse() {
     if (!errors.isEmpty()) {
       throw BusinessException.invalid(errors);
     }
+  }
+
+  /** The whole filter as a program sends it; the lookup gives a parameter of REST by its name. */
+  public LogFilter filter(Function<String, @Nullable String> sent) {
+    LogFilter filter =
+        new LogFilter(
+            moment("from", sent.apply("from")),
+            moment("to", sent.apply("to")),
+            userName(sent.apply("username")),
+            addresses(sent.apply("ip")),
+            words(sent.apply("description")),
+            item(sent.apply("item")),
+            action(sent.apply("action")),
+            outcome(sent.apply("outcome")),
+            Optional.empty(),
+            sub(sent.apply("sub")));
+    if (new Span(filter.from(), filter.to()).reversed()) {
+      complain("to", "audit.range.reversed");
+    }
+    return filter;
   }
 
   void complain(String field, String key, Object... args) {

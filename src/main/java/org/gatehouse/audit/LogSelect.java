@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class LogSelect {
   private static final String COLUMNS =
       "select d.id, d.eventId, d.occurredAt, d.textKey, d.item, d.action, d.outcome, d.reason,"
           + " d.userName, d.ip, d.userAgent, d.correlation, d.details from EntryDetail d where ";
+
+  private static final String IDS = "select d.id from EntryDetail d where ";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -70,6 +73,17 @@ final class LogSelect {
     parameters.put("time", position.occurredAt());
     parameters.put("id", position.id());
     return this;
+  }
+
+  /** Only what had come to the log by then. */
+  LogSelect recordedBy(Instant moment) {
+    where("d.recordedAt <= :recordedBy", "recordedBy", moment);
+    return this;
+  }
+
+  /** The ids alone, in no order: to count a few. */
+  String jpqlOfIds() {
+    return IDS + String.join(" and ", conditions);
   }
 
   String jpql(boolean newestFirst) {

@@ -49,11 +49,14 @@ final class RowsInArrays implements ArrivalRows {
             text_key, item, action, outcome, reason, ?, canonical from arrived
       ), details as (
         insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key,
-            user_agent, details, searchable, salt)
-        select id, ?, occurred_at, username, username_key, ip, ip_key, '', details, searchable, salt
+            user_agent, details, searchable, salt, event_id, recorded_at, text_key, item, action,
+            outcome, reason)
+        select id, ?, occurred_at, username, username_key, ip, ip_key, '', details, searchable, salt,
+            event_id, timestamptz 'epoch' + ? * interval '1 microsecond', text_key, item, action,
+            outcome, reason
         from arrived
       )
-      insert into audit_inbox (id, account_id) select id, ? from arrived
+      insert into audit_inbox (id, account_id, occurred_at) select id, ?, occurred_at from arrived
       """;
 
   @Override
@@ -106,6 +109,7 @@ final class RowsInArrays implements ArrivalRows {
       insert.setLong(++at, micros(events.get(0).event().recordedAt()));
       insert.setInt(++at, Leaf.VERSION);
       insert.setLong(++at, accountId);
+      insert.setLong(++at, micros(events.get(0).event().recordedAt()));
       insert.setLong(++at, accountId);
       insert.executeUpdate();
     }

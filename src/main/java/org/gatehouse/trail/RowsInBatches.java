@@ -34,9 +34,11 @@ final class RowsInBatches implements ArrivalRows {
 
   private static final String DETAIL =
       "insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key,"
-          + " user_agent, details, searchable, salt) values (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)";
+          + " user_agent, details, searchable, salt, event_id, recorded_at, text_key, item, action,"
+          + " outcome, reason) values (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private static final String INBOX = "insert into audit_inbox (id, account_id) values (?, ?)";
+  private static final String INBOX =
+      "insert into audit_inbox (id, account_id, occurred_at) values (?, ?, ?)";
 
   /** The parameters of one event's row. */
   private interface Row {
@@ -70,7 +72,11 @@ final class RowsInBatches implements ArrivalRows {
       throws SQLException {
     batch(EVENT, events, connection, one -> event(accountId, one));
     batch(DETAIL, events, connection, one -> detail(accountId, one));
-    batch(INBOX, events, connection, one -> new Object[] {one.id(), accountId});
+    batch(
+        INBOX,
+        events,
+        connection,
+        one -> new Object[] {one.id(), accountId, time(one.event().occurredAt())});
   }
 
   private static Set<String> known(long accountId, List<ArrivedEvent> events, Connection connection)
@@ -119,7 +125,14 @@ final class RowsInBatches implements ArrivalRows {
       Values.addressKey(from.address()),
       Json.of(one.event().details()),
       EntryDetail.searchable(one.event()),
-      one.salt()
+      one.salt(),
+      one.event().eventId(),
+      time(one.event().recordedAt()),
+      one.event().text().key(),
+      one.event().text().item(),
+      one.event().text().action(),
+      one.event().text().outcome().name(),
+      one.event().reason()
     };
   }
 

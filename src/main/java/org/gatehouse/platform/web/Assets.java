@@ -56,7 +56,8 @@ public class Assets {
           "media",
           "primefaces",
           "pages",
-          "audit");
+          "audit",
+          "audit-export");
 
   @Inject ServletContext context;
 

@@ -1,0 +1,50 @@
+package org.gatehouse.audit.export;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Locale;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.audit.FilterInput;
+import org.gatehouse.audit.LogFilter;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.trail.Catalogue;
+
+/** The audit log as a file for programs; descriptions are in English, times in UTC. */
+@Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf}")
+@RequestScoped
+public class AuditExportResource {
+
+  @Inject Exporter exporter;
+  @Inject CurrentCaller caller;
+  @Inject Catalogue catalogue;
+  @Inject Clock clock;
+
+  @GET
+  public Response export(@PathParam("format") String code, @Context UriInfo uri) {
+    ExportFormat format = ExportFormat.find(code).orElseThrow(BusinessException::notFound);
+    FilterInput input = new FilterInput(catalogue);
+    LogFilter filter = input.filter(uri.getQueryParameters()::getFirst);
+    input.refuse();
+    Caller.Account account = caller.get().account();
+    Heading heading =
+        Heading.forProgram(
+            account.slug(), account.name(), FilterWords.technical(filter), clock.instant());
+    String id = exporter.begin(format, filter, Locale.ENGLISH);
+    exporter.start(id, format);
+    ExportJob job = new ExportJob(id, format, filter, heading);
+    StreamingOutput file = out -> exporter.write(job, out);
+    return Response.ok(file)
+        .type(format.type())
+        .header("Content-Disposition", job.disposition())
+        .build();
+  }
+}

@@ -1,0 +1,131 @@
+package org.gatehouse.audit.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gatehouse.audit.AuditLog;
+import org.gatehouse.audit.Descriptions;
+import org.gatehouse.audit.LogFilter;
+import org.gatehouse.audit.LogRow;
+import org.gatehouse.audit.Position;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.trail.Catalogue;
+
+/**
+ * Writes an export: reads the log in chunks, each in a transaction of its own, and keeps none of
+ * them.
+ *
+ * <p>It holds what had come to the log when it began, whatever comes or goes meanwhile: an entry is
+ * in it once or not at all.
+ */
+@ApplicationScoped
+class Exporter {
+
+  private static final System.Logger LOG = System.getLogger(Exporter.class.getName());
+  private static final int CHUNK = 2_000;
+  private static final int COUNTED = 10_000;
+  private static final Duration NOTED_EVERY = Duration.ofMillis(500);
+
+  @Inject AuditLog log;
+  @Inject Exports exports;
+  @Inject Catalogue catalogue;
+  @Inject Clock clock;
+
+  /** How many entries a PDF may have: it is for reading, and it stays in memory until it ends. */
+  int mostInPdf = COUNTED;
+
+  /** The writer of a file was told to stop. */
+  private static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Takes a place for an export; INVALID if it is too large for its format, TOO_MANY. */
+  String begin(ExportFormat format, LogFilter filter, Locale language) {
+    int most = Math.max(COUNTED, mostInPdf);
+    int found = log.count(filter, clock.instant(), most + 1, language);
+    NewExport wanted =
+        new NewExport(
+            format,
+            FilterWords.technical(filter),
+            found > most ? OptionalInt.empty() : OptionalInt.of(found));
+    if (format == ExportFormat.PDF && found > mostInPdf) {
+      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
+    }
+    return exports.begin(wanted);
+  }
+
+  /** The file of a place is written from now on; NOT_FOUND if nobody waits for it. */
+  void start(String id, ExportFormat format) {
+    exports.start(id, format);
+  }
+
+  /** Writes the file and leaves the stream open; that it ended, and how, is recorded. */
+  void write(ExportJob job, OutputStream out) throws IOException {
+    long[] rows = {0};
+    try (EntryFile file = job.format().open(new Unclosed(out), job.heading())) {
+      try {
+        rows(job, file, rows);
+        file.end();
+        out.flush();
+        exports.complete(job.id(), rows[0]);
+      } catch (Cancelled e) {
+        failed(job, rows[0], "audit.export.cancelled");
+        breakOff(job, file, "audit.export.cancelled", e);
+      } catch (IOException | UncheckedIOException e) {
+        failed(job, rows[0], "audit.export.broken");
+        throw e;
+      } catch (RuntimeException e) {
+        failed(job, rows[0], "audit.export.failed");
+        breakOff(job, file, "audit.export.failed", e);
+      }
+    }
+  }
+
+  private void rows(ExportJob job, EntryFile file, long[] rows) throws IOException {
+    Heading heading = job.heading();
+    Descriptions descriptions = new Descriptions(catalogue, heading.language());
+    Optional<Position> before = Optional.empty();
+    Instant noted = Instant.MIN;
+    List<LogRow> chunk;
+    do {
+      chunk = log.rows(job.filter(), heading.started(), before, CHUNK, heading.language());
+      for (LogRow row : chunk) {
+        file.write(row, descriptions.of(row));
+      }
+      rows[0] += chunk.size();
+      before = chunk.isEmpty() ? before : Optional.of(chunk.get(chunk.size() - 1).position());
+      Instant now = clock.instant();
+      if (noted.equals(Instant.MIN) || now.isAfter(noted.plus(NOTED_EVERY))) {
+        noted = now;
+        if (!exports.progress(job.id(), rows[0])) {
+          throw new Cancelled();
+        }
+      }
+    } while (chunk.size() == CHUNK);
+  }
+
+  /** What can not be told now, because the database is away, the timer tells later. */
+  private void failed(ExportJob job, long rows, String reason) {
+    try {
+      exports.fail(job.id(), rows, reason);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "An export ended and could not say so.", e);
+    }
+  }
+
+  private static void breakOff(ExportJob job, EntryFile file, String key, RuntimeException why)
+      throws IOException {
+    file.breakOff(job.heading().texts().of(key));
+    throw new IOException("The export ended before its last entry.", why);
+  }
+}

@@ -1,0 +1,60 @@
+package org.gatehouse.audit.export;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatehouse.audit.LogFilter;
+import org.gatehouse.platform.text.Texts;
+
+/** A filter in words: by the names of REST for the record, in a person's language for his file. */
+final class FilterWords {
+
+  private static final int LONGEST = 1_000;
+
+  private FilterWords() {}
+
+  /** For the record; empty where nothing is filtered. */
+  static String technical(LogFilter filter) {
+    String words =
+        parts(filter, Instant::toString).entrySet().stream()
+            .map(part -> part.getKey() + "=" + part.getValue())
+            .collect(Collectors.joining(", "));
+    return words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
+  }
+
+  /** For a person. */
+  static String readable(LogFilter filter, Locale language, ZoneId zone) {
+    Texts texts = Texts.in(language);
+    var times = DateTimeFormatter.ofPattern(texts.of("time.full"), language).withZone(zone);
+    Map<String, String> parts = parts(filter, times::format);
+    if (parts.isEmpty()) {
+      return texts.of("audit.export.everything");
+    }
+    return parts.entrySet().stream()
+        .map(part -> texts.of("audit.export.by." + part.getKey(), part.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private interface Times {
+    String of(Instant moment);
+  }
+
+  private static Map<String, String> parts(LogFilter filter, Times times) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    filter.from().ifPresent(from -> parts.put("from", times.of(from)));
+    filter.to().ifPresent(to -> parts.put("to", times.of(to)));
+    filter.userName().ifPresent(name -> parts.put("username", name));
+    filter.addresses().ifPresent(block -> parts.put("ip", block.toString()));
+    if (!filter.words().isEmpty()) {
+      parts.put("description", String.join(" ", filter.words()));
+    }
+    filter.item().ifPresent(item -> parts.put("item", item));
+    filter.action().ifPresent(action -> parts.put("action", action));
+    filter.outcome().ifPresent(outcome -> parts.put("outcome", outcome.name()));
+    return parts;
+  }
+}

@@ -1,0 +1,166 @@
+package org.gatehouse.audit.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.gatehouse.audit.LogRow;
+import org.gatehouse.platform.text.Texts;
+
+/**
+ * A PDF on A4 across: account, filter and zone at the head of each page, its number at the foot.
+ *
+ * <p>The document stays in memory until it ends, which {@link Exporter}'s limit keeps small.
+ */
+final class PdfFile implements EntryFile {
+
+  private static final PDRectangle A4_ACROSS =
+      new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+  private static final float MARGIN = 36;
+  private static final float SIZE = 7.5f;
+  private static final float TITLE_SIZE = 12;
+  private static final float LEAD = 10;
+  private static final float GAP = 8;
+  private static final int MOST_LINES = 12;
+  private static final float[] WIDTHS = {84, 96, 86, 110, 44, 350};
+
+  private final PDDocument document = new PDDocument();
+  private final OutputStream out;
+  private final Heading heading;
+  private final Texts texts;
+  private final PdfFont font;
+  private PDPageContentStream page;
+  private int pages;
+  private float y;
+
+  PdfFile(OutputStream out, Heading heading) throws IOException {
+    this.out = out;
+    this.heading = heading;
+    this.texts = heading.texts();
+    this.font = new PdfFont(document);
+    document.getDocumentInformation().setTitle(title());
+    this.page = newPage();
+  }
+
+  @Override
+  public void write(LogRow row, String description) throws IOException {
+    List<List<String>> cells = new ArrayList<>();
+    List<String> texts =
+        List.of(
+            heading.readable(row.occurredAt()),
+            row.userName(),
+            row.address(),
+            row.item() + " / " + row.action(),
+            heading.outcome(row.outcome()),
+            description);
+    for (int column = 0; column < WIDTHS.length; column++) {
+      cells.add(lines(texts.get(column), column));
+    }
+    row.entry(description)
+        .details()
+        .forEach((name, value) -> cells.get(5).addAll(lines(name + ": " + value, 5)));
+    draw(cells);
+  }
+
+  @Override
+  public void end() throws IOException {
+    page.close();
+    document.save(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+    font.close();
+  }
+
+  private List<String> lines(String text, int column) {
+    return font.lines(font.drawable(text), SIZE, WIDTHS[column] - GAP, MOST_LINES);
+  }
+
+  private void draw(List<List<String>> cells) throws IOException {
+    int tallest = cells.stream().mapToInt(List::size).max().orElse(1);
+    int fitting = (int) ((A4_ACROSS.getHeight() - 4 * MARGIN) / LEAD) - 4;
+    for (int from = 0; from < tallest; from += fitting) {
+      int lines = Math.min(fitting, tallest - from);
+      if (y - lines * LEAD < 2 * MARGIN) {
+        page.close();
+        page = newPage();
+      }
+      float x = MARGIN;
+      for (int column = 0; column < WIDTHS.length; column++) {
+        for (int line = 0; line < lines && from + line < cells.get(column).size(); line++) {
+          text(cells.get(column).get(from + line), x, y - line * LEAD, SIZE);
+        }
+        x += WIDTHS[column];
+      }
+      y -= lines * LEAD;
+    }
+    rule(y + LEAD - 3);
+    y -= 3;
+  }
+
+  private PDPageContentStream newPage() throws IOException {
+    PDPage next = new PDPage(A4_ACROSS);
+    document.addPage(next);
+    pages++;
+    page = new PDPageContentStream(document, next);
+    y = A4_ACROSS.getHeight() - MARGIN - TITLE_SIZE;
+    text(font.drawable(title()), MARGIN, y, TITLE_SIZE);
+    y -= LEAD + 4;
+    for (String line :
+        font.lines(font.drawable(heading.filter()), SIZE, A4_ACROSS.getWidth() - 2 * MARGIN, 3)) {
+      text(line, MARGIN, y, SIZE);
+      y -= LEAD;
+    }
+    String made =
+        texts.of("audit.export.made", heading.readable(heading.started()), heading.zone().getId());
+    text(font.drawable(made), MARGIN, y, SIZE);
+    text(font.drawable(texts.of("audit.export.page", pages)), MARGIN, MARGIN, SIZE);
+    y -= 2 * LEAD;
+    titles();
+    return page;
+  }
+
+  private void titles() throws IOException {
+    String[] titles = heading.titles();
+    List<String> shown =
+        List.of(
+            texts.of("audit.field.range"),
+            titles[3],
+            titles[4],
+            titles[5] + " / " + titles[6],
+            titles[7],
+            titles[8]);
+    float x = MARGIN;
+    for (int column = 0; column < WIDTHS.length; column++) {
+      text(lines(shown.get(column), column).get(0), x, y, SIZE);
+      x += WIDTHS[column];
+    }
+    rule(y - 4);
+    y -= LEAD + 6;
+  }
+
+  private String title() {
+    return texts.of("audit.export.title", heading.accountName(), heading.account());
+  }
+
+  private void text(String line, float x, float atY, float size) throws IOException {
+    page.beginText();
+    page.setFont(font.font(), size);
+    page.newLineAtOffset(x, atY);
+    page.showText(PdfFont.visual(line));
+    page.endText();
+  }
+
+  private void rule(float atY) throws IOException {
+    page.setLineWidth(0.3f);
+    page.moveTo(MARGIN, atY);
+    page.lineTo(A4_ACROSS.getWidth() - MARGIN, atY);
+    page.stroke();
+  }
+}
