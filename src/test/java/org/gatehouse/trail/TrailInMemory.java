@@ -48,7 +48,7 @@ public final class TrailInMemory implements AutoCloseable {
         .migrate();
     entries =
         Persistence.createEntityManagerFactory(
-                "trail",
+                "gatehouse",
                 Map.of(
                     "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                     "jakarta.persistence.jtaDataSource", "",
