@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.platform.net.ClientAddresses;
+import org.gatehouse.platform.rate.Allowance;
+import org.gatehouse.platform.rate.Rate;
+import org.gatehouse.platform.rate.RateLimiter;
 
 /**
  * Stands before everything and denies by default: only paths of {@link Routes} exist, and each says
@@ -24,7 +27,11 @@ public class AccessFilter extends HttpFilter {
   private static final int LONGEST_USER_AGENT = 300;
   private static final Pattern DISGUISE = Pattern.compile("[;\\\\]|//|/\\.|%(?i:2e|2f|5c|00)");
 
+  /** How often somebody at one address may try to sign in or to choose a password. */
+  private static final Rate TRIES = new Rate("sign-in", 60);
+
   @Inject transient CurrentCaller caller;
+  @Inject transient RateLimiter limiter;
   @Inject transient ClientAddresses addresses;
   @Inject transient SignedInSession session;
   @Inject transient CallerSource users;
@@ -46,7 +53,7 @@ public class AccessFilter extends HttpFilter {
       programs.admit(request, response, chain);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else {
+    } else if (mayTry(route.get(), request).orRefuse(response)) {
       admitBrowser(route.get(), request, response, chain);
     }
   }
@@ -71,6 +78,14 @@ public class AccessFilter extends HttpFilter {
     } else {
       request.getRequestDispatcher(route.view()).forward(request, response);
     }
+  }
+
+  /** Forms that anybody may post are answered so often only; reading them is free. */
+  private Allowance mayTry(Routes route, HttpServletRequest request) {
+    boolean guess = route == Routes.LOGIN || route == Routes.LOGIN_RESET;
+    return guess && "POST".equals(request.getMethod())
+        ? limiter.takeFrom(TRIES, caller.origin().address())
+        : Allowance.FREE;
   }
 
   /** Whether the address is written in one way only; a disguised one is nobody's bookmark. */

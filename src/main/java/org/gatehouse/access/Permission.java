@@ -16,6 +16,8 @@ public enum Permission {
   USERS_MANAGE,
   /** Configure single sign-on. */
   SSO_MANAGE,
+  /** See, make, change and revoke API keys. */
+  APIKEYS_MANAGE,
   /** Create accounts and enter any of them: platform operators only. */
   ACCOUNTS_OPERATE;
 

@@ -18,6 +18,7 @@ enum Routes {
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  APIKEYS("/apikeys", "/WEB-INF/pages/apikeys/index.xhtml", Who.with(Permission.APIKEYS_MANAGE)),
   ACCOUNTS(
       "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),

@@ -24,10 +24,7 @@ class EntryReader {
     Map<String, String> details = details((String) row[12]);
     // A text that a later version dropped still has its item and action.
     String description =
-        catalogue
-            .find(textKey)
-            .map(text -> text.in(language, details))
-            .orElseGet(() -> row[4] + " / " + row[5]);
+        SentText.shown(catalogue.find(textKey), details, language, row[4] + " / " + row[5]);
     Instant occurredAt = (Instant) row[2];
     return new LogEntry(
         (String) row[1],

@@ -6,45 +6,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.platform.net.Cidr;
+import org.gatehouse.trail.Outcome;
 import org.gatehouse.trail.Values;
 
 /**
  * The query for a page of one account's log.
  *
- * <p>Each is served from an index that ends in the order of the page: that of the user name or of
- * the address on the side of the details where one is asked for, else that of the account or of its
- * texts. What no index holds is looked at only along it.
+ * <p>Each is served from an index that ends in the order of the page: that of the user name, the
+ * address, the item or the failures where one of them is asked for, else that of the account. What
+ * no index holds is looked at only along it.
  */
 final class LogSelect {
 
   private static final String COLUMNS =
-      "select e.id, e.eventId, e.occurredAt, e.textKey, e.item, e.action, e.outcome, e.reason,"
-          + " d.userName, d.ip, d.userAgent, d.correlation, d.details from AuditEntry e, EntryDetail d where ";
+      "select d.id, d.eventId, d.occurredAt, d.textKey, d.item, d.action, d.outcome, d.reason,"
+          + " d.userName, d.ip, d.userAgent, d.correlation, d.details from EntryDetail d where ";
 
-  private final List<String> conditions =
-      new ArrayList<>(List.of("d.id = e.id", "d.occurredAt = e.occurredAt"));
+  private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final String side;
 
   LogSelect(long accountId, LogFilter filter) {
-    side = filter.userName().isPresent() || filter.addresses().isPresent() ? "d" : "e";
-    where(side + ".accountId = :account", "account", accountId);
-    filter.from().ifPresent(from -> where(side + ".occurredAt >= :from", "from", from));
-    filter.to().ifPresent(to -> where(side + ".occurredAt < :to", "to", to));
+    where("d.accountId = :account", "account", accountId);
+    filter.from().ifPresent(from -> where("d.occurredAt >= :from", "from", from));
+    filter.to().ifPresent(to -> where("d.occurredAt < :to", "to", to));
     filter
         .userName()
         .ifPresent(name -> where("d.userNameKey = :username", "username", Values.nameKey(name)));
     filter.addresses().ifPresent(this::where);
-    filter.text().ifPresent(text -> where("e.textKey = :text", "text", text));
-    filter.item().ifPresent(item -> where("e.item = :item", "item", item));
-    filter.action().ifPresent(action -> where("e.action = :action", "action", action));
-    filter.outcome().ifPresent(outcome -> where("e.outcome = :outcome", "outcome", outcome.name()));
+    filter.text().ifPresent(text -> where("d.textKey = :text", "text", text));
+    filter.item().ifPresent(item -> where("d.item = :item", "item", item));
+    filter.action().ifPresent(action -> where("d.action = :action", "action", action));
+    filter.outcome().ifPresent(this::where);
   }
 
   /** Only the entry of that id. */
   LogSelect only(String eventId) {
     conditions.add(
-        "e.id = (select k.id from EntryKey k where k.accountId = :account and k.eventId = :entry)");
+        "d.id = (select k.id from EntryKey k where k.accountId = :account and k.eventId = :entry)");
     parameters.put("entry", eventId);
     return this;
   }
@@ -67,8 +65,8 @@ final class LogSelect {
   LogSelect beyond(Position position, boolean older) {
     String than = older ? "<" : ">";
     // The first condition says nothing new: it lets the index begin at the position.
-    conditions.add(side + ".occurredAt " + than + "= :time");
-    conditions.add("(%1$s.occurredAt %2$s :time or %1$s.id %2$s :id)".formatted(side, than));
+    conditions.add("d.occurredAt " + than + "= :time");
+    conditions.add("(d.occurredAt %1$s :time or d.id %1$s :id)".formatted(than));
     parameters.put("time", position.occurredAt());
     parameters.put("id", position.id());
     return this;
@@ -78,11 +76,16 @@ final class LogSelect {
     String order = newestFirst ? "desc" : "asc";
     return COLUMNS
         + String.join(" and ", conditions)
-        + " order by %1$s.occurredAt %2$s, %1$s.id %2$s".formatted(side, order);
+        + " order by d.occurredAt %1$s, d.id %1$s".formatted(order);
   }
 
   Map<String, Object> parameters() {
     return parameters;
+  }
+
+  /** Written out, because the index of failures serves only whoever says that he wants them. */
+  private void where(Outcome outcome) {
+    conditions.add("d.outcome = '" + outcome.name() + "'");
   }
 
   private void where(Cidr block) {
@@ -100,7 +103,7 @@ final class LogSelect {
       return "";
     }
     parameters.put(parameter, keys);
-    return " or e.textKey in :" + parameter;
+    return " or d.textKey in :" + parameter;
   }
 
   private static String escaped(String word) {

@@ -17,6 +17,7 @@ public class HomePage {
           new Task("audit:read", "audit", "audit"),
           new Task("users:manage", "users", "users"),
           new Task("sso:manage", "sso", "sso"),
+          new Task("apikeys:manage", "apikeys", "key"),
           new Task("accounts:operate", "accounts", "accounts"));
 
   @Inject CurrentCaller caller;

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.rate.Rate;
+import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.web.ErrorServlet;
 
 /**
@@ -27,7 +30,12 @@ public class SsoServlet extends HttpServlet {
   private static final Pattern PATH =
       Pattern.compile("/([a-z0-9-]{3,40})(/|/metadata|/acs/([A-Za-z0-9_-]{22,43}))?");
 
+  /** How often sign-ins may be begun at one address, which may be that of a whole office. */
+  private static final Rate STARTS = new Rate("sso-start", 300);
+
   @Inject transient SsoConnections connections;
+  @Inject transient CurrentCaller caller;
+  @Inject transient RateLimiter limiter;
   @Inject transient SsoSignIns signIns;
   @Inject transient BrowserTokens browser;
   @Inject transient SignedInSession session;
@@ -55,6 +63,9 @@ public class SsoServlet extends HttpServlet {
 
   private void begin(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (!limiter.takeFrom(STARTS, caller.origin().address()).orRefuse(response)) {
+      return;
+    }
     var sso = connections.find(name).filter(LiveSso::enabled);
     if (sso.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -19,7 +19,7 @@ public class AppendOnly implements Trigger {
 
   private static final String RESTRICTED = "23001";
   private static final String OLD =
-      "select id, event_id from audit_event where account_id = ? and occurred_at < ?"
+      "select id, event_id from audit_detail where account_id = ? and occurred_at < ?"
           + " order by occurred_at, id limit ?";
 
   @Override

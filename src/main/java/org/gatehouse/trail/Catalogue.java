@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the audit log can say: the platform's list ({@code catalogue.tsv}) and the
@@ -26,11 +29,15 @@ import java.util.Optional;
 public class Catalogue {
 
   private final Map<String, CatalogueText> texts = new LinkedHashMap<>();
+  private final Map<String, List<CatalogueText>> pairs = new HashMap<>();
 
   /** Reads both lists. */
   public Catalogue() {
     load("catalogue.tsv");
     load("own.tsv");
+    texts.values().stream()
+        .collect(Collectors.groupingBy(text -> pair(text.item(), text.action())))
+        .forEach((pair, all) -> pairs.put(pair, List.copyOf(all)));
   }
 
   /** All texts, the platform's first. */
@@ -41,6 +48,11 @@ public class Catalogue {
   /** The text that the database calls so. */
   public Optional<CatalogueText> find(String key) {
     return Optional.ofNullable(texts.get(key));
+  }
+
+  /** The texts of an item's action, whatever the case of the two names; none if there is none. */
+  public List<CatalogueText> ofPair(String item, String action) {
+    return pairs.getOrDefault(pair(item, action), List.of());
   }
 
   /**
@@ -56,6 +68,10 @@ public class Catalogue {
             () ->
                 new IllegalArgumentException(
                     "The audit catalogue has no text for " + plain.key() + " " + reason));
+  }
+
+  private static String pair(String item, String action) {
+    return item.toLowerCase(Locale.ROOT) + "/" + action.toLowerCase(Locale.ROOT);
   }
 
   private void load(String file) {

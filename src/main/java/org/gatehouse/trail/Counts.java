@@ -33,9 +33,8 @@ public class Counts {
 
   private static final String WAITING =
       """
-      select i.id, i.account_id, i.occurred_at, e.text_key, d.username, d.username_key, d.ip, d.ip_key
+      select i.id, i.account_id, i.occurred_at, d.text_key, d.username, d.username_key, d.ip, d.ip_key
       from (select id, account_id, occurred_at from audit_inbox order by id limit 10000) i
-      left join audit_event e on e.id = i.id and e.occurred_at = i.occurred_at
       left join audit_detail d on d.id = i.id and d.occurred_at = i.occurred_at
       """;
   private static final String ADD =

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of an event may be personal, with the salt that ties it to the event's bytes: the part that
- * can be erased.
+ * An event as it is found and read: what of it may be personal, with the salt that ties that to the
+ * event's bytes, and what is needed beside it. This is the side whose values can be erased.
  */
 @Entity
 @Table(name = "audit_detail")
@@ -53,6 +53,27 @@ public class EntryDetail {
   @Column(name = "salt")
   private byte[] salt;
 
+  @Column(name = "event_id")
+  private String eventId;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Column(name = "text_key")
+  private String textKey;
+
+  @Column(name = "item")
+  private String item;
+
+  @Column(name = "action")
+  private String action;
+
+  @Column(name = "outcome")
+  private String outcome;
+
+  @Column(name = "reason")
+  private String reason;
+
   /** For JPA. */
   protected EntryDetail() {}
 
@@ -70,10 +91,17 @@ public class EntryDetail {
     this.details = Json.of(event.details());
     this.searchable = searchable(event);
     this.salt = salt.clone();
+    this.eventId = event.eventId();
+    this.recordedAt = event.recordedAt();
+    this.textKey = event.text().key();
+    this.item = event.text().item();
+    this.action = event.text().action();
+    this.outcome = event.text().outcome().name();
+    this.reason = event.reason();
   }
 
   /** The values in their searchable form; codes are found by the words of their texts instead. */
-  private static String searchable(Happening event) {
+  static String searchable(Happening event) {
     return event.details().entrySet().stream()
         // What somebody looked for would be found by looking for it.
         .filter(detail -> !Set.of("reason", "filter").contains(detail.getKey()))

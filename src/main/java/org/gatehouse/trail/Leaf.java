@@ -4,12 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gatehouse.platform.crypto.Tokens;
 
 /**
  * The canonical bytes of an event, version 1: what a proof of the log is about.
@@ -35,8 +32,9 @@ final class Leaf {
    * @param salt 32 random bytes, this event's alone
    */
   static byte[] bytes(Happening event, byte[] salt) {
+    Seal seal = new Seal(salt);
     Map<String, Object> details = new TreeMap<>();
-    event.details().forEach((name, value) -> details.put(name, sealed(salt, "d." + name, value)));
+    event.details().forEach((name, value) -> details.put(name, seal.of("d." + name, value)));
     Map<String, Object> leaf = new TreeMap<>();
     leaf.put("v", VERSION);
     leaf.put("id", event.eventId());
@@ -48,23 +46,11 @@ final class Leaf {
     leaf.put("action", event.text().action());
     leaf.put("outcome", event.text().outcome().name());
     leaf.put("reason", event.reason());
-    leaf.put("username", sealed(salt, "username", event.circumstances().userName()));
-    leaf.put("ip", sealed(salt, "ip", event.circumstances().address()));
-    leaf.put("userAgent", sealed(salt, "userAgent", event.circumstances().userAgent()));
+    leaf.put("username", seal.of("username", event.circumstances().userName()));
+    leaf.put("ip", seal.of("ip", event.circumstances().address()));
+    leaf.put("userAgent", seal.of("userAgent", event.circumstances().userAgent()));
     leaf.put("details", details);
     return Json.of(leaf).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sealed(byte[] salt, String field, String value) {
-    byte[] own = Tokens.sha256(join(salt, field));
-    return HexFormat.of().formatHex(Tokens.sha256(join(own, value)));
-  }
-
-  private static byte[] join(byte[] salt, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] joined = Arrays.copyOf(salt, salt.length + bytes.length);
-    System.arraycopy(bytes, 0, joined, salt.length, bytes.length);
-    return joined;
   }
 
   private static String time(Instant instant) {

@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.gatehouse.platform.net.Cidr;
 
 /** The forms in which the log's values are kept and compared, the same for both databases. */
 public final class Values {
 
   private static final int REPLACEMENT = 0xFFFD;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}@._:/+-]+");
 
   private Values() {}
 
@@ -25,8 +28,9 @@ public final class Values {
    */
   public static String searchable(String text) {
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
+        MARKS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+            .replaceAll("")
             .toLowerCase(Locale.ROOT)
             .replace("ß", "ss")
             .replace("ø", "o")
@@ -35,7 +39,7 @@ public final class Values {
             .replace("æ", "ae")
             .replace("œ", "oe")
             .replace("ı", "i");
-    return plain.replaceAll("[^\\p{L}\\p{N}@._:/+-]+", " ").strip();
+    return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
   }
 
   /** An address in a text that sorts as addresses do; empty for none. */

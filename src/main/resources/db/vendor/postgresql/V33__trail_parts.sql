@@ -21,8 +21,6 @@ create table audit_event (
   constraint audit_event_pk primary key (id, occurred_at)
 ) partition by range (occurred_at);
 
-create index audit_event_newest on audit_event (account_id, occurred_at desc, id desc);
-create index audit_event_text on audit_event (account_id, text_key, occurred_at desc, id desc);
 
 create table audit_detail (
   id           bigint         not null,
@@ -36,9 +34,19 @@ create table audit_detail (
   details      varchar        not null,
   searchable   varchar        not null,
   salt         bytea          not null,
+  event_id     varchar(100)   not null,
+  recorded_at  timestamptz(6) not null,
+  text_key     varchar(120)   not null,
+  item         varchar(60)    not null,
+  action       varchar(60)    not null,
+  outcome      varchar(10)    not null,
+  reason       varchar(60)    not null,
   constraint audit_detail_pk primary key (id, occurred_at)
 ) partition by range (occurred_at);
 
+create index audit_detail_newest on audit_detail (account_id, occurred_at desc, id desc);
+create index audit_detail_item on audit_detail (account_id, item, occurred_at desc, id desc);
+create index audit_detail_failure on audit_detail (account_id, occurred_at desc, id desc) where outcome = 'FAILURE';
 create index audit_detail_username on audit_detail (account_id, username_key, occurred_at desc, id desc);
 create index audit_detail_ip on audit_detail (account_id, ip_key, occurred_at desc, id desc);
 
@@ -77,7 +85,8 @@ $$;
 insert into audit_event
   select id, account_id, event_id, occurred_at, recorded_at, text_key, item, action, outcome, reason, version, canonical from audit_event_whole;
 insert into audit_detail
-  select id, account_id, occurred_at, username, username_key, ip, ip_key, user_agent, details, searchable, salt from audit_detail_whole;
+  select id, account_id, occurred_at, username, username_key, ip, ip_key, user_agent, details, searchable, salt,
+    event_id, recorded_at, text_key, item, action, outcome, reason from audit_detail_whole;
 drop table audit_event_whole;
 drop table audit_detail_whole;
 
@@ -104,7 +113,7 @@ declare
 begin
   perform set_config('gatehouse.clean_up', 'on', true);
   with old as materialized (
-    select id, occurred_at, event_id from audit_event
+    select id, occurred_at, event_id from audit_detail
     where account_id = account and occurred_at < before order by occurred_at, id limit most
   ), details as (
     delete from audit_detail d using old where d.id = old.id and d.occurred_at = old.occurred_at

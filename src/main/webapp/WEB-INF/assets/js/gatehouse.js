@@ -140,6 +140,10 @@
       form.dataset.sent = "";
     }
   });
+  // What is shown once was the answer to a post: reloading must open the page, not repeat the post.
+  if (document.querySelector("[data-once]")) {
+    history.replaceState(null, "", location.pathname + location.search);
+  }
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) {
       delete form.dataset.sent;

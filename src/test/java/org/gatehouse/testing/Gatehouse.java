@@ -33,7 +33,8 @@ public final class Gatehouse implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Suite suite;
   private final GreenMail mail;
-  private final ApplicationServer server;
+  private final Launch launch;
+  private ApplicationServer server;
   private @Nullable Keycloak identityProvider;
 
   private Gatehouse(Suite suite, Map<String, String> more) {
@@ -42,12 +43,13 @@ public final class Gatehouse implements AutoCloseable {
     parts.push(mail::stop);
     mail.start();
     try {
-      this.server = start(more);
+      this.launch = launch(more);
+      this.server = start();
     } catch (RuntimeException e) {
       close();
       throw e;
     }
-    parts.push(server);
+    parts.push(() -> server.close());
   }
 
   /** The server that all test classes of this run share. */
@@ -132,6 +134,12 @@ public final class Gatehouse implements AutoCloseable {
     return identityProvider;
   }
 
+  /** Kills the server as a power cut would and starts it again on the same data. */
+  public void crash() {
+    server.process().kill();
+    server = start();
+  }
+
   @Override
   public void close() {
     while (!parts.isEmpty()) {
@@ -143,7 +151,7 @@ public final class Gatehouse implements AutoCloseable {
     }
   }
 
-  private ApplicationServer start(Map<String, String> more) {
+  private Launch launch(Map<String, String> more) {
     var ports = Ports.free(2);
     var settings = new HashMap<>(settings(ports.get(0)));
     if (suite.postgresql()) {
@@ -154,15 +162,17 @@ public final class Gatehouse implements AutoCloseable {
       settings.put("GATEHOUSE_DB_USER", Postgres.USER);
     }
     settings.putAll(more);
-    var launch =
-        new Launch(
-            Path.of(System.getProperty("gatehouse.it.war", "target/gatehouse.war")),
-            suite.work(),
-            ports.get(0),
-            ports.get(1),
-            settings,
-            List.of("-Xmx512m"),
-            System.getProperty("gatehouse.it.readiness", "/login"));
+    return new Launch(
+        Path.of(System.getProperty("gatehouse.it.war", "target/gatehouse.war")),
+        suite.work(),
+        ports.get(0),
+        ports.get(1),
+        settings,
+        List.of("-Xmx512m"),
+        System.getProperty("gatehouse.it.readiness", "/login"));
+  }
+
+  private ApplicationServer start() {
     return suite.wildfly()
         ? WildFly.start(
             Path.of(System.getProperty("gatehouse.it.wildfly", "")),

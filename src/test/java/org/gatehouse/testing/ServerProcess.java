@@ -124,6 +124,13 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends the process and its children at once, as a power cut would. */
+  public void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    close();
+  }
+
   private void stop() {
     List<ProcessHandle> family =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();

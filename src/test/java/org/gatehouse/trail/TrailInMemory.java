@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.persistence.TestTurns;
 
 /** The trail on an H2 database in memory, without a server around it. */
 public final class TrailInMemory implements AutoCloseable {
@@ -64,6 +65,11 @@ public final class TrailInMemory implements AutoCloseable {
     at(now);
   }
 
+  /** Its clock. */
+  public Clock clock() {
+    return trail.clock;
+  }
+
   /** From here on it is that time. */
   public TrailInMemory at(Instant now) {
     trail.clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -97,6 +103,16 @@ public final class TrailInMemory implements AutoCloseable {
     return inTransaction(trail::recordCounted);
   }
 
+  /** Folds what is waiting into the counts, and commits; whether more may wait. */
+  public boolean fold() {
+    Counts counts = new Counts();
+    counts.em = entries;
+    counts.turns = TestTurns.on(entries, trail.clock);
+    boolean[] more = new boolean[1];
+    inTransaction(() -> more[0] = counts.fold());
+    return more[0];
+  }
+
   /** For queries. */
   public EntityManager entries() {
     entries.clear();
@@ -118,7 +134,8 @@ public final class TrailInMemory implements AutoCloseable {
     }
   }
 
-  private TrailInMemory inTransaction(Runnable work) {
+  /** Does something, and commits. */
+  public TrailInMemory inTransaction(Runnable work) {
     entries.getTransaction().begin();
     try {
       work.run();

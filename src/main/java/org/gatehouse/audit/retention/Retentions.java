@@ -93,17 +93,19 @@ public class Retentions {
     return em.createQuery(
             "select coalesce(sum(c.entries), 0) from EntryCount c where c.accountId = :account"
                 + " and c.kind = :kind and c.bucket < :moment",
-            Long.class)
+            // H2's sum is a decimal.
+            Number.class)
         .setParameter("account", caller.accountId())
         .setParameter("kind", EntryCount.Kind.TEXT.code())
         .setParameter("moment", moment)
-        .getSingleResult();
+        .getSingleResult()
+        .longValue();
   }
 
   private Optional<Instant> oldest() {
     return em.createQuery(
-            "select e.occurredAt from AuditEntry e where e.accountId = :account"
-                + " order by e.occurredAt, e.id",
+            "select d.occurredAt from EntryDetail d where d.accountId = :account"
+                + " order by d.occurredAt, d.id",
             Instant.class)
         .setParameter("account", caller.accountId())
         .setMaxResults(1)

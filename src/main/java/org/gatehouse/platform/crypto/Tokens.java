@@ -14,6 +14,8 @@ public final class Tokens {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
+  private static final String LETTERS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String SPEAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private Tokens() {}
@@ -26,6 +28,15 @@ public final class Tokens {
   /** A public id of 128 random bits, 22 characters of base64url. */
   public static String id() {
     return URL.encodeToString(random(ID_BYTES));
+  }
+
+  /** Random letters and digits, each worth 5.95 bits: nothing that an address or a shell minds. */
+  public static String letters(int length) {
+    StringBuilder letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return letters.toString();
   }
 
   /**
@@ -57,8 +68,13 @@ public final class Tokens {
 
   /** SHA-256. */
   public static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  /** A SHA-256 for several pieces, or for several rounds. */
+  public static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

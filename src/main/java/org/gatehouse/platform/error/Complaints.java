@@ -18,6 +18,11 @@ public final class Complaints {
     return errors.isEmpty();
   }
 
+  /** How many there are so far. */
+  public int count() {
+    return errors.size();
+  }
+
   /** Refuses with INVALID if anything was wrong. */
   public void refuse() {
     if (!errors.isEmpty()) {

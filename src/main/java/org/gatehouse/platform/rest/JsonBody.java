@@ -16,9 +16,14 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,24 +42,33 @@ public final class JsonBody {
   private static final int TOO_LARGE = 413;
 
   private final JsonObject object;
-  private final Complaints complaints = new Complaints();
+  private final String path;
+  private final Complaints complaints;
   private final Set<String> known = new HashSet<>();
+  private final List<JsonBody> parts = new ArrayList<>();
 
-  private JsonBody(JsonObject object) {
+  private JsonBody(JsonObject object, String path, Complaints complaints) {
     this.object = object;
+    this.path = path;
+    this.complaints = complaints;
   }
 
   /** Reads the object; anything else is answered with 400, more than 1 MB with 413. */
   public static JsonBody read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+    return read(body, MOST_BYTES);
+  }
+
+  /** Reads an object of at most so many bytes. */
+  public static JsonBody read(InputStream body, int mostBytes) throws IOException {
+    byte[] bytes = body.readNBytes(mostBytes + 1);
+    if (bytes.length > mostBytes) {
       throw new ClientErrorException(TOO_LARGE);
     }
     try (JsonParser parser = Json.createParser(new StringReader(decoded(bytes)))) {
       if (parser.next() == JsonParser.Event.START_OBJECT) {
         JsonObject object = parser.getObject();
         if (!parser.hasNext()) {
-          return new JsonBody(object);
+          return new JsonBody(object, "", new Complaints());
         }
       }
     } catch (JsonException | NoSuchElementException e) {
@@ -72,7 +86,7 @@ public final class JsonBody {
     if (value instanceof JsonString text) {
       return text.getString();
     }
-    complaints.add(field, "json.text");
+    complain(field, "json.text");
     return null;
   }
 
@@ -85,13 +99,51 @@ public final class JsonBody {
         if (array.get(i) instanceof JsonString text) {
           texts.add(text.getString());
         } else {
-          complaints.add(field + "[" + i + "]", "json.text");
+          complain(field + "[" + i + "]", "json.text");
         }
       }
     } else if (value != JsonValue.NULL) {
-      complaints.add(field, "json.list");
+      complain(field, "json.list");
     }
     return texts;
+  }
+
+  /** The list of objects of a field; they complain together with this one. */
+  public List<JsonBody> objects(String field) {
+    JsonValue value = value(field);
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof JsonObject part) {
+          parts.add(new JsonBody(part, path + field + "[" + i + "].", complaints));
+        } else {
+          complain(field + "[" + i + "]", "json.object");
+        }
+      }
+    } else if (value != JsonValue.NULL) {
+      complain(field, "json.objects");
+    }
+    return List.copyOf(parts);
+  }
+
+  /** The object of a field whose values are texts, numbers or truth values, as texts by name. */
+  public Map<String, String> values(String field) {
+    Map<String, String> values = new LinkedHashMap<>();
+    JsonValue value = value(field);
+    if (value instanceof JsonObject map) {
+      map.forEach(
+          (name, each) -> {
+            if (each instanceof JsonString text) {
+              values.put(name, text.getString());
+            } else if (each instanceof JsonObject || each instanceof JsonArray) {
+              complain(field + "." + name, "json.value");
+            } else if (each != JsonValue.NULL) {
+              values.put(name, each.toString());
+            }
+          });
+    } else if (value != JsonValue.NULL) {
+      complain(field, "json.object");
+    }
+    return values;
   }
 
   /** The truth value of a field, or the given one when it has none. */
@@ -101,7 +153,7 @@ public final class JsonBody {
       return otherwise;
     }
     if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-      complaints.add(field, "json.flag");
+      complain(field, "json.flag");
     }
     return value == JsonValue.TRUE;
   }
@@ -124,7 +176,25 @@ public final class JsonBody {
     } catch (ArithmeticException notWhole) {
       // Complained about below.
     }
-    complaints.add(field, "json.number");
+    complain(field, "json.number");
+    return null;
+  }
+
+  /** The moment of a field, in RFC 3339 with any offset, if it has one. */
+  public @Nullable Instant moment(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() >= 1 && moment.getYear() <= 9999) {
+        return moment.toInstant();
+      }
+    } catch (DateTimeException unreadable) {
+      // Complained about below.
+    }
+    complain(field, "json.moment");
     return null;
   }
 
@@ -135,10 +205,25 @@ public final class JsonBody {
 
   /** Refuses with INVALID if a value has a wrong type or there is a field nobody asked for. */
   public void refuse() {
+    complainOfUnknown();
+    complaints.refuse();
+  }
+
+  private void complainOfUnknown() {
+    if (!known.containsAll(object.keySet())) {
+      complainOfOthers();
+    }
+    parts.forEach(JsonBody::complainOfUnknown);
+  }
+
+  private void complainOfOthers() {
     Set<String> unknown = new TreeSet<>(object.keySet());
     unknown.removeAll(known);
-    unknown.forEach(field -> complaints.add(field, "json.unknown"));
-    complaints.refuse();
+    unknown.forEach(field -> complain(field, "json.unknown"));
+  }
+
+  private void complain(String field, String key) {
+    complaints.add(path + field, key);
   }
 
   private JsonValue value(String field) {

@@ -74,7 +74,7 @@ public class Problems implements ExceptionMapper<Throwable> {
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not take that method.";
       case 406 -> "This address answers application/json.";
-      case 413 -> "The body is larger than 1 MB.";
+      case 413 -> "The body is larger than this address takes.";
       case 415 -> "This address takes application/json.";
       default -> "The request can not be understood.";
     };

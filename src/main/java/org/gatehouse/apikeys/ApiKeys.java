@@ -1,0 +1,207 @@
+package org.gatehouse.apikeys;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API keys of the caller's account. Nobody makes a key, or gets a new secret for one, that may
+ * do more than he himself.
+ *
+ * <p>Each change holds the account's row, so that two of them never pass a check together.
+ */
+@Stateless
+@PermissionRequired(Permission.APIKEYS_MANAGE)
+public class ApiKeys {
+
+  /** How many keys an account may have that work or will work. */
+  static final int MOST = 100;
+
+  /** How long a rotated key can go on working. */
+  static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+  @Inject ApiKeyRows rows;
+  @Inject Accounts accounts;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
+  @Inject AuditTrail trail;
+
+  /** Makes a key; its text is in the answer and never to be had again. */
+  public IssuedKey create(KeyForm wanted) {
+    return recorded(ApiKeyEvent.Deed.CREATE, wanted.name(), () -> make(wanted));
+  }
+
+  /** The key with this public id. */
+  public ApiKeyDetails get(String id) {
+    return rows.get(caller.accountId(), id).details(now());
+  }
+
+  /**
+   * Keys, the newest first.
+   *
+   * @param after the cursor of the page before; empty for the first page
+   */
+  public Slice<ApiKeyDetails> list(String after, int limit) {
+    Instant now = now();
+    List<ApiKey> keys = rows.page(caller.accountId(), before(after), limit + 1);
+    return Slice.of(keys, limit, key -> Long.toString(key.id())).map(key -> key.details(now));
+  }
+
+  /** Changes name, time and scopes; CONFLICT for a key that works no more. */
+  public ApiKeyDetails update(String id, KeyForm wanted) {
+    return recorded(ApiKeyEvent.Deed.UPDATE, wanted.name(), () -> change(id, wanted));
+  }
+
+  /**
+   * Makes a key that takes the place of another one, with the same name, scopes and length of life;
+   * the other one works on for the overlap.
+   *
+   * @param hours the overlap, from 0 to 720
+   */
+  public IssuedKey rotate(String id, int hours) {
+    return recorded(ApiKeyEvent.Deed.ROTATE, id, () -> replace(id, hours));
+  }
+
+  /** Ends a key at once; one that is over already stays as it is. */
+  public void revoke(String id) {
+    recorded(
+        ApiKeyEvent.Deed.REVOKE,
+        id,
+        () -> {
+          ApiKey key = locked(id);
+          if (!key.details(now()).status().over()) {
+            key.revoke(now());
+            events.fire(new ApiKeyEvent.Revoked(caller.accountId(), key.details(now())));
+          }
+          return key;
+        });
+  }
+
+  /** The codes of the scopes that the caller may give to a key. */
+  public List<String> grantable() {
+    return CheckedKey.GRANTABLE.stream()
+        .filter(caller.get()::may)
+        .sorted()
+        .map(Permission::code)
+        .toList();
+  }
+
+  private IssuedKey make(KeyForm wanted) {
+    accounts.lock(caller.accountId());
+    Complaints complaints = new Complaints();
+    CheckedKey checked = CheckedKey.of(wanted, caller.get(), now(), null, now(), complaints);
+    complaints.refuse();
+    IssuedKey issued = issue(checked);
+    events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
+    return issued;
+  }
+
+  private IssuedKey issue(CheckedKey checked) {
+    if (rows.countCurrent(caller.accountId(), now(), MOST) >= MOST) {
+      throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
+    }
+    KeyText text = KeyText.random();
+    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().userName(), now());
+    rows.insert(key);
+    return new IssuedKey(key.details(now()), text.text());
+  }
+
+  private ApiKeyDetails change(String id, KeyForm wanted) {
+    ApiKey key = usable(id);
+    ApiKeyDetails before = key.details(now());
+    Complaints complaints = new Complaints();
+    CheckedKey checked =
+        CheckedKey.of(
+            wanted, caller.get(), before.validFrom(), before.expiresAt(), now(), complaints);
+    complaints.refuse();
+    key.change(checked);
+    ApiKeyDetails after = key.details(now());
+    events.fire(new ApiKeyEvent.Updated(caller.accountId(), before, after));
+    return after;
+  }
+
+  private IssuedKey replace(String id, int hours) {
+    if (hours < 0 || hours > LONGEST_OVERLAP.toHours()) {
+      throw BusinessException.invalid(
+          "overlapHours", "apikeys.overlap.range", LONGEST_OVERLAP.toHours());
+    }
+    ApiKey key = usable(id);
+    ApiKeyDetails old = key.details(now());
+    if (old.rotatedInto() != null) {
+      throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready");
+    }
+    Duration overlap = Duration.ofHours(hours);
+    // The old one first, so that an account with all the keys it may have can still rotate them.
+    key.giveWay("", now().plus(overlap));
+    rows.flush();
+    IssuedKey issued = issue(new CheckedKey(old.name(), now(), end(old), key.scopes()));
+    key.giveWay(issued.details().id(), now().plus(overlap));
+    events.fire(new ApiKeyEvent.Rotated(caller.accountId(), old, issued.details().id(), overlap));
+    return issued;
+  }
+
+  private @Nullable Instant end(ApiKeyDetails old) {
+    return old.expiresAt() == null
+        ? null
+        : now().plus(Duration.between(old.validFrom(), old.expiresAt()));
+  }
+
+  private ApiKey usable(String id) {
+    ApiKey key = locked(id);
+    if (!caller.get().permissions().containsAll(key.scopes())) {
+      throw BusinessException.forbidden();
+    }
+    if (key.details(now()).status().over()) {
+      throw BusinessException.of(Kind.CONFLICT, "apikeys.over");
+    }
+    return key;
+  }
+
+  private ApiKey locked(String id) {
+    accounts.lock(caller.accountId());
+    return rows.get(caller.accountId(), id);
+  }
+
+  private <T> T recorded(ApiKeyEvent.Deed deed, @Nullable String key, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (BusinessException refusal) {
+      String harmless = OneLine.harmless(key, CheckedKey.LONGEST_NAME);
+      trail.recordFailure(
+          new ApiKeyEvent.Failed(caller.accountId(), deed, harmless, refusal.key()));
+      throw refusal;
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static long before(String cursor) {
+    return Optional.of(cursor)
+        .filter(text -> text.matches("[0-9]{1,18}"))
+        .map(Long::valueOf)
+        .or(() -> cursor.isEmpty() ? Optional.of(Long.MAX_VALUE) : Optional.empty())
+        .orElseThrow(() -> BusinessException.invalid("cursor", "paging.cursor"));
+  }
+}

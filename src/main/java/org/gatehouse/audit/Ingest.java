@@ -1,0 +1,55 @@
+package org.gatehouse.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.trail.Arrival;
+import org.gatehouse.trail.Arrivals;
+import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.Receipt;
+
+/**
+ * Takes events of the platform's other products into the log of the caller's account: all of a
+ * request or none, and each id once.
+ *
+ * <p>Every pair of the platform's list may be sent, because several products do the same kinds of
+ * things; each entry says in {@code sentBy}, which no sender can set, by whose key it came, so that
+ * none passes for one of this product's own. The pairs that only this product has are refused.
+ */
+@Stateless
+@PermissionRequired(Permission.AUDIT_WRITE)
+public class Ingest {
+
+  private static final int MOST = 1_000;
+
+  /** An answer that names more complaints helps nobody. */
+  private static final int MOST_COMPLAINTS = 100;
+
+  @Inject Arrivals arrivals;
+  @Inject Catalogue catalogue;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+
+  /** Takes them; INVALID names event and field, such as {@code events[3].action}. */
+  public Receipt take(List<SentEvent> sent) {
+    if (sent.isEmpty() || sent.size() > MOST) {
+      throw BusinessException.invalid("events", "audit.sent.count", MOST);
+    }
+    Complaints complaints = new Complaints();
+    SentCheck check =
+        new SentCheck(catalogue, caller.get().userName(), clock.instant(), complaints);
+    List<Arrival> checked = new ArrayList<>(sent.size());
+    for (int i = 0; i < sent.size() && complaints.count() < MOST_COMPLAINTS; i++) {
+      checked.add(check.of("events[" + i + "].", sent.get(i)));
+    }
+    complaints.refuse();
+    return arrivals.take(caller.accountId(), checked);
+  }
+}

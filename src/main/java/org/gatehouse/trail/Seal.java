@@ -1,0 +1,30 @@
+package org.gatehouse.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.gatehouse.platform.crypto.Tokens;
+
+/**
+ * Hides values behind their hashes: SHA-256 of the field's own salt, which is SHA-256 of the
+ * event's salt and the field's name, followed by the value; in hexadecimal.
+ */
+final class Seal {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final MessageDigest digest = Tokens.sha256();
+  private final byte[] salt;
+
+  /** For one event, whose salt is never changed afterwards. */
+  Seal(byte[] salt) {
+    this.salt = salt;
+  }
+
+  String of(String field, String value) {
+    digest.update(salt);
+    byte[] own = digest.digest(field.getBytes(StandardCharsets.UTF_8));
+    digest.update(own);
+    return HEX.formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,89 @@
+package org.gatehouse.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The other tests run without limits; this server has them on, as in real life. */
+@Tag("once")
+class RateLimitsIT {
+
+  private static Gatehouse gatehouse;
+
+  @BeforeAll
+  static void start() {
+    gatehouse = Gatehouse.another("rate", Map.of("GATEHOUSE_RATE_LIMITS", "on"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (gatehouse != null) {
+      gatehouse.close();
+    }
+  }
+
+  @Test
+  void tellsEachProgramWhatIsLeft() {
+    Answer first = gatehouse.api().get("/accounts/platform");
+    Answer second = gatehouse.api().get("/accounts/platform");
+
+    assertThat(first.header("RateLimit-Limit")).isEqualTo("30000");
+    assertThat(Long.parseLong(first.header("RateLimit-Remaining"))).isBetween(29_000L, 29_999L);
+    assertThat(Long.parseLong(second.header("RateLimit-Remaining"))).isBetween(29_000L, 29_999L);
+    assertThat(Long.parseLong(second.header("RateLimit-Reset"))).isBetween(1L, 60L);
+  }
+
+  @Test
+  void stopsGuessingOfKeysButNotTheRightOne() {
+    Api guesser = new Api(gatehouse.url(), "a wrong key");
+
+    Answer refused = untilRefused(300, () -> guesser.get("/accounts/platform"), 401);
+
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(gatehouse.api().get("/accounts/platform").status()).isEqualTo(200);
+  }
+
+  @Test
+  void stopsTryingPasswordsWithAPageThatSaysSo() {
+    var visitor = gatehouse.visitor();
+
+    Answer refused = untilRefused(300, () -> visitor.post("/login", Map.of("username", "x")), 200);
+
+    assertThat(refused.page().selectFirst("h1").text()).isEqualTo("Too many tries");
+    assertThat(visitor.post("/login/reset", Map.of("token", "x")).status()).isEqualTo(429);
+    assertThat(visitor.get("/login").status()).isEqualTo(200);
+  }
+
+  @Test
+  void stopsBeginningSignInsWithAPageThatSaysSo() {
+    var visitor = gatehouse.visitor();
+
+    Answer refused = untilRefused(900, () -> visitor.get("/login/saml/nobody/"), 404);
+
+    assertThat(refused.page().selectFirst("h1").text()).isEqualTo("Too many tries");
+  }
+
+  private static Answer untilRefused(int most, Supplier<Answer> call, int usual) {
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      Answer answer = call.get();
+      if (answer.status() == 429) {
+        assertThat(statuses).hasSizeGreaterThanOrEqualTo(55).containsOnly(usual);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+        return answer;
+      }
+      statuses.add(answer.status());
+    }
+    throw new AssertionError("Never refused: " + statuses);
+  }
+}

@@ -1,0 +1,238 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.TypedQuery;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.jpa.JpaQuery;
+import org.eclipse.persistence.queries.DatabaseQuery;
+import org.eclipse.persistence.sessions.DatabaseRecord;
+import org.flywaydb.core.Flyway;
+import org.gatehouse.bench.LogData;
+import org.gatehouse.platform.net.Cidr;
+import org.gatehouse.testing.Postgres;
+import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What PostgreSQL does to find a page in a log of four hundred thousand events. */
+@Tag("once")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LogPlanIT {
+
+  private static final long EVENTS = 400_000;
+  private static final int ACCOUNTS = 10;
+  private static final long ACCOUNT = LogData.FIRST_ACCOUNT + 3;
+  private static final Instant NOW = Instant.now();
+
+  /** Enough for a page out of every month, and far from a month as a whole. */
+  private static final int MOST_BLOCKS = 2_500;
+
+  private final Catalogue catalogue = new Catalogue();
+  private Postgres server;
+  private Connection database;
+  private EntityManagerFactory units;
+
+  @BeforeAll
+  void fill() throws SQLException {
+    server = Postgres.start(Path.of("target/servers"), Path.of("target/it/plans.log"));
+    Flyway.configure()
+        .dataSource(server.url(), Postgres.USER, "")
+        .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
+        .load()
+        .migrate();
+    database = DriverManager.getConnection(server.url(), Postgres.USER, "");
+    LogData.fill(database, EVENTS, ACCOUNTS);
+    units =
+        Persistence.createEntityManagerFactory(
+            "gatehouse",
+            Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.jdbc.url", server.url(),
+                "jakarta.persistence.jdbc.user", Postgres.USER,
+                "eclipselink.target-server", "None"));
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    units.close();
+    database.close();
+    server.close();
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("filters")
+  @Tag("A-3")
+  void findsAPageByAnIndex(String what, LogFilter filter, String index) throws Exception {
+    for (Position place : places()) {
+      JsonNode plan = explain(new LogSelect(ACCOUNT, filter).beyond(place, true));
+
+      assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
+      assertThat(indexes(plan)).as(plan.toPrettyString()).anyMatch(name -> name.contains(index));
+      assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
+    }
+  }
+
+  Stream<Arguments> filters() {
+    LogFilter none = LogFilter.NONE;
+    return Stream.of(
+        Arguments.of("everything", none, "account_id_occurred_at"),
+        Arguments.of(
+            "a week",
+            none.within(
+                Span.between(NOW.minus(Duration.ofDays(240)), NOW.minus(Duration.ofDays(233)))),
+            "account_id_occurred_at"),
+        Arguments.of("a user", filter("user-7", null, null, null), "username_key"),
+        Arguments.of("a user with no rows", filter("nobody", null, null, null), "username_key"),
+        Arguments.of("an address", filter(null, "10.4.0.17", null, null), "ip_key"),
+        Arguments.of("a rare address", filter(null, "192.0.2.1", null, null), "ip_key"),
+        Arguments.of("an item", filter(null, null, "Team", null), "account_id_item"),
+        Arguments.of(
+            "an outcome", filter(null, null, null, Outcome.FAILURE), "account_id_occurred_at"));
+  }
+
+  @Test
+  void lastPagesCostWhatFirstOnesDo() throws Exception {
+    Position deep = new Position(NOW.minus(Duration.ofDays(300)), Long.MAX_VALUE);
+
+    assertThat(blocks(explain(new LogSelect(ACCOUNT, LogFilter.NONE).beyond(deep, true))))
+        .isLessThan(MOST_BLOCKS);
+  }
+
+  @Test
+  void makesTheMonthsAheadAndLetsTheCleanUpAloneTakeEntriesOut() throws SQLException {
+    query("select cast(audit_make_parts(current_date) as varchar)");
+    assertThat(query("select count(*) from pg_inherits where inhparent = 'audit_event'::regclass"))
+        .containsExactly("17");
+    assertThatThrownBy(() -> query("delete from audit_event where account_id = 1001 returning 1"))
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(
+            () -> query("update audit_event set item = '' where account_id = 1001 returning 1"))
+        .hasMessageContaining("append-only");
+    String all = "select count(*) from audit_event where account_id = 1001";
+    String old = all + " and occurred_at < now() - interval '300 days'";
+    long before = Long.parseLong(query(all).get(0));
+
+    assertThat(query("select audit_remove(1001, now() - interval '300 days', 100)"))
+        .containsExactly("100");
+    int removed = 100;
+    int batch;
+    do {
+      batch =
+          Integer.parseInt(
+              query("select audit_remove(1001, now() - interval '300 days', 5000)").get(0));
+      removed += batch;
+    } while (batch == 5000);
+
+    assertThat(query(old)).containsExactly("0");
+    assertThat(query(all)).containsExactly(Long.toString(before - removed));
+    assertThat(query(all.replace("audit_event", "audit_detail")))
+        .containsExactly(Long.toString(before - removed));
+    assertThat(query(all.replace("audit_event", "audit_key")))
+        .containsExactly(Long.toString(before - removed));
+  }
+
+  private LogFilter filter(String user, String address, String item, Outcome outcome) {
+    return new LogFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(user),
+        Optional.ofNullable(address).map(text -> Cidr.parse(text)),
+        List.of(),
+        Optional.ofNullable(item),
+        Optional.empty(),
+        Optional.ofNullable(outcome));
+  }
+
+  private static List<Position> places() {
+    return List.of(
+        new Position(NOW.plusSeconds(60), Long.MAX_VALUE),
+        new Position(NOW.minus(Duration.ofDays(200)), Long.MAX_VALUE));
+  }
+
+  private JsonNode explain(LogSelect select) throws Exception {
+    try (EntityManager em = units.createEntityManager()) {
+      TypedQuery<Object[]> query = em.createQuery(select.jpql(true), Object[].class);
+      DatabaseRecord values = new DatabaseRecord();
+      select
+          .parameters()
+          .forEach(
+              (name, value) -> {
+                query.setParameter(name, value);
+              });
+      DatabaseQuery compiled = query.unwrap(JpaQuery.class).getDatabaseQuery();
+      var session = em.unwrap(JpaEntityManager.class).getActiveSession();
+      select.parameters().forEach(values::put);
+      compiled.prepareCall(session, values);
+      String sql =
+          compiled
+              .getTranslatedSQLString(session, values)
+              .replaceAll("\\{ts '([^']*)'\\}", "timestamptz '$1'")
+              .concat(" limit 51");
+      String plan = query("explain (analyze, buffers, format json) " + sql).get(0);
+      return new ObjectMapper().readTree(plan).get(0);
+    }
+  }
+
+  /**
+   * The tables that were read from their first row to their last; an empty month does not count.
+   */
+  private static List<String> scanned(JsonNode plan) {
+    List<String> scanned = new ArrayList<>();
+    for (JsonNode parent : plan.findParents("Node Type")) {
+      int rows = parent.path("Actual Rows").asInt() + parent.path("Rows Removed by Filter").asInt();
+      if (parent.path("Node Type").asText().equals("Seq Scan") && rows > 0) {
+        scanned.add(parent.path("Relation Name").asText());
+      }
+    }
+    return scanned;
+  }
+
+  private static List<String> indexes(JsonNode plan) {
+    return plan.findValuesAsText("Index Name").stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static int blocks(JsonNode plan) {
+    JsonNode top = plan.path("Plan");
+    return top.path("Shared Hit Blocks").asInt() + top.path("Shared Read Blocks").asInt();
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    try (var statement = database.createStatement();
+        var row = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+      return rows;
+    }
+  }
+}

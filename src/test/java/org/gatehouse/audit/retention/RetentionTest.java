@@ -1,0 +1,142 @@
+package org.gatehouse.audit.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.persistence.TestTurns;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.TrailInMemory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On H2; the same on PostgreSQL is claimed against the running server. */
+class RetentionTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final TrailInMemory trail = new TrailInMemory(NOW);
+  private final List<AuditEvent> fired = new ArrayList<>();
+  private final CleanUps cleanUps = new CleanUps();
+
+  @BeforeEach
+  void begin() throws SQLException {
+    try (var statement = trail.database().createStatement()) {
+      statement.execute(
+          "insert into audit_retention (account_id, version, days, removed) select id, 0, 30, 0 from account");
+    }
+    cleanUps.em = trail.entries();
+    cleanUps.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    cleanUps.turns = TestTurns.on(trail.entries(), cleanUps.clock);
+    cleanUps.events = new Fired(fired);
+  }
+
+  @AfterEach
+  void end() {
+    trail.close();
+  }
+
+  @Test
+  void takesOutWhatIsOlderThanTheAccountKeepsAndNothingElse() {
+    long account = due().accountId();
+    trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(account).record("user.create", Map.of());
+    trail.in(account + 1).record("user.create", Map.of());
+    trail.at(NOW.minus(Duration.ofDays(29))).in(account).record("user.lock", Map.of());
+    trail.fold();
+    var due = new CleanUps.Due(account, Retentions.limit(NOW, 30));
+
+    trail.inTransaction(() -> assertThat(cleanUps.remove(due)).isEqualTo(1));
+    trail.inTransaction(() -> cleanUps.finish(due, 1));
+
+    for (String table : List.of("audit_event", "audit_detail", "audit_key")) {
+      assertThat(rows("select account_id from " + table))
+          .as(table)
+          .containsExactlyInAnyOrder(account, account + 1);
+    }
+    assertThat(rows("select entries from audit_count where kind = 'T'")).containsExactly(1L, 1L);
+    assertThat(fired).extracting(AuditEvent::name).containsExactly("audit.clean-up");
+  }
+
+  @Test
+  void givesTheTurnOnceAnHour() {
+    assertThat(due()).isNotNull();
+    trail.inTransaction(() -> assertThat(cleanUps.due()).isEmpty());
+  }
+
+  @Test
+  void letsNothingElseTakeEntriesOut() {
+    trail.as("dana").record("user.create", Map.of());
+
+    assertThatThrownBy(() -> execute("delete from audit_event"))
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> execute("update audit_event set item = 'Team'"))
+        .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void asksBeforeEntriesAreLost() {
+    long account = due().accountId();
+    trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
+    trail.fold();
+    Retentions retentions = new Retentions();
+    retentions.em = trail.entries();
+    retentions.clock = cleanUps.clock;
+    retentions.events = cleanUps.events;
+    retentions.trail = new Ignored();
+    retentions.caller = new CurrentCaller();
+    retentions.caller.actAs(
+        Caller.program("dana", new Caller.Account(account, "contoso", "Contoso"), Set.of()));
+
+    assertThatThrownBy(() -> retentions.keep(Optional.of(60), false))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal -> assertThat(refusal.fields().get(0).args()).containsExactly(1L));
+    assertThatThrownBy(() -> retentions.keep(Optional.of(29), true))
+        .isInstanceOf(BusinessException.class);
+    trail.inTransaction(() -> retentions.keep(Optional.of(60), true));
+
+    assertThat(retentions.get().days()).contains(60);
+    assertThat(fired)
+        .singleElement()
+        .satisfies(
+            event -> assertThat(event.details()).containsEntry("change.retention", "30 → 60"));
+  }
+
+  private CleanUps.Due due() {
+    List<CleanUps.Due> due = new ArrayList<>();
+    trail.inTransaction(() -> due.addAll(cleanUps.due()));
+    return due.get(0);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = trail.database().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private List<Long> rows(String sql) {
+    try (var statement = trail.database().createStatement();
+        var row = statement.executeQuery(sql)) {
+      List<Long> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(row.getLong(1));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

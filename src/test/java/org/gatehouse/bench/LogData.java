@@ -1,0 +1,124 @@
+package org.gatehouse.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.CatalogueText;
+
+/**
+ * Fills the log of a PostgreSQL with a year of events, made by the database itself: accounts 1001,
+ * 1002, …, each with fifty users who sign in most of the time; in the order of time, as they would
+ * have come.
+ */
+public final class LogData {
+
+  /** The id of the first account. */
+  public static final long FIRST_ACCOUNT = 1001;
+
+  private static final String MADE =
+      """
+      create temporary table made as
+      select nextval('bench_id') as id, %1$d + floor(random() * ?)::int as account_id,
+        gen_random_uuid()::text as event_id,
+        now() - interval '365 days' + (interval '365 days' * (n::float8 / ?)) as occurred_at,
+        case when random() < 0.6 then 1 else 1 + floor(random() * (select count(*) from bench_text))::int end as text_no,
+        1 + floor(random() * 50)::int as user_no, 1 + floor(random() * 200)::int as host_no,
+        1 + floor(random() * 40)::int as first_no, 1 + floor(random() * 40)::int as last_no,
+        substr(md5(random()::text), 1, 10) as token
+      from generate_series(?::bigint, ?::bigint) n
+      """
+          .formatted(FIRST_ACCOUNT);
+  private static final String EVENTS =
+      """
+      insert into audit_event
+      select m.id, m.account_id, m.event_id, m.occurred_at, m.occurred_at, t.text_key, t.item, t.action, t.outcome, '', 1,
+        convert_to(rpad(m.event_id || m.token, 600, m.token), 'UTF8')
+      from made m join bench_text t on t.no = m.text_no order by m.id
+      """;
+  private static final String DETAILS =
+      """
+      insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key, user_agent, details, searchable, salt,
+        event_id, recorded_at, text_key, item, action, outcome, reason)
+      select m.id, m.account_id, m.occurred_at, 'user-' || m.user_no, 'user-' || m.user_no,
+        '10.' || m.account_id %% 250 || '.0.' || m.host_no,
+        '40a' || lpad(to_hex(m.account_id %% 250), 2, '0') || '00' || lpad(to_hex(m.host_no), 2, '0'),
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36',
+        '{"email":"' || f.name || '.' || l.name || '@example.com","name":"' || f.name || ' ' || l.name || '","note":"' || m.token || '"}',
+        f.name || '.' || l.name || '@example.com ' || f.name || ' ' || l.name || ' ' || m.token,
+        decode(md5(m.token) || md5(m.event_id), 'hex'), m.event_id, m.occurred_at, t.text_key, t.item, t.action, t.outcome, ''
+      from made m join bench_text t on t.no = m.text_no join bench_name f on f.no = m.first_no join bench_name l on l.no = m.last_no order by m.id
+      """
+          .replace("%%", "%");
+  private static final String KEYS =
+      "insert into audit_key select account_id, event_id, id from made";
+  private static final int BLOCK = 500_000;
+
+  private LogData() {}
+
+  /** Adds so many events of so many accounts, with their counts. */
+  public static void fill(Connection database, long events, int accounts) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("create sequence if not exists bench_id start 1000000000 cache 1000");
+      vocabulary(database, statement);
+      for (long done = 0; done < events; done += BLOCK) {
+        make(database, events, accounts, done + 1, Math.min(events, done + BLOCK));
+        for (String sql : List.of(EVENTS, DETAILS, KEYS, "drop table made")) {
+          statement.execute(sql);
+        }
+      }
+      statement.execute(COUNTS.formatted("T", "d.text_key", "''"));
+      statement.execute(COUNTS.formatted("U", "d.username_key", "min(d.username)"));
+      statement.execute(COUNTS.formatted("A", "d.ip_key", "min(d.ip)"));
+      statement.execute("drop table bench_text, bench_name");
+      statement.execute("vacuum analyze audit_event, audit_detail, audit_key, audit_count");
+    }
+  }
+
+  private static final String COUNTS =
+      """
+      insert into audit_count
+      select d.account_id, date_bin('15 minutes', d.occurred_at, timestamptz '2000-01-01Z'), '%1$s', %2$s, %3$s, count(*)
+      from audit_detail d
+      group by 1, 2, 4 on conflict do nothing
+      """;
+
+  private static void make(Connection database, long events, int accounts, long from, long to)
+      throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(MADE)) {
+      statement.setInt(1, accounts);
+      statement.setLong(2, events);
+      statement.setLong(3, from);
+      statement.setLong(4, to);
+      statement.execute();
+    }
+  }
+
+  /** The first text is the sign-in, which is more than half of all. */
+  private static void vocabulary(Connection database, Statement statement) throws SQLException {
+    statement.execute(
+        "create table bench_text (no serial, text_key varchar, item varchar, action varchar, outcome varchar)");
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            "insert into bench_text (text_key, item, action, outcome) values (?, ?, ?, ?)")) {
+      Catalogue catalogue = new Catalogue();
+      add(insert, catalogue.find("user.login.success").orElseThrow());
+      for (CatalogueText text : catalogue.texts()) {
+        add(insert, text);
+      }
+    }
+    statement.execute(
+        "create table bench_name as select n as no, (array['ada','bert','clara','dora','emil','frida','gustav','hanna','ivo','jana'])[1 + n % 10]"
+            + " || (array['','lin','ette','son'])[1 + n % 4] as name from generate_series(1, 40) n");
+  }
+
+  private static void add(PreparedStatement insert, CatalogueText text) throws SQLException {
+    insert.setString(1, text.key());
+    insert.setString(2, text.item());
+    insert.setString(3, text.action());
+    insert.setString(4, text.outcome().name());
+    insert.execute();
+  }
+}
