@@ -25,6 +25,7 @@ public class AuditPage {
   private static final int ROWS = 50;
 
   @Inject AuditLog log;
+  @Inject Readings readings;
   @Inject Restorations restorations;
   @Inject Accounts accounts;
   @Inject Vocabularies vocabularies;
@@ -35,6 +36,7 @@ public class AuditPage {
   @Inject HttpServletRequest request;
 
   private Address address = new Address(Map.of());
+  private @Nullable Search search;
   private @Nullable View view;
 
   /** A quick range to choose. */
@@ -51,13 +53,11 @@ public class AuditPage {
 
   /** Looks everything up before anything is shown. */
   public void open() {
-    Search search =
-        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
-    LogSlice found =
-        search.errors().isEmpty()
-            ? find(search)
-            : new LogSlice(List.of(), Optional.empty(), Optional.empty());
-    view = new View(address, search, found, beside(), vocabularies.of(viewer.getLocale()));
+    Vocabulary words = vocabularies.of(viewer.getLocale());
+    if (search().errors().isEmpty()) {
+      readings.note(address, new Chips(address, search(), words).line());
+    }
+    view = new View(address, search(), find(), beside(), words);
   }
 
   /** Puts the value back that the shown entry took away. */
@@ -97,11 +97,24 @@ public class AuditPage {
         .toList();
   }
 
-  private LogSlice find(Search search) {
-    return search
+  /** What the address asks for. */
+  Search search() {
+    if (search == null) {
+      search = new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
+    }
+    return search;
+  }
+
+  /** No entries where something is wrong or groups stand in their place. */
+  private LogSlice find() {
+    Search asked = search();
+    if (!asked.errors().isEmpty() || asked.group().isPresent()) {
+      return new LogSlice(List.of(), Optional.empty(), Optional.empty());
+    }
+    return asked
         .after()
-        .map(after -> log.newerThan(after, search.filter(), ROWS, viewer.getLocale()))
-        .orElseGet(() -> log.newest(search.filter(), search.before(), ROWS, viewer.getLocale()));
+        .map(after -> log.newerThan(after, asked.filter(), ROWS, viewer.getLocale()))
+        .orElseGet(() -> log.newest(asked.filter(), asked.before(), ROWS, viewer.getLocale()));
   }
 
   private View.Beside beside() {

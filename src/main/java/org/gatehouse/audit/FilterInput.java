@@ -133,6 +133,10 @@ public final class FilterInput {
         value -> catalogue.find(value).map(CatalogueText::key));
   }
 
+  Optional<Grouping> group(@Nullable String text) {
+    return read("group", text, "audit.group.unknown", Grouping::find);
+  }
+
   /** Whose entries: of accounts below, or of all; whether they exist is asked later. */
   String sub(@Nullable String text) {
     return read("sub", text, "audit.sub.shape", Optional::of).orElse("");

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Position(Instant occurredAt, long id) implements Comparable<Position> {
 
+  /** Before every entry. */
+  static final Position FIRST = new Position(Instant.EPOCH, 1);
+
   private static final byte VERSION = 1;
   private static final int LENGTH = 1 + Long.BYTES + Long.BYTES;
   private static final long SECOND = 1_000_000;

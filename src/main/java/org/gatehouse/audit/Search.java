@@ -15,6 +15,8 @@ final class Search {
   private final Optional<Range> range;
   private final Optional<Position> before;
   private final Optional<Position> after;
+  private final Optional<Grouping> group;
+  private final boolean current;
   private final LogFilter filter;
 
   /**
@@ -27,11 +29,13 @@ final class Search {
     input = new FilterInput(catalogue);
     range = input.range(address.get("range"));
     before = input.position(address.get("before"));
+    group = input.group(address.get("group"));
     after = input.position(address.get("after"));
     Span span =
         range.filter(chosen -> chosen != Range.EXACT).isPresent()
             ? range.get().span(clock, region)
             : exact(address, clock.getZone());
+    current = span.to().map(to -> to.isAfter(clock.instant())).orElse(true);
     filter =
         new LogFilter(
             span.from(),
@@ -52,6 +56,15 @@ final class Search {
 
   Optional<Range> range() {
     return range;
+  }
+
+  /** Whether its time still runs, so that more entries may come. */
+  boolean current() {
+    return current;
+  }
+
+  Optional<Grouping> group() {
+    return group;
   }
 
   Optional<Position> before() {

@@ -71,6 +71,16 @@ public final class View {
     return search.range().filter(Range.EXACT::equals).isPresent();
   }
 
+  /** Whether groups stand in place of the entries. */
+  public boolean isGrouped() {
+    return search.group().isPresent();
+  }
+
+  /** The column that they are grouped by. */
+  public String getGroup() {
+    return address.get("group");
+  }
+
   /** Whether anything keeps entries from being shown. */
   public boolean isFiltered() {
     return !getChips().isEmpty();
@@ -82,6 +92,17 @@ public final class View {
 
   public String getOlder() {
     return slice.older().map(position -> address.at("before", position).text()).orElse("");
+  }
+
+  /** Where to ask how many entries have come above these; empty where none can come. */
+  public String getNews() {
+    boolean newest = address.get("before").isEmpty() && slice.newer().isEmpty() && search.current();
+    if (!newest || isWrong() || isGrouped()) {
+      return "";
+    }
+    Position top = slice.items().isEmpty() ? Position.FIRST : slice.items().get(0).position();
+    String query = address.view().query();
+    return "/audit/newer?" + query + (query.isEmpty() ? "" : "&") + "since=" + top.text();
   }
 
   /** What is wrong with a field of the search; null if nothing is. */

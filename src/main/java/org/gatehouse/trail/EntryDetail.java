@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -102,7 +103,8 @@ public class EntryDetail {
   /** The values in their searchable form; codes are found by the words of their texts instead. */
   static String searchable(Happening event) {
     return event.details().entrySet().stream()
-        .filter(detail -> !detail.getKey().equals("reason"))
+        // What somebody looked for would be found by looking for it.
+        .filter(detail -> !Set.of("reason", "filter").contains(detail.getKey()))
         .map(detail -> Values.searchable(detail.getValue()))
         .collect(Collectors.joining(" "));
   }

@@ -82,6 +82,55 @@
     }
   });
 
+  // New entries are announced and never thrust in; a page that nobody sees asks for nothing.
+  const live = document.getElementById("live");
+  if (live) {
+    const link = document.getElementById("show-newer");
+    let known = "";
+    const ask = async () => {
+      if (document.hidden) {
+        return;
+      }
+      try {
+        const headers = known ? { "If-None-Match": known } : {};
+        const answer = await fetch(live.dataset.newer, { headers, redirect: "manual", cache: "no-store" });
+        if (answer.status === 200) {
+          known = answer.headers.get("ETag");
+          const news = await answer.json();
+          link.hidden = news.count === 0;
+          link.textContent = news.count === 0 ? "" : news.text;
+        } else if (answer.status !== 304) {
+          clearInterval(timer); // signed out, or the view is gone
+        }
+      } catch {
+        // the network is away; the next time may do
+      }
+    };
+    const timer = setInterval(ask, 5000);
+    document.addEventListener("visibilitychange", ask);
+  }
+
+  // Bars are one stop of the tabulator; the arrow keys go from one to the next.
+  for (const group of document.querySelectorAll("[data-arrows]")) {
+    const links = [...group.querySelectorAll("a")];
+    const stop = (link) => {
+      for (const other of links) {
+        other.setAttribute("tabindex", other === link ? "0" : "-1");
+      }
+    };
+    stop(links[links.length - 1]);
+    group.addEventListener("keydown", (event) => {
+      const at = links.indexOf(event.target.closest("a"));
+      const on = root.dir === "rtl" ? -1 : 1;
+      const to = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: links.length - 1 }[event.key];
+      if (links[to]) {
+        event.preventDefault();
+        stop(links[to]);
+        links[to].focus();
+      }
+    });
+  }
+
   // A second press while the first is on its way would do everything twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -112,6 +113,8 @@ class AuditFindIT {
         "sub=*&text=user.create.success",
         "sub=*&range=today",
         "sub=*&range=exact&from=2000-01-01T00:00&to=2999-01-01T00:00",
+        "sub=*&group=account",
+        "sub=*&group=username",
         "sub=*&before=" + theirCursor,
         "sub=*&after=" + theirCursor);
   }
@@ -123,10 +126,9 @@ class AuditFindIT {
     Answer page = manager.get("/audit?" + query);
 
     assertThat(page.status()).as(page.toString()).isEqualTo(200);
-    // What was asked for stands in the fields and links of the page; entries stand in its table.
-    assertThat(page.page().select("#entries, #entry, #groups").text())
-        .doesNotContain(stranger)
-        .doesNotContain(theirEntry);
+    assertThat(page.page().select("#entries tbody tr .wide-only").eachText())
+        .noneMatch(account -> account.contains(stranger));
+    assertThat(page.page().select("[id^=e-]").eachAttr("id")).doesNotContain("e-" + theirEntry);
   }
 
   @Test
@@ -183,6 +185,77 @@ class AuditFindIT {
     assertThat(page.page().select("#ip-reason").text()).contains("no IP address");
     assertThat(manager.get("/audit?item=Nothing&action=x&outcome=MAYBE&text=no").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  @Tag("A-31")
+  void keepsViewsForTheirUserAlone() {
+    Answer form = manager.get("/audit/views?act=keep&range=today&description=a%26b%3C");
+    Answer kept = manager.follow(manager.submit(form, "#keep-form", Map.of("name", "<b>Mine</b>")));
+    assertThat(kept.url().toString()).endsWith("/audit?range=today&description=a%26b%3C");
+    Answer menu = manager.get("/audit/views");
+    String id =
+        menu.page().select("#views a[href*=rename]").attr("href").replaceFirst(".*view=", "");
+    assertThat(menu.page().select("#views").text()).contains("<b>Mine</b>");
+
+    Visitor stranger = signedIn(this.stranger);
+    assertThat(stranger.get("/audit/views").body()).doesNotContain("Mine");
+    for (String act : List.of("rename", "remove")) {
+      assertThat(stranger.get("/audit/views?act=" + act + "&view=" + id).status()).isEqualTo(404);
+    }
+    assertThat(manager.get("/audit/views?act=remove&view=" + id + "x").status()).isEqualTo(404);
+
+    Answer again =
+        manager.submit(
+            manager.get("/audit/views?act=keep"), "#keep-form", Map.of("name", "<B>MINE</b>"));
+    assertThat(again.page().text()).contains("You have a view of that name");
+    manager.follow(
+        manager.submit(
+            manager.get("/audit/views?act=rename&view=" + id),
+            "#rename-form",
+            Map.of("name", "Other")));
+    assertThat(manager.get("/audit/views").page().select("#views").text()).contains("Other");
+    manager.follow(
+        manager.submit(
+            manager.get("/audit/views?act=remove&view=" + id), "#remove-form", Map.of()));
+    assertThat(manager.get("/audit/views").page().select("#views")).isEmpty();
+  }
+
+  @Test
+  void countsWhatHasComeSinceAndAnswersNothingNewWithoutABody() {
+    Answer page = manager.get("/audit?item=Team");
+    String newer = page.page().select("#live").attr("data-newer");
+    Answer nothing = manager.get(newer);
+    assertThat(nothing.json().path("count").asInt()).isZero();
+
+    assertThat(manager.get("/audit/newer?item=Team").status()).isEqualTo(400);
+    assertThat(manager.get("/audit/newer?since=x").status()).isEqualTo(400);
+    assertThat(manager.get(newer + "&sub=" + stranger).status()).isEqualTo(404);
+    Answer same =
+        manager.send(manager.request(newer).header("If-None-Match", nothing.header("ETag")).GET());
+    assertThat(same.status()).isEqualTo(304);
+
+    String users = manager.get("/audit?item=User").page().select("#live").attr("data-newer");
+    accounts.user(parent, "late-comer", "User");
+    Answer some = manager.get(users);
+    assertThat(some.json().path("count").asInt()).isEqualTo(1);
+    assertThat(some.json().path("text").asText()).startsWith("One new entry");
+    assertThat(gatehouse.visitor().get(users).status()).isEqualTo(302);
+  }
+
+  @Test
+  void recordsThatSomebodyReadsTheLogOncePerView() {
+    Visitor reader = signedIn(child);
+    for (int i = 0; i < 3; i++) {
+      assertThat(reader.get("/audit?item=Team").status()).isEqualTo(200);
+    }
+
+    JsonNode read = api.get("/accounts/" + child + "/audit/events?action=Read").json();
+    assertThat(read.path("items")).hasSize(1);
+    assertThat(read.path("items").get(0).path("description").asText()).isEqualTo("Logs read.");
+    assertThat(read.path("items").get(0).path("username").asText()).isEqualTo("boss-" + child);
+    assertThat(read.path("items").get(0).path("details").path("filter").asText())
+        .isEqualTo("Item: Team");
   }
 
   private String below(String beginning, String parent) {

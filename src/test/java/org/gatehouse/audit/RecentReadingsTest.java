@@ -1,0 +1,41 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.gatehouse.audit.RecentReadings.Reading;
+import org.junit.jupiter.api.Test;
+
+class RecentReadingsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final RecentReadings readings = new RecentReadings();
+
+  @Test
+  void remembersAReadingOfAViewForAQuarterOfAnHour() {
+    Reading today = new Reading(7, 1, "/audit?range=today");
+
+    assertThat(readings.first(today, NOW)).isTrue();
+    assertThat(readings.first(today, NOW.plusSeconds(899))).isFalse();
+    assertThat(readings.first(today, NOW.plusSeconds(900))).isTrue();
+  }
+
+  @Test
+  void tellsReadersViewsAndAccountsApart() {
+    assertThat(readings.first(new Reading(7, 1, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, 2, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(8, 1, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, 1, "/audit?item=User"), NOW)).isTrue();
+  }
+
+  @Test
+  void forgetsRatherThanGrowWithoutEnd() {
+    for (int i = 0; i < RecentReadings.MOST; i++) {
+      readings.first(new Reading(7, i, "/audit"), NOW);
+    }
+
+    assertThat(readings.first(new Reading(7, RecentReadings.MOST, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, 0, "/audit"), NOW)).isTrue();
+  }
+}
