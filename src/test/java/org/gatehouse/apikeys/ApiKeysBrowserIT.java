@@ -80,7 +80,8 @@ class ApiKeysBrowserIT {
     page.locator("#rotate").click();
     assertThat(page.locator("#issued input")).hasValue(Pattern.compile("ghk_.+"));
     assertThat(page.locator("#keys tbody tr")).hasCount(2);
-    assertThat(page.locator("#key-panel")).containsText("Replaced, still works");
+    assertThat(page.locator("#key")).containsText("Replaced, still works");
+    browser.assertAccessible(page);
 
     page.locator("#revoke-key summary").click();
     page.locator("#confirm").fill("Web shop");
@@ -89,7 +90,7 @@ class ApiKeysBrowserIT {
     page.locator("#confirm").fill("Till");
     page.locator("#revoke").click();
     assertThat(notices(page)).containsText("Till is revoked.");
-    assertThat(page.locator("#key-panel")).containsText("Revoked");
+    assertThat(page.locator("#key")).containsText("Revoked");
     assertThat(page.locator("#save")).hasCount(0);
   }
 
@@ -135,6 +136,7 @@ class ApiKeysBrowserIT {
     browser.assertFitsPhones(page);
     Browser.screenshot(page, name);
     page.setViewportSize(390, 844);
+    browser.assertAccessible(page);
     Browser.screenshot(page, name + "-phone");
     page.setViewportSize(1440, 900);
   }

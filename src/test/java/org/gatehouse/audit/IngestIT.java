@@ -52,7 +52,7 @@ class IngestIT {
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"duplicates\":0}");
-    JsonNode entry = log("").get(0);
+    JsonNode entry = entry("order-1");
     assertThat(entry.path("id").asText()).isEqualTo("order-1");
     assertThat(entry.path("occurredAt").asText()).isEqualTo("2026-01-02T02:04:05.123456Z");
     assertThat(entry.path("username").asText()).isEqualTo("Zoë");

@@ -18,8 +18,13 @@ public class GatehouseDataSource implements DataSource {
 
   private static final int CONNECT_SECONDS = 5;
   private static final int SOCKET_SECONDS = 20;
+
+  /**
+   * Without the delay of zero a commit of the last half second is lost when the process is killed.
+   */
   private static final String H2_OPTIONS =
-      ";LOCK_TIMEOUT=5000;TIME ZONE=UTC;DB_CLOSE_ON_EXIT=FALSE";
+      ";LOCK_TIMEOUT=5000;TIME ZONE=UTC;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+
   private static final String POSTGRESQL_OPTIONS =
       "-c lock_timeout=5000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000";
 
