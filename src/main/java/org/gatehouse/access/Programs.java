@@ -38,16 +38,13 @@ class Programs {
 
   void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Caller> program =
-        Optional.ofNullable(request.getHeader("Authorization"))
-            .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(header -> header.substring(BEARER.length()).strip())
-            .flatMap(this::authenticate);
+    String key = key(request);
+    Optional<Caller> program = authenticate(key);
     if (program.isEmpty()) {
       refuse(limiter.takeFrom(WRONG_KEYS, caller.origin().address()), response);
       return;
     }
-    Allowance allowance = limiter.take(CALLS, Tokens.hash(request.getHeader("Authorization")));
+    Allowance allowance = limiter.take(CALLS, Tokens.hash(key));
     if (allowance.allowed()) {
       allowance.tell(response);
       caller.actAs(program.get());
@@ -55,6 +52,14 @@ class Programs {
     } else {
       tooOften(allowance, response);
     }
+  }
+
+  /** What stands after the scheme; empty for nothing. */
+  private static String key(HttpServletRequest request) {
+    String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : "";
   }
 
   static void tooOften(Allowance allowance, HttpServletResponse response) throws IOException {
