@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The server is killed while programs send events, again and again. */
 class IngestCrashIT {
 
-  private static final int CRASHES = 3;
+  private static final int CRASHES = 2;
   private static final int SENDERS = 6;
   private static final int AT_ONCE = 20;
   private static final int BEFORE_EACH_CRASH = 40;
