@@ -8,6 +8,7 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.audit.retention.Retentions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.Arrival;
@@ -33,6 +34,7 @@ public class Ingest {
   private static final int MOST_COMPLAINTS = 100;
 
   @Inject Arrivals arrivals;
+  @Inject Retentions retentions;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
@@ -44,7 +46,12 @@ public class Ingest {
     }
     Complaints complaints = new Complaints();
     SentCheck check =
-        new SentCheck(catalogue, caller.get().userName(), clock.instant(), complaints);
+        new SentCheck(
+            catalogue,
+            caller.get().userName(),
+            retentions.oldestKept(),
+            clock.instant(),
+            complaints);
     List<Arrival> checked = new ArrayList<>(sent.size());
     for (int i = 0; i < sent.size() && complaints.count() < MOST_COMPLAINTS; i++) {
       checked.add(check.of("events[" + i + "].", sent.get(i)));

@@ -35,12 +35,20 @@ final class SentCheck {
 
   private final Catalogue catalogue;
   private final String sender;
+  private final Instant oldest;
   private final Instant now;
   private final Complaints complaints;
 
-  SentCheck(Catalogue catalogue, String sender, Instant now, Complaints complaints) {
+  /**
+   * Checks what one sender sends now.
+   *
+   * @param oldest what the account's log keeps no longer lies before it
+   */
+  SentCheck(
+      Catalogue catalogue, String sender, Instant oldest, Instant now, Complaints complaints) {
     this.catalogue = catalogue;
     this.sender = sender;
+    this.oldest = oldest;
     this.now = now;
     this.complaints = complaints;
   }
@@ -122,7 +130,7 @@ final class SentCheck {
     }
     if (sent.isAfter(now.plus(AHEAD))) {
       complaints.add(field, "audit.sent.ahead", AHEAD.toMinutes());
-    } else if (sent.isBefore(Instant.EPOCH)) {
+    } else if (sent.isBefore(oldest)) {
       complaints.add(field, "audit.sent.old");
     }
     return sent.truncatedTo(ChronoUnit.MICROS);

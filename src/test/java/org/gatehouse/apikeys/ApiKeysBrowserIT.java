@@ -12,10 +12,12 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An account manager looks after the keys of his programs. */
+@Tag("once")
 class ApiKeysBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

@@ -23,9 +23,11 @@ import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server is killed while programs send events, again and again. */
+@Tag("one-server")
 class IngestCrashIT {
 
   private static final int CRASHES = 2;
@@ -53,8 +55,7 @@ class IngestCrashIT {
   }
 
   @Test
-  @DisplayName(
-      "Killed three times: each acknowledged event is there once, and nothing is half made")
+  @DisplayName("Killed twice: each acknowledged event is there once, and nothing is half made")
   void losesAndDoublesNothingWhenItIsKilled() throws Exception {
     Api api = gatehouse.api();
     String account = new Accounts(api).create("crash");

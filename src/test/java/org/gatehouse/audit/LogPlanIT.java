@@ -40,12 +40,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What PostgreSQL does to find a page in a log of four hundred thousand events. */
+/** What PostgreSQL does to find a page in a log of two hundred thousand events. */
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogPlanIT {
 
-  private static final long EVENTS = 400_000;
+  private static final long EVENTS = 200_000;
   private static final int ACCOUNTS = 10;
   private static final long ACCOUNT = LogData.FIRST_ACCOUNT + 3;
   private static final Instant NOW = Instant.now();

@@ -17,11 +17,13 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo on a server of its own, whose mail server is down when it starts. */
+@Tag("one-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
   private final int smtp = Ports.free(1).get(0);
@@ -41,7 +43,13 @@ class DemoIT {
                 "GATEHOUSE_DATA_DIR",
                 data.toString(),
                 "GATEHOUSE_SMTP_URL",
-                "smtp://127.0.0.1:" + smtp + "?from=demo@example.com"));
+                "smtp://127.0.0.1:" + smtp + "?from=demo@example.com",
+                "GATEHOUSE_TERMS_URL",
+                "https://platform.example/terms",
+                "GATEHOUSE_PRIVACY_URL",
+                "https://platform.example/privacy",
+                "GATEHOUSE_CONTACT_URL",
+                "https://platform.example/contact"));
     api = gatehouse.api();
   }
 
@@ -86,6 +94,16 @@ class DemoIT {
     var operator = api.get("/accounts/platform/users/" + Gatehouse.OPERATOR).json();
 
     assertThat(operator.at("/roles/0").asText()).isEqualTo("Operator");
+  }
+
+  @Test
+  @Tag("A-110")
+  void linksTermsPrivacyAndContactOnTheLoginPage() {
+    assertThat(gatehouse.visitor().open("/login").page().select("footer a").eachAttr("href"))
+        .contains(
+            "https://platform.example/terms",
+            "https://platform.example/privacy",
+            "https://platform.example/contact");
   }
 
   /** Its pictures stand in the README. */

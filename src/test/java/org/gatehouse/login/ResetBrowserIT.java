@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("once")
 class ResetBrowserIT {
 
   private static final Pattern LINK = Pattern.compile("/login/reset\\?token=[\\w-]+");

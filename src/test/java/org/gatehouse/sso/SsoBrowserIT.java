@@ -32,6 +32,7 @@ class SsoBrowserIT {
   @Tag("A-44")
   @Tag("A-47")
   @Tag("A-50")
+  @Tag("A-52")
   @Tag("A-62")
   void aManagerSetsItUpSomebodySignsInAndTheManagerReadsIt() {
     var story = new SsoBrowserStory(gatehouse.url(), gatehouse.api(), provider, browser);

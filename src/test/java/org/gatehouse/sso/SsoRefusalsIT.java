@@ -310,6 +310,33 @@ class SsoRefusalsIT {
   }
 
   @Test
+  @Tag("A-67")
+  @DisplayName("A-67: and leaves alone at a sign-in what was added by hand")
+  void keepsWhatWasAddedByHand() {
+    String user = "/accounts/northwind/users";
+    Answer made =
+        api.post(
+            user,
+            """
+            {"username":"vera@northwind.example","email":"vera@northwind.example","firstName":"Vera",
+             "mobile":"+491701234567","roles":["User"]}
+            """);
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    var browser = gatehouse.visitor();
+
+    Answer home =
+        browser.follow(
+            post(
+                browser,
+                northwind,
+                answer(browser, northwind).nameId("vera@northwind.example").encoded()));
+
+    assertThat(home.page().select("#caller").text()).isEqualTo("vera@northwind.example");
+    assertThat(api.get(user + "/vera@northwind.example").json().path("mobile").asText())
+        .isEqualTo("+491701234567");
+  }
+
+  @Test
   @Tag("A-54")
   @DisplayName("A-54: all but one of many posts of one response at the same moment")
   void letsOneOfManyPostsIn() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -153,6 +154,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
   private static synchronized com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
       playwright =
           Playwright.create(
               new Playwright.CreateOptions()

@@ -47,6 +47,15 @@ public class Retentions {
         kept.map(Retention::removed).orElse(0L));
   }
 
+  /** From when on the log keeps entries: older ones need not come in. */
+  @PermissionRequired(Permission.AUDIT_WRITE)
+  public Instant oldestKept() {
+    return find()
+        .flatMap(Retention::days)
+        .map(days -> limit(clock.instant(), days))
+        .orElse(Instant.EPOCH);
+  }
+
   /**
    * Keeps entries so many days, or for ever; INVALID concerns {@code days}, or {@code confirmed}
    * where entries would be lost and that was not confirmed.

@@ -109,6 +109,7 @@ class RetentionTest {
     trail.inTransaction(() -> retentions.keep(Optional.of(60), true));
 
     assertThat(retentions.get().days()).contains(60);
+    assertThat(retentions.oldestKept()).isEqualTo(NOW.minus(Duration.ofDays(60)));
     assertThat(fired)
         .singleElement()
         .satisfies(
