@@ -105,12 +105,17 @@ create trigger audit_event_append_only before update or delete on audit_event
 create trigger audit_event_never_emptied before truncate on audit_event
   for each statement execute function refuse_audit_change();
 
--- The one way to take entries out: the oldest of an account, as many as asked for at most.
+-- The one way to take entries out: the oldest of an account, as many as asked for at most, and only such as are older
+-- than the account keeps, whatever the caller says. It runs with the owner's rights, so it must not believe him.
 create function audit_remove(account bigint, before timestamptz, most integer) returns integer
   language plpgsql security definer set search_path from current as $$
 declare
   removed integer;
 begin
+  if not exists (select 1 from audit_retention r
+      where r.account_id = account and before <= now() - make_interval(days => r.days)) then
+    return 0;
+  end if;
   perform set_config('gatehouse.clean_up', 'on', true);
   with old as materialized (
     select id, occurred_at, event_id from audit_detail

@@ -139,8 +139,18 @@ class LogPlanIT {
     String old = all + " and occurred_at < now() - interval '300 days'";
     long before = Long.parseLong(query(all).get(0));
 
-    assertThat(query("select audit_remove(1001, now() - interval '300 days', 100)"))
-        .containsExactly("100");
+    String first = "select audit_remove(1001, now() - interval '300 days', 100)";
+    assertThat(query(first)).as("of an account that keeps all").containsExactly("0");
+    query(
+        "insert into account (id, slug, name, language, created_at, version)"
+            + " values (1001, 'kept', 'Kept', 'en', now(), 0) returning id");
+    query(
+        "insert into audit_retention (account_id, version, days, removed)"
+            + " values (1001, 0, 300, 0) returning 1");
+    assertThat(query("select audit_remove(1001, now() - interval '299 days', 100)"))
+        .as("what the account still keeps")
+        .containsExactly("0");
+    assertThat(query(first)).containsExactly("100");
     int removed = 100;
     int batch;
     do {
