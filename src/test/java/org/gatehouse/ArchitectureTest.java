@@ -112,6 +112,10 @@ class ArchitectureTest {
       onlyIn("org.gatehouse.messaging..", "jakarta.mail..", "org.eclipse.angus..");
 
   @ArchTest
+  static final ArchRule nobodyLooksForTheImplementationOfJsonAtEachCall =
+      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json");
+
+  @ArchTest
   static final ArchRule onlyPersistenceKnowsFlyway =
       onlyIn("org.gatehouse.platform.persistence..", "org.flywaydb..");
 

@@ -2,7 +2,6 @@ package org.gatehouse.accounts;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,7 +46,7 @@ public class AccountsResource {
   }
 
   private static JsonObject json(AccountDetails account) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("slug", account.slug())
         .add("name", account.name())
         .add("parent", JsonText.of(account.parent()))

@@ -2,7 +2,6 @@ package org.gatehouse.apikeys;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -106,7 +105,7 @@ public class ApiKeysResource {
   }
 
   private static JsonObjectBuilder json(ApiKeyDetails key) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", key.id())
         .add("beginning", key.beginning())
         .add("name", key.name())

@@ -2,7 +2,6 @@ package org.gatehouse.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,9 +39,9 @@ public class AuditEventsResource {
   }
 
   private static JsonObject json(LogSlice page) {
-    var items = Json.createArrayBuilder();
+    var items = JsonText.array();
     page.items().forEach(entry -> items.add(EntryJson.of(entry)));
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("items", items)
         .add("next", JsonText.of(page.older().map(Position::text).orElse(null)))
         .build();

@@ -2,7 +2,6 @@ package org.gatehouse.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Receipt;
 
 /** Takes events of the platform's other products. */
@@ -32,7 +32,7 @@ public class IngestResource {
     List<SentEvent> events = body.objects("events").stream().map(IngestResource::event).toList();
     body.refuse();
     Receipt receipt = ingest.take(events);
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("accepted", receipt.accepted())
         .add("duplicates", receipt.duplicates())
         .build();

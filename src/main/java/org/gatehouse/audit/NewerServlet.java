@@ -1,7 +1,6 @@
 package org.gatehouse.audit;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.trail.Catalogue;
@@ -73,6 +73,6 @@ public class NewerServlet extends HttpServlet {
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response
         .getWriter()
-        .write(Json.createObjectBuilder().add("count", count).add("text", text).build().toString());
+        .write(JsonText.object().add("count", count).add("text", text).build().toString());
   }
 }

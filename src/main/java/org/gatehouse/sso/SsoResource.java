@@ -2,7 +2,6 @@ package org.gatehouse.sso;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -67,7 +66,7 @@ public class SsoResource {
 
   private static JsonObject json(SsoDetails sso) {
     var idp = Optional.ofNullable(sso.idp());
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("idpEntityId", JsonText.of(idp.map(SsoDetails.Idp::entityId).orElse(null)))
         .add(
             "certificates",
@@ -86,7 +85,7 @@ public class SsoResource {
             "authenticationMinutes",
             sso.authenticationMinutes() == null
                 ? JsonValue.NULL
-                : Json.createValue(sso.authenticationMinutes()))
+                : JsonText.number(sso.authenticationMinutes()))
         .add("allowUnsolicited", sso.allowUnsolicited())
         .add("spEntityId", sso.spEntityId())
         .add("acsUrl", sso.acsUrl())
@@ -102,12 +101,12 @@ public class SsoResource {
   }
 
   private static JsonArray details(SsoDetails sso) {
-    var array = Json.createArrayBuilder();
+    var array = JsonText.array();
     certificates(sso)
         .forEach(
             certificate ->
                 array.add(
-                    Json.createObjectBuilder()
+                    JsonText.object()
                         .add("subject", certificate.subject())
                         .add("fingerprint", certificate.fingerprint())
                         .add("expiresAt", certificate.expiresAt().toString())

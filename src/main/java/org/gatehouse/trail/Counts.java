@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,11 +34,17 @@ public class Counts {
   static final int MOST = 10_000;
 
   private static final String WAITING =
+      "select id, occurred_at from audit_inbox order by id fetch first 10000 rows only";
+
+  /**
+   * By number and range of time, and not by a join, for which PostgreSQL would read whole months.
+   */
+  private static final String DETAILS =
       """
-      select i.id, i.account_id, i.occurred_at, d.text_key, d.username, d.username_key, d.ip, d.ip_key
-      from (select id, account_id, occurred_at from audit_inbox order by id limit 10000) i
-      left join audit_detail d on d.id = i.id and d.occurred_at = i.occurred_at
+      select account_id, occurred_at, text_key, username, username_key, ip, ip_key
+      from audit_detail where id = any(?) and occurred_at between ? and ?
       """;
+
   private static final String ADD =
       "update audit_count set entries = entries + ?, label = ?"
           + " where account_id = ? and bucket = ? and kind = ? and name = ?";
@@ -65,6 +73,9 @@ public class Counts {
     }
   }
 
+  /** What lies in the inbox, and between which times it happened. */
+  private record Waiting(List<Long> ids, Instant first, Instant last) {}
+
   private record Sum(String label, long entries) {
 
     Sum plus(Sum later) {
@@ -80,39 +91,56 @@ public class Counts {
     }
     try {
       Connection database = em.unwrap(Connection.class);
-      Map<Name, Sum> sums = new TreeMap<>();
-      List<Long> folded = read(database, sums);
-      add(database, sums);
-      remove(database, folded);
-      return folded.size() == MOST;
+      Waiting waiting = waiting(database);
+      if (!waiting.ids().isEmpty()) {
+        add(database, sums(database, waiting));
+        remove(database, waiting);
+      }
+      return waiting.ids().size() == MOST;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static List<Long> read(Connection database, Map<Name, Sum> sums) throws SQLException {
-    List<Long> folded = new ArrayList<>();
+  private static Waiting waiting(Connection database) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    Instant first = Instant.MAX;
+    Instant last = Instant.MIN;
     try (PreparedStatement query = database.prepareStatement(WAITING);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        folded.add(row.getLong(1));
-        String text = row.getString(4);
-        if (text != null) {
-          long account = row.getLong(2);
-          Instant bucket = EntryCount.bucket(row.getObject(3, OffsetDateTime.class).toInstant());
-          count(sums, new Name(account, bucket, EntryCount.Kind.TEXT, text), "");
+        ids.add(row.getLong(1));
+        Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+        first = at.isBefore(first) ? at : first;
+        last = at.isAfter(last) ? at : last;
+      }
+    }
+    return new Waiting(ids, first, last);
+  }
+
+  private static Map<Name, Sum> sums(Connection database, Waiting waiting) throws SQLException {
+    Map<Name, Sum> sums = new HashMap<>();
+    try (PreparedStatement query = database.prepareStatement(DETAILS)) {
+      query.setArray(1, array(database, waiting));
+      query.setTimestamp(2, Timestamp.from(waiting.first()));
+      query.setTimestamp(3, Timestamp.from(waiting.last()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          long account = row.getLong(1);
+          Instant bucket = EntryCount.bucket(row.getObject(2, OffsetDateTime.class).toInstant());
+          count(sums, new Name(account, bucket, EntryCount.Kind.TEXT, row.getString(3)), "");
           count(
               sums,
-              new Name(account, bucket, EntryCount.Kind.USER, row.getString(6)),
-              row.getString(5));
+              new Name(account, bucket, EntryCount.Kind.USER, row.getString(5)),
+              row.getString(4));
           count(
               sums,
-              new Name(account, bucket, EntryCount.Kind.ADDRESS, row.getString(8)),
-              row.getString(7));
+              new Name(account, bucket, EntryCount.Kind.ADDRESS, row.getString(7)),
+              row.getString(6));
         }
       }
     }
-    return folded;
+    return new TreeMap<>(sums);
   }
 
   private static void count(Map<Name, Sum> sums, Name name, String label) {
@@ -147,11 +175,15 @@ public class Counts {
     }
   }
 
-  private static void remove(Connection database, List<Long> folded) throws SQLException {
+  private static void remove(Connection database, Waiting waiting) throws SQLException {
     try (PreparedStatement statement =
         database.prepareStatement("delete from audit_inbox where id = any(?)")) {
-      statement.setArray(1, database.createArrayOf("bigint", folded.toArray()));
+      statement.setArray(1, array(database, waiting));
       statement.executeUpdate();
     }
+  }
+
+  private static Array array(Connection database, Waiting waiting) throws SQLException {
+    return database.createArrayOf("bigint", waiting.ids().toArray());
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.trail;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes objects of texts as RFC 8785 has them: one object, one sequence of bytes. */
@@ -10,7 +11,7 @@ final class Json {
 
   /** The object; its values are texts, numbers or objects of the same kind. */
   static String of(Map<String, ?> object) {
-    StringBuilder json = new StringBuilder();
+    StringBuilder json = new StringBuilder(1_024);
     write(object, json);
     return json.toString();
   }
@@ -19,7 +20,7 @@ final class Json {
     if (value instanceof Map<?, ?> object) {
       char before = '{';
       // RFC 8785, 3.2.3: names sort by UTF-16 code units, which is how Java compares texts.
-      for (var member : new TreeMap<>(object).entrySet()) {
+      for (var member : sorted(object).entrySet()) {
         json.append(before);
         text((String) member.getKey(), json);
         json.append(':');
@@ -34,10 +35,22 @@ final class Json {
     }
   }
 
+  private static SortedMap<?, ?> sorted(Map<?, ?> object) {
+    return object instanceof SortedMap<?, ?> already && already.comparator() == null
+        ? already
+        : new TreeMap<>(object);
+  }
+
   private static void text(String text, StringBuilder json) {
     json.append('"');
+    int copied = 0;
     for (int at = 0; at < text.length(); at++) {
       char character = text.charAt(at);
+      if (character >= ' ' && character != '"' && character != '\\') {
+        continue;
+      }
+      json.append(text, copied, at);
+      copied = at + 1;
       switch (character) {
         case '"' -> json.append("\\\"");
         case '\\' -> json.append("\\\\");
@@ -46,15 +59,10 @@ final class Json {
         case '\n' -> json.append("\\n");
         case '\f' -> json.append("\\f");
         case '\r' -> json.append("\\r");
-        default -> {
-          if (character < ' ') {
+        default ->
             json.append(character < 16 ? "\\u000" : "\\u00").append(Integer.toHexString(character));
-          } else {
-            json.append(character);
-          }
-        }
       }
     }
-    json.append('"');
+    json.append(text, copied, text.length()).append('"');
   }
 }

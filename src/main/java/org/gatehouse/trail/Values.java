@@ -27,19 +27,24 @@ public final class Values {
    * everything that belongs to no word.
    */
   public static String searchable(String text) {
-    String plain =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT)
-            .replace("ß", "ss")
-            .replace("ø", "o")
-            .replace("ł", "l")
-            .replace("đ", "d")
-            .replace("æ", "ae")
-            .replace("œ", "oe")
-            .replace("ı", "i");
-    return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
+    return BETWEEN_WORDS.matcher(plain(text)).replaceAll(" ").strip();
+  }
+
+  private static String plain(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT)
+        .replace("ß", "ss")
+        .replace("ø", "o")
+        .replace("ł", "l")
+        .replace("đ", "d")
+        .replace("æ", "ae")
+        .replace("œ", "oe")
+        .replace("ı", "i");
   }
 
   /** An address in a text that sorts as addresses do; empty for none. */
@@ -59,6 +64,9 @@ public final class Values {
 
   /** What both databases can keep of a text, cut to a length in characters. */
   static String fitting(String text, int longest) {
+    if (text.length() <= longest && text.chars().allMatch(c -> c != 0 && c < 0xD800)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder();
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int point = text.codePointAt(at);

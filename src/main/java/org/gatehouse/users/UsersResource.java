@@ -2,7 +2,6 @@ package org.gatehouse.users;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -97,7 +96,7 @@ public class UsersResource {
   }
 
   private static JsonObject json(UserDetails user) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", user.publicId())
         .add("username", user.username())
         .add("email", user.email())

@@ -4,6 +4,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -113,6 +116,12 @@ public final class Gatehouse implements AutoCloseable {
     return server.process().text();
   }
 
+  /** The database behind it, past the product. */
+  public Connection database() throws SQLException {
+    Map<String, String> settings = launch.settings();
+    return DriverManager.getConnection(settings.get("GATEHOUSE_DB_URL"), Postgres.USER, "");
+  }
+
   public ServerProcess process() {
     return server.process();
   }
@@ -155,8 +164,12 @@ public final class Gatehouse implements AutoCloseable {
     var ports = Ports.free(2);
     var settings = new HashMap<>(settings(ports.get(0)));
     if (suite.postgresql()) {
+      Path log = suite.work().resolve("postgresql.log");
+      Path unpacked = PROJECT.resolve("target/servers");
       var database =
-          Postgres.start(PROJECT.resolve("target/servers"), suite.work().resolve("postgresql.log"));
+          Boolean.getBoolean("gatehouse.it.durable")
+              ? Postgres.startDurable(unpacked, log)
+              : Postgres.start(unpacked, log);
       parts.push(database);
       settings.put("GATEHOUSE_DB_URL", database.url());
       settings.put("GATEHOUSE_DB_USER", Postgres.USER);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,6 +13,13 @@ import java.util.logging.Logger;
 public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
   /** The user of the database, who needs no password from here. */
   public static final String USER = "postgres";
+
+  /** Tests make their data anew and lose nothing by a power cut. */
+  private static final Map<String, String> FORGETFUL = Map.of("fsync", "off");
+
+  /** Every commit is on the disk before it is told, and memory as a small production server has. */
+  private static final Map<String, String> DURABLE =
+      Map.of("shared_buffers", "2GB", "max_wal_size", "8GB");
 
   private static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
 
@@ -22,18 +30,27 @@ public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
    * @param log the file that everything the server says goes to
    */
   public static Postgres start(Path unpacked, Path log) {
+    return start(unpacked, log, FORGETFUL);
+  }
+
+  /** Starts it as it runs in production, for what is measured. */
+  public static Postgres startDurable(Path unpacked, Path log) {
+    return start(unpacked, log, DURABLE);
+  }
+
+  private static Postgres start(Path unpacked, Path log, Map<String, String> configuration) {
     LOGGER.setLevel(Level.WARNING);
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPort(Ports.free())
+            .setOverrideWorkingDirectory(unpacked.toFile())
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .setServerConfig("max_prepared_transactions", "50")
+            .setServerConfig("max_connections", "200")
+            .setPGStartupWait(Duration.ofMinutes(1));
+    configuration.forEach(builder::setServerConfig);
     try {
-      return new Postgres(
-          EmbeddedPostgres.builder()
-              .setPort(Ports.free())
-              .setOverrideWorkingDirectory(unpacked.toFile())
-              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .setServerConfig("max_prepared_transactions", "50")
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("fsync", "off")
-              .setPGStartupWait(Duration.ofMinutes(1))
-              .start());
+      return new Postgres(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL can not be started", e);
     }

@@ -1,7 +1,6 @@
 package org.gatehouse.audit.export;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +14,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.AskedFilter;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.ErrorServlet;
 import org.gatehouse.platform.web.Viewer;
@@ -45,7 +45,7 @@ public class ExportServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    var answer = Json.createObjectBuilder();
+    var answer = JsonText.object();
     try {
       answer.add("id", exporter.begin(format.get(), asked.read(), viewer.getLocale()));
     } catch (BusinessException refusal) {

@@ -1,13 +1,13 @@
 package org.gatehouse.audit.export;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 
@@ -29,7 +29,7 @@ public class ExportsServlet extends HttpServlet {
     try {
       ExportProgress progress = exports.get(id(request));
       var answer =
-          Json.createObjectBuilder()
+          JsonText.object()
               .add("over", progress.state().over())
               .add("kind", kind(progress.state()))
               .add("rows", progress.rows())

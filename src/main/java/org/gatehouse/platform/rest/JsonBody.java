@@ -1,6 +1,5 @@
 package org.gatehouse.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -12,7 +11,6 @@ import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +62,7 @@ public final class JsonBody {
     if (bytes.length > mostBytes) {
       throw new ClientErrorException(TOO_LARGE);
     }
-    try (JsonParser parser = Json.createParser(new StringReader(decoded(bytes)))) {
+    try (JsonParser parser = JsonText.parser(decoded(bytes))) {
       if (parser.next() == JsonParser.Event.START_OBJECT) {
         JsonObject object = parser.getObject();
         if (!parser.hasNext()) {

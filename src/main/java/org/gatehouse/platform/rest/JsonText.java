@@ -1,23 +1,53 @@
 package org.gatehouse.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values of answers: what has no value is {@code null} there, never absent. */
+/**
+ * Reads and writes JSON.
+ *
+ * <p>The one way to it: {@code jakarta.json.Json} looks for its implementation at each call, in
+ * every jar of the server, which costs more than all else that a small call does.
+ */
 public final class JsonText {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private JsonText() {}
 
-  /** The value's text, or null. */
+  /** A new object. */
+  public static JsonObjectBuilder object() {
+    return JSON.createObjectBuilder();
+  }
+
+  /** A new list. */
+  public static JsonArrayBuilder array() {
+    return JSON.createArrayBuilder();
+  }
+
+  /** The value's text, or null: what has no value is {@code null} in answers, never absent. */
   public static JsonValue of(@Nullable Object value) {
-    return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+    return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
+  }
+
+  /** A number. */
+  public static JsonValue number(int value) {
+    return JSON.createValue(value);
   }
 
   /** A list of texts. */
   public static JsonArray list(List<String> texts) {
-    return Json.createArrayBuilder(texts).build();
+    return JSON.createArrayBuilder(texts).build();
+  }
+
+  static JsonParser parser(String text) {
+    return JSON.createParser(new StringReader(text));
   }
 }

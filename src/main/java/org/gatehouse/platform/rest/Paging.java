@@ -1,6 +1,5 @@
 package org.gatehouse.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -35,11 +34,11 @@ public record Paging(String after, int limit) {
 
   /** The answer for one page of a list. */
   public static <T> JsonObject json(Slice<T> slice, Function<T, JsonObject> item) {
-    var items = Json.createArrayBuilder();
+    var items = JsonText.array();
     slice.items().forEach(each -> items.add(item.apply(each)));
     JsonValue next =
-        slice.next().<JsonValue>map(key -> Json.createValue(cursor(key))).orElse(JsonValue.NULL);
-    return Json.createObjectBuilder().add("items", items).add("next", next).build();
+        slice.next().<JsonValue>map(key -> JsonText.of(cursor(key))).orElse(JsonValue.NULL);
+    return JsonText.object().add("items", items).add("next", next).build();
   }
 
   private static int limit(@Nullable String text, Complaints complaints) {

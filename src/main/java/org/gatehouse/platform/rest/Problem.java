@@ -1,6 +1,5 @@
 package org.gatehouse.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,19 +59,17 @@ public record Problem(int status, String detail, List<Field> errors) {
 
   JsonObject json() {
     var json =
-        Json.createObjectBuilder()
+        JsonText.object()
             .add("type", "about:blank")
             .add("title", TITLES.getOrDefault(status, "Internal error"))
             .add("status", status)
             .add("detail", detail);
     if (!errors.isEmpty()) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = JsonText.array();
       errors.forEach(
           error ->
               array.add(
-                  Json.createObjectBuilder()
-                      .add("field", error.field())
-                      .add("message", error.message())));
+                  JsonText.object().add("field", error.field()).add("message", error.message())));
       json.add("errors", array);
     }
     return json.build();

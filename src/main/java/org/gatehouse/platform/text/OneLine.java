@@ -52,6 +52,9 @@ public final class OneLine {
 
   /** The text in NFC and without blanks around it. */
   public static String clean(String typed) {
+    if (plain(typed)) {
+      return typed.strip();
+    }
     return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
   }
 
@@ -63,6 +66,9 @@ public final class OneLine {
     if (typed == null) {
       return "";
     }
+    if (typed.length() <= longest && plain(typed)) {
+      return typed.strip();
+    }
     StringBuilder kept = new StringBuilder();
     typed
         .codePoints()
@@ -70,6 +76,17 @@ public final class OneLine {
         .map(c -> hidden(c) ? 0xFFFD : c)
         .forEach(kept::appendCodePoint);
     return clean(kept.length() > longest ? kept.substring(0, longest - 1) : kept.toString());
+  }
+
+  /** Whether it is visible ASCII and spaces alone, as most texts are: nothing to do for these. */
+  private static boolean plain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hidden(int c) {

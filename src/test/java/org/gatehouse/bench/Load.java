@@ -1,0 +1,91 @@
+package org.gatehouse.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The same call again and again by several clients at once, each call timed. */
+final class Load {
+
+  private static final double NANOS = 1e9;
+
+  private final double seconds;
+  private final long[] nanos;
+
+  private Load(double seconds, long[] sorted) {
+    this.seconds = seconds;
+    this.nanos = sorted;
+  }
+
+  /** One call; it throws when the answer is not the right one. */
+  interface Call {
+
+    void run() throws Exception;
+  }
+
+  /** Makes the call of each client, one for each, and repeats it for that long. */
+  static Load during(Duration time, List<? extends Call> clients) {
+    long begin = System.nanoTime();
+    long end = begin + time.toNanos();
+    return run(clients, begin, done -> System.nanoTime() < end);
+  }
+
+  /** Makes each client call so many times. */
+  static Load times(int count, List<? extends Call> clients) {
+    return run(clients, System.nanoTime(), done -> done < count);
+  }
+
+  private interface Condition {
+
+    boolean goesOn(int done);
+  }
+
+  private static Load run(List<? extends Call> clients, long begin, Condition condition) {
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    try {
+      List<Future<long[]>> running = new ArrayList<>();
+      for (Call client : clients) {
+        running.add(threads.submit(() -> repeat(client, condition)));
+      }
+      List<long[]> times = new ArrayList<>();
+      for (Future<long[]> one : running) {
+        times.add(one.get());
+      }
+      long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      return new Load((System.nanoTime() - begin) / NANOS, sorted);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("A client could not go on", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static long[] repeat(Call call, Condition condition) throws Exception {
+    long[] times = new long[1_024];
+    int done = 0;
+    while (condition.goesOn(done)) {
+      long before = System.nanoTime();
+      call.run();
+      if (done == times.length) {
+        times = Arrays.copyOf(times, done * 2);
+      }
+      times[done++] = System.nanoTime() - before;
+    }
+    return Arrays.copyOf(times, done);
+  }
+
+  /** Calls in a second. */
+  double perSecond() {
+    return nanos.length / seconds;
+  }
+
+  /** The time in milliseconds within which this part of the calls was answered, such as 0.99. */
+  double millis(double part) {
+    return nanos[(int) Math.min(nanos.length - 1, Math.ceil(nanos.length * part))] / 1e6;
+  }
+}
