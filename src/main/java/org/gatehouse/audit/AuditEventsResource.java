@@ -24,6 +24,7 @@ public class AuditEventsResource {
   private static final int USUAL = 100;
 
   @Inject AuditLog log;
+  @Inject Readings readings;
   @Inject Catalogue catalogue;
 
   @GET
@@ -35,7 +36,9 @@ public class AuditEventsResource {
     Optional<Position> before = input.position(sent.getFirst("cursor"));
     int limit = input.limit(sent.getFirst("limit"), MOST, USUAL);
     input.refuse();
-    return json(log.newest(filter, before, limit, Locale.ENGLISH));
+    LogSlice page = log.newest(filter, before, limit, Locale.ENGLISH);
+    readings.note(filter);
+    return json(page);
   }
 
   private static JsonObject json(LogSlice page) {

@@ -55,7 +55,7 @@ public class AuditPage {
   public void open() {
     Vocabulary words = vocabularies.of(viewer.getLocale());
     if (search().errors().isEmpty()) {
-      readings.note(address, new Chips(address, search(), words).line());
+      readings.note(address.view().text(), search().filter());
     }
     view = new View(address, search(), find(), beside(), words);
   }

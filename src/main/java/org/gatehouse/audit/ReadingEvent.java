@@ -6,7 +6,7 @@ import org.gatehouse.trail.AuditEvent;
 /**
  * Somebody looked at the log.
  *
- * @param filter what he looked for, in his words; empty for everything
+ * @param filter what he looked for, by the names of REST; empty for everything
  */
 record ReadingEvent(long accountId, String filter) implements AuditEvent {
 

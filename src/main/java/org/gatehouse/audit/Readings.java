@@ -22,12 +22,16 @@ public class Readings {
   @Inject Event<AuditEvent> events;
   @Inject Clock clock;
 
-  /** Notes that the caller looks at a view, which his words say too. */
-  public void note(Address view, String words) {
-    long user = caller.get().userId().orElse(0L);
-    var reading = new RecentReadings.Reading(caller.accountId(), user, view.view().text());
+  /** Notes that the caller looks at a view, and what he looks for there. */
+  public void note(String view, LogFilter filter) {
+    var reading = new RecentReadings.Reading(caller.accountId(), caller.get().userName(), view);
     if (recent.first(reading, clock.instant())) {
-      events.fire(new ReadingEvent(caller.accountId(), words));
+      events.fire(new ReadingEvent(caller.accountId(), FilterWords.technical(filter)));
     }
+  }
+
+  /** Notes that a program reads; it may ask for another span of time at each call. */
+  public void note(LogFilter filter) {
+    note("REST " + FilterWords.technical(filter.within(Span.ALWAYS)), filter);
   }
 }

@@ -19,7 +19,7 @@ class RecentReadings {
   private final Map<Reading, Instant> seen = new HashMap<>();
 
   /** A view in front of its reader, in an account. */
-  record Reading(long accountId, long userId, String view) {}
+  record Reading(long accountId, String userName, String view) {}
 
   /** Whether this is the first time in a while. */
   synchronized boolean first(Reading reading, Instant now) {

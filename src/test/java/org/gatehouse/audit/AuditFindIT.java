@@ -255,7 +255,21 @@ class AuditFindIT {
     assertThat(read.path("items").get(0).path("description").asText()).isEqualTo("Logs read.");
     assertThat(read.path("items").get(0).path("username").asText()).isEqualTo("boss-" + child);
     assertThat(read.path("items").get(0).path("details").path("filter").asText())
-        .isEqualTo("Item: Team");
+        .isEqualTo("item=Team");
+  }
+
+  @Test
+  void recordsThatAProgramReadsTheLogOnceForEachFilter() {
+    String log = "/accounts/" + child + "/audit/events?";
+    for (int day = 1; day <= 3; day++) {
+      api.get(log + "item=Team&from=2026-01-0" + day + "T00:00:00Z");
+    }
+
+    JsonNode read = api.get(log + "action=Read").json().path("items");
+
+    assertThat(read).hasSize(1);
+    assertThat(read.get(0).path("details").path("filter").asText())
+        .isEqualTo("from=2026-01-01T00:00:00Z, item=Team");
   }
 
   private String below(String beginning, String parent) {

@@ -14,7 +14,7 @@ class RecentReadingsTest {
 
   @Test
   void remembersAReadingOfAViewForAQuarterOfAnHour() {
-    Reading today = new Reading(7, 1, "/audit?range=today");
+    Reading today = new Reading(7, "user1", "/audit?range=today");
 
     assertThat(readings.first(today, NOW)).isTrue();
     assertThat(readings.first(today, NOW.plusSeconds(899))).isFalse();
@@ -23,10 +23,10 @@ class RecentReadingsTest {
 
   @Test
   void tellsReadersViewsAndAccountsApart() {
-    assertThat(readings.first(new Reading(7, 1, "/audit"), NOW)).isTrue();
-    assertThat(readings.first(new Reading(7, 2, "/audit"), NOW)).isTrue();
-    assertThat(readings.first(new Reading(8, 1, "/audit"), NOW)).isTrue();
-    assertThat(readings.first(new Reading(7, 1, "/audit?item=User"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, "user1", "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, "user2", "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(8, "user1", "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, "user1", "/audit?item=User"), NOW)).isTrue();
   }
 
   @Test
@@ -36,6 +36,6 @@ class RecentReadingsTest {
     }
 
     assertThat(readings.first(new Reading(7, RecentReadings.MOST, "/audit"), NOW)).isTrue();
-    assertThat(readings.first(new Reading(7, 0, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, "user0", "/audit"), NOW)).isTrue();
   }
 }

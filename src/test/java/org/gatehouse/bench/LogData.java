@@ -21,7 +21,7 @@ public final class LogData {
   private static final String MADE =
       """
       create temporary table made as
-      select nextval('bench_id') as id, %1$d + floor(random() * ?)::int as account_id,
+      select nextval('bench_id') as id, ? + floor(random() * ?)::int as account_id,
         gen_random_uuid()::text as event_id,
         now() - interval '365 days' + (interval '365 days' * (n::float8 / ?)) as occurred_at,
         case when random() < 0.6 then 1 else 1 + floor(random() * (select count(*) from bench_text))::int end as text_no,
@@ -29,8 +29,7 @@ public final class LogData {
         1 + floor(random() * 40)::int as first_no, 1 + floor(random() * 40)::int as last_no,
         substr(md5(random()::text), 1, 10) as token
       from generate_series(?::bigint, ?::bigint) n
-      """
-          .formatted(FIRST_ACCOUNT);
+      """;
   private static final String EVENTS =
       """
       insert into audit_event
@@ -60,11 +59,16 @@ public final class LogData {
 
   /** Adds so many events of so many accounts, with their counts. */
   public static void fill(Connection database, long events, int accounts) throws SQLException {
+    fill(database, events, FIRST_ACCOUNT, accounts);
+  }
+
+  /** Adds so many events of so many accounts from one on, with their counts. */
+  static void fill(Connection database, long events, long first, int accounts) throws SQLException {
     try (Statement statement = database.createStatement()) {
       statement.execute("create sequence if not exists bench_id start 1000000000 cache 1000");
       vocabulary(database, statement);
       for (long done = 0; done < events; done += BLOCK) {
-        make(database, events, accounts, done + 1, Math.min(events, done + BLOCK));
+        make(database, events, first, accounts, done + 1, Math.min(events, done + BLOCK));
         for (String sql : List.of(EVENTS, DETAILS, KEYS, "drop table made")) {
           statement.execute(sql);
         }
@@ -77,6 +81,28 @@ public final class LogData {
     }
   }
 
+  /** Makes accounts to that the events belong, so that REST knows them: {@code bench-1001}, …. */
+  static void accounts(Connection database, long first, int accounts) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(
+          """
+          insert into account (id, slug, name, language, created_at, version)
+          select n, 'bench-' || n, 'Bench ' || n, 'en', now(), 1 from generate_series(%d, %d) n
+          on conflict do nothing
+          """
+              .formatted(first, first + accounts - 1));
+    }
+  }
+
+  /** Empties the log, which only the owner of the database can. */
+  static void clear(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute("truncate audit_event, audit_detail, audit_key, audit_inbox, audit_count");
+      statement.execute("set session_replication_role = origin");
+    }
+  }
+
   private static final String COUNTS =
       """
       insert into audit_count
@@ -85,13 +111,15 @@ public final class LogData {
       group by 1, 2, 4 on conflict do nothing
       """;
 
-  private static void make(Connection database, long events, int accounts, long from, long to)
+  private static void make(
+      Connection database, long events, long first, int accounts, long from, long to)
       throws SQLException {
     try (PreparedStatement statement = database.prepareStatement(MADE)) {
-      statement.setInt(1, accounts);
-      statement.setLong(2, events);
-      statement.setLong(3, from);
-      statement.setLong(4, to);
+      statement.setLong(1, first);
+      statement.setInt(2, accounts);
+      statement.setLong(3, events);
+      statement.setLong(4, from);
+      statement.setLong(5, to);
       statement.execute();
     }
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.FilterInput;
+import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;

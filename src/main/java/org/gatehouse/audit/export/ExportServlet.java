@@ -12,6 +12,7 @@ import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.AskedFilter;
+import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.rest.JsonText;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gatehouse.audit.AuditLog;
 import org.gatehouse.audit.Descriptions;
+import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.audit.LogRow;
 import org.gatehouse.audit.Position;

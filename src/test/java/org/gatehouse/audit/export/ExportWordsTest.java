@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.trail.Outcome;

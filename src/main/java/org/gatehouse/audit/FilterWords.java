@@ -1,4 +1,4 @@
-package org.gatehouse.audit.export;
+package org.gatehouse.audit;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,18 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.text.Texts;
 
 /** A filter in words: by the names of REST for the record, in a person's language for his file. */
-final class FilterWords {
+public final class FilterWords {
 
   private static final int LONGEST = 1_000;
 
   private FilterWords() {}
 
   /** For the record; empty where nothing is filtered. */
-  static String technical(LogFilter filter) {
+  public static String technical(LogFilter filter) {
     String words =
         parts(filter, Instant::toString).entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())
@@ -27,7 +26,7 @@ final class FilterWords {
   }
 
   /** For a person. */
-  static String readable(LogFilter filter, Locale language, ZoneId zone) {
+  public static String readable(LogFilter filter, Locale language, ZoneId zone) {
     Texts texts = Texts.in(language);
     var times = DateTimeFormatter.ofPattern(texts.of("time.full"), language).withZone(zone);
     Map<String, String> parts = parts(filter, times::format);
