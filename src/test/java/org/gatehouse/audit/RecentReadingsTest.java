@@ -32,10 +32,11 @@ class RecentReadingsTest {
   @Test
   void forgetsRatherThanGrowWithoutEnd() {
     for (int i = 0; i < RecentReadings.MOST; i++) {
-      readings.first(new Reading(7, i, "/audit"), NOW);
+      readings.first(new Reading(7, "user" + i, "/audit"), NOW);
     }
 
-    assertThat(readings.first(new Reading(7, RecentReadings.MOST, "/audit"), NOW)).isTrue();
+    assertThat(readings.first(new Reading(7, "user" + RecentReadings.MOST, "/audit"), NOW))
+        .isTrue();
     assertThat(readings.first(new Reading(7, "user0", "/audit"), NOW)).isTrue();
   }
 }
