@@ -16,21 +16,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.jpa.JpaQuery;
 import org.eclipse.persistence.queries.DatabaseQuery;
 import org.eclipse.persistence.sessions.DatabaseRecord;
 import org.flywaydb.core.Flyway;
+import org.gatehouse.access.Caller;
 import org.gatehouse.bench.LogData;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.testing.Postgres;
 import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.EntryCount;
 import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.WordIndexing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PostgreSQL does to find a page in a log of two hundred thousand events. */
 @Tag("once")
@@ -52,6 +58,9 @@ class LogPlanIT {
 
   /** Enough for a page out of every month, and far from a month as a whole. */
   private static final int MOST_BLOCKS = 2_500;
+
+  /** The log holds a year; the last week of a month may still belong to the one that runs. */
+  private static final int MONTHS_OVER = 10;
 
   private final Catalogue catalogue = new Catalogue();
   private Postgres server;
@@ -115,6 +124,63 @@ class LogPlanIT {
         Arguments.of("an item", filter(null, null, "Team", null), "account_id_item"),
         Arguments.of(
             "an outcome", filter(null, null, null, Outcome.FAILURE), "account_id_occurred_at"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xyzzy", "no such name"})
+  @Tag("A-3")
+  void findsRareWordsOfPastMonthsByAnIndexOfTheirOwn(String words) throws Exception {
+    WordIndexing.run(database);
+    Map<String, Set<String>> keys = new LinkedHashMap<>();
+    Wording.words(words).forEach(word -> keys.put(word, Set.of()));
+
+    JsonNode plan =
+        explain(
+            new LogSelect(ACCOUNT, LogFilter.NONE)
+                .holding(keys, Set.of())
+                .beyond(places().get(0), true));
+
+    assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
+    assertThat(indexes(plan))
+        .as(plan.toPrettyString())
+        .filteredOn(name -> name.endsWith("_words"))
+        .hasSizeGreaterThanOrEqualTo(MONTHS_OVER);
+    assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.4.0.16/28", "192.0.2.0/24", "2001:db8::/32"})
+  void findsABlockOfAddressesByAnIndex(String block) throws Exception {
+    JsonNode plan =
+        explain(
+            new LogSelect(ACCOUNT, filter(null, block, null, null)).beyond(places().get(0), true));
+
+    assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
+    assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
+  }
+
+  @ParameterizedTest(name = "by {1} of {0}")
+  @MethodSource("counts")
+  @Tag("A-2")
+  void countsByAnIndexOfTheRollUp(LogFilter filter, EntryCount.Kind kind) throws Exception {
+    var account = List.of(new Caller.Account(ACCOUNT, "a", "A"));
+    var select = new CountSelect(account, filter, kind, Span.ALWAYS, catalogue);
+
+    JsonNode plan = explain(select.by("c.name"), select.parameters());
+
+    assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
+    assertThat(indexes(plan))
+        .as(plan.toPrettyString())
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("audit_count"));
+  }
+
+  Stream<Arguments> counts() {
+    return Stream.of(
+        Arguments.of(LogFilter.NONE, EntryCount.Kind.TEXT),
+        Arguments.of(filter(null, null, "Team", null), EntryCount.Kind.TEXT),
+        Arguments.of(filter("user-7", null, null, null), EntryCount.Kind.USER),
+        Arguments.of(filter(null, "10.4.0.0/24", null, null), EntryCount.Kind.ADDRESS));
   }
 
   @Test
@@ -187,18 +253,17 @@ class LogPlanIT {
   }
 
   private JsonNode explain(LogSelect select) throws Exception {
+    return explain(select.jpql(true), select.parameters());
+  }
+
+  private JsonNode explain(String jpql, Map<String, Object> parameters) throws Exception {
     try (EntityManager em = units.createEntityManager()) {
-      TypedQuery<Object[]> query = em.createQuery(select.jpql(true), Object[].class);
+      TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
       DatabaseRecord values = new DatabaseRecord();
-      select
-          .parameters()
-          .forEach(
-              (name, value) -> {
-                query.setParameter(name, value);
-              });
+      parameters.forEach(query::setParameter);
       DatabaseQuery compiled = query.unwrap(JpaQuery.class).getDatabaseQuery();
       var session = em.unwrap(JpaEntityManager.class).getActiveSession();
-      select.parameters().forEach(values::put);
+      parameters.forEach(values::put);
       compiled.prepareCall(session, values);
       String sql =
           compiled

@@ -22,9 +22,17 @@ record Caller(URI product, String key) {
   }
 
   String post(String path, String json) throws IOException {
+    return send("POST", path, json);
+  }
+
+  String put(String path, String json) throws IOException {
+    return send("PUT", path, json);
+  }
+
+  private String send(String method, String path, String json) throws IOException {
     HttpURLConnection connection = open(path);
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    connection.setRequestMethod("POST");
+    connection.setRequestMethod(method);
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(bytes.length);
     connection.setRequestProperty("Content-Type", "application/json");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gatehouse.audit.Position;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.trail.WordIndexing;
 import org.junit.jupiter.api.Test;
 
 /** How long a page of the log takes over REST, in a small log and in a large one. */
@@ -53,6 +54,7 @@ class FindBench {
       questions.forEach((what, question) -> small.put(what, p99(question)));
       LogData.clear(database);
       LogData.fill(database, LARGE, ACCOUNTS);
+      WordIndexing.run(database);
       deep(database);
     }
     questions.forEach(
