@@ -20,6 +20,9 @@ enum Routes {
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
+  TEAMS("/teams", "/WEB-INF/pages/teams/index.xhtml", Who.with(Permission.TEAMS_MANAGE)),
+  TEAM("/teams/team", "/WEB-INF/pages/teams/team.xhtml", Who.with(Permission.TEAMS_MANAGE)),
   APIKEYS("/apikeys", "/WEB-INF/pages/apikeys/index.xhtml", Who.with(Permission.APIKEYS_MANAGE)),
   ACCOUNTS(
       "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
