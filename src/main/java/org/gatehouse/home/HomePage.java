@@ -18,6 +18,7 @@ public class HomePage {
           new Task("users:manage", "users", "users"),
           new Task("teams:manage", "teams", "team"),
           new Task("roles:manage", "roles", "role"),
+          new Task("roles:manage", "rights", "eye"),
           new Task("sso:manage", "sso", "sso"),
           new Task("apikeys:manage", "apikeys", "key"),
           new Task("accounts:operate", "accounts", "accounts"));

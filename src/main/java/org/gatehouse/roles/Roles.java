@@ -47,6 +47,16 @@ public class Roles {
     return permissions;
   }
 
+  /** Whether a user has any role in an account at this moment. */
+  public boolean holdsAny(long userId, long accountId) {
+    return !em.createNamedQuery("UserRole.any")
+        .setParameter(1, userId)
+        .setParameter(2, accountId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
    * The names of the roles that may be given in the caller's account, in the order to show them.
    */

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
     name = "UserRole.removeRole",
     query = "delete from UserRole ur where ur.accountId = :account and ur.roleId = :role")
 @NamedNativeQuery(
+    name = "UserRole.any",
+    query = "select role_id from effective_role where user_id = ?1 and account_id = ?2")
+@NamedNativeQuery(
     name = "UserRole.permissions",
     query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
 public class UserRole {

@@ -15,9 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.gatehouse.platform.rest.JsonBody;
-import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.roles.HeldRole;
-import org.gatehouse.roles.WantedRole;
+import org.gatehouse.roles.RolesJson;
 
 /** The roles of one user, for programs. Where his name stands, his id does too. */
 @Path("accounts/{slug}/users/{username: .+}/roles")
@@ -36,28 +35,10 @@ public class UserRolesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject set(@PathParam("username") String nameOrId, InputStream sent)
       throws IOException {
-    JsonBody body = JsonBody.read(sent);
-    List<WantedRole> wanted =
-        body.objects("roles").stream()
-            .map(
-                role -> {
-                  role.ignore("id");
-                  return new WantedRole(role.text("name"), role.moment("validUntil"));
-                })
-            .toList();
-    body.refuse();
-    return json(roles.set(nameOrId, wanted));
+    return json(roles.set(nameOrId, RolesJson.wanted(JsonBody.read(sent))));
   }
 
   private static JsonObject json(List<HeldRole> roles) {
-    var list = Json.createArrayBuilder();
-    roles.forEach(
-        role ->
-            list.add(
-                Json.createObjectBuilder()
-                    .add("id", role.id())
-                    .add("name", role.name())
-                    .add("validUntil", JsonText.of(role.validUntil()))));
-    return Json.createObjectBuilder().add("roles", list).build();
+    return Json.createObjectBuilder().add("roles", RolesJson.of(roles)).build();
   }
 }
