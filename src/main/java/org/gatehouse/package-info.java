@@ -8,8 +8,8 @@
  * <pre>
  *  8   home   demo ────► everything below
  *  7   sso ─► users, roles, messaging
- *  6   login ─► users, messaging      audit ─► users, accounts
- *  5   apikeys ─► users, roles
+ *  6   login ─► users, messaging      audit ─► users, accounts      rights ─► teams, users, roles
+ *  5   teams ─► users, roles       grants ─► users, roles       apikeys ─► users, roles
  *  4   users ─► roles, messaging
  *  3   roles ─► accounts     messaging ─► accounts
  *  1   accounts

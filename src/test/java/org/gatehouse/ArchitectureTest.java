@@ -58,12 +58,19 @@ class ArchitectureTest {
           Map.entry("roles", above("accounts")),
           Map.entry("messaging", above("accounts")),
           Map.entry("users", above("accounts roles messaging")),
+          Map.entry("teams", above("accounts roles users")),
+          Map.entry("rights", above("accounts roles users teams")),
+          Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
           Map.entry("login", above("accounts users messaging")),
           Map.entry("audit", above("accounts users messaging")),
           Map.entry("sso", above("accounts roles users messaging")),
-          Map.entry("home", above("accounts roles users messaging apikeys login audit sso")),
-          Map.entry("demo", above("accounts roles users messaging apikeys login audit sso")));
+          Map.entry(
+              "home",
+              above("accounts roles users teams rights grants messaging apikeys login audit sso")),
+          Map.entry(
+              "demo",
+              above("accounts roles users teams rights grants messaging apikeys login audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

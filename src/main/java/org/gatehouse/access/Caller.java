@@ -7,7 +7,8 @@ import java.util.Set;
  * Who is calling, with what he may do; as the database says at this moment.
  *
  * @param kind how he is known
- * @param accountId the account that he acts in
+ * @param account the account that he acts in
+ * @param home the account that he belongs to
  * @param userId his user, if he is a person
  * @param userName his user name, or the name of the key, or {@code system}
  * @param permissions what he may do in that account
@@ -15,6 +16,7 @@ import java.util.Set;
 public record Caller(
     Kind kind,
     Account account,
+    Account home,
     Optional<Long> userId,
     String userName,
     String displayName,
@@ -57,6 +59,7 @@ public record Caller(
     return new Caller(
         Kind.API_KEY,
         account,
+        account,
         Optional.empty(),
         name,
         name,
@@ -69,7 +72,12 @@ public record Caller(
   /** The same caller acting in another account, which somebody has allowed him. */
   public Caller in(Account other) {
     return new Caller(
-        kind, other, userId, userName, displayName, email, language, zone, permissions);
+        kind, other, home, userId, userName, displayName, email, language, zone, permissions);
+  }
+
+  /** Whether he acts in another account than his own. */
+  public boolean elsewhere() {
+    return kind == Kind.USER && account.id() != home.id();
   }
 
   /** Whether he may do that. */
@@ -80,6 +88,7 @@ public record Caller(
   private static Caller unnamed(Kind kind, String name, Set<Permission> permissions) {
     return new Caller(
         kind,
+        Account.NONE,
         Account.NONE,
         Optional.empty(),
         name,

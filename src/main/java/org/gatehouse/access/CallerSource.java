@@ -7,7 +7,7 @@ public interface CallerSource {
 
   /**
    * The user as he is now, if he may still be signed in; empty when he was disabled, locked or
-   * deleted.
+   * deleted. He acts in the account that he has chosen as long as he may, else in his own.
    */
-  Optional<Caller> findCaller(long userId);
+  Optional<Caller> findCaller(SessionUser user);
 }

@@ -96,6 +96,19 @@ public class CurrentCaller {
     return caller.account().slug();
   }
 
+  /** Whether he acts in another account than his own. */
+  public boolean isElsewhere() {
+    return caller.elsewhere();
+  }
+
+  public String getHomeName() {
+    return caller.home().name();
+  }
+
+  public String getHomeSlug() {
+    return caller.home().slug();
+  }
+
   /** At most two letters that stand for him. */
   public String getInitials() {
     StringBuilder initials = new StringBuilder();

@@ -14,6 +14,10 @@ public enum Permission {
   AUDIT_WRITE,
   /** See, create and change users. */
   USERS_MANAGE,
+  /** Make own roles, see who can do what, and let people into sub-accounts. */
+  ROLES_MANAGE,
+  /** Make teams, choose their members and their roles. */
+  TEAMS_MANAGE,
   /** Configure single sign-on. */
   SSO_MANAGE,
   /** See, make, change and revoke API keys. */

@@ -20,9 +20,23 @@ enum Routes {
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
+  RIGHTS("/rights", "/WEB-INF/pages/rights/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
+  TEAMS("/teams", "/WEB-INF/pages/teams/index.xhtml", Who.with(Permission.TEAMS_MANAGE)),
+  TEAM("/teams/team", "/WEB-INF/pages/teams/team.xhtml", Who.with(Permission.TEAMS_MANAGE)),
+  GRANTS("/grants", "/WEB-INF/pages/grants/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
+  SWITCH("/switch", "", Who.SIGNED_IN),
   APIKEYS("/apikeys", "/WEB-INF/pages/apikeys/index.xhtml", Who.with(Permission.APIKEYS_MANAGE)),
   ACCOUNTS(
       "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
+  ACCOUNT(
+      "/accounts/account",
+      "/WEB-INF/pages/accounts/account.xhtml",
+      Who.with(Permission.ACCOUNTS_OPERATE)),
+  ACCOUNTS_PEOPLE(
+      "/accounts/people",
+      "/WEB-INF/pages/accounts/people.xhtml",
+      Who.with(Permission.ACCOUNTS_OPERATE)),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),

@@ -10,12 +10,17 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A signed-in session; the browser holds a token, the database its hash. */
 @Entity
 @Table(name = "signed_in_session")
 @NamedQuery(name = "Session.byToken", query = "select s from Session s where s.tokenHash = :hash")
 @NamedQuery(name = "Session.endUser", query = "delete from Session s where s.userId = :user")
+@NamedQuery(
+    name = "Session.endAccount",
+    query = "delete from Session s where s.accountId = :account")
 @NamedQuery(
     name = "Session.expired",
     query = "delete from Session s where s.expiresAt < :now or s.lastSeenAt < :idleSince")
@@ -57,6 +62,9 @@ public class Session {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "acting_account_id")
+  private @Nullable Long actingAccountId;
+
   /** For JPA. */
   protected Session() {}
 
@@ -77,8 +85,12 @@ public class Session {
     this.expiresAt = now.plus(absolute);
   }
 
-  long userId() {
-    return userId;
+  SessionUser user() {
+    return new SessionUser(userId, Optional.ofNullable(actingAccountId));
+  }
+
+  void actIn(@Nullable Long account) {
+    actingAccountId = account;
   }
 
   boolean alive(Instant now, Duration idle) {

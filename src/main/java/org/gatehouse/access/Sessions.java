@@ -32,21 +32,21 @@ public class Sessions {
   }
 
   /** The user of the session with this token, if it is alive. */
-  public Optional<Long> findUser(String token) {
+  public Optional<SessionUser> findUser(String token) {
     Instant now = clock.instant();
     return byToken(token)
         .filter(session -> session.alive(now, IDLE))
         .map(
             session -> {
               session.seen(now, NOTED_AT_MOST_EVERY);
-              return session.userId();
+              return session.user();
             });
   }
 
   /** The same without its being in use: for what nobody did, such as a page that asks for news. */
-  public Optional<Long> peekUser(String token) {
+  public Optional<SessionUser> peekUser(String token) {
     Instant now = clock.instant();
-    return byToken(token).filter(session -> session.alive(now, IDLE)).map(Session::userId);
+    return byToken(token).filter(session -> session.alive(now, IDLE)).map(Session::user);
   }
 
   /** Ends the session with this token, if there is one. */
@@ -57,6 +57,16 @@ public class Sessions {
   /** Ends all sessions of a user. */
   public void endAll(long userId) {
     em.createNamedQuery("Session.endUser").setParameter("user", userId).executeUpdate();
+  }
+
+  /** Ends all sessions of an account's people. */
+  public void endAllOf(long accountId) {
+    em.createNamedQuery("Session.endAccount").setParameter("account", accountId).executeUpdate();
+  }
+
+  /** From here on whoever has this session acts in that account; in his own if there is none. */
+  public void actIn(String token, Optional<Long> accountId) {
+    byToken(token).ifPresent(session -> session.actIn(accountId.orElse(null)));
   }
 
   /** Removes sessions that are over; on many nodes at once too. */

@@ -36,12 +36,17 @@ public class SignedInSession {
     set(response, name(), "", 0);
   }
 
+  /** From here on its owner acts in that account; in his own if there is none. */
+  public void actIn(Optional<Long> accountId, HttpServletRequest request) {
+    token(request).ifPresent(token -> sessions.actIn(token, accountId));
+  }
+
   /**
    * The user whom the request's cookie names, if his session is alive.
    *
    * @param polling whether a page asks by itself, which keeps no session alive
    */
-  Optional<Long> findUser(HttpServletRequest request, boolean polling) {
+  Optional<SessionUser> findUser(HttpServletRequest request, boolean polling) {
     return token(request)
         .flatMap(token -> polling ? sessions.peekUser(token) : sessions.findUser(token));
   }

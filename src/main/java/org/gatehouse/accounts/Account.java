@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
     query = "select a from Account a where a.parentId in :parents order by a.slug")
 @NamedQuery(
     name = "Account.page",
-    query = "select a from Account a where a.slug > :after order by a.slug")
+    query =
+        "select a from Account a where a.slug > :after"
+            + " and (a.slug like :part escape '!' or lower(a.name) like :part escape '!')"
+            + " order by a.slug")
 public class Account {
 
   @Id
@@ -45,6 +48,15 @@ public class Account {
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "suspended_at")
+  private @Nullable Instant suspendedAt;
+
+  @Column(name = "closing_at")
+  private @Nullable Instant closingAt;
+
+  @Column(name = "closes_at")
+  private @Nullable Instant closesAt;
 
   @Version
   @Column(name = "version")
@@ -74,7 +86,34 @@ public class Account {
     return new Caller.Account(id, slug, name);
   }
 
-  AccountDetails details(@Nullable String parentSlug) {
-    return new AccountDetails(id, slug, name, parentSlug, language, createdAt);
+  void suspend(Instant now) {
+    suspendedAt = now;
+  }
+
+  void resume() {
+    suspendedAt = null;
+  }
+
+  void close(Instant now, Instant end) {
+    closingAt = now;
+    closesAt = end;
+  }
+
+  void reopen() {
+    closingAt = null;
+    closesAt = null;
+  }
+
+  /** Closing counts before suspended, which it is again when it is reopened. */
+  AccountStatus status(Instant now) {
+    if (closesAt != null) {
+      return now.isBefore(closesAt) ? AccountStatus.CLOSING : AccountStatus.CLOSED;
+    }
+    return suspendedAt == null ? AccountStatus.ACTIVE : AccountStatus.SUSPENDED;
+  }
+
+  AccountDetails details(@Nullable String parentSlug, Instant now) {
+    return new AccountDetails(
+        id, slug, name, parentSlug, language, createdAt, status(now), closesAt);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its short name, unique on the platform
  * @param parent the slug of the account above it, if there is one
  * @param language the BCP 47 tag of the language that its people are spoken to in
+ * @param closesAt when the grace time is over, if it closes
  */
 public record AccountDetails(
     long id,
@@ -17,7 +18,9 @@ public record AccountDetails(
     String name,
     @Nullable String parent,
     String language,
-    Instant createdAt) {
+    Instant createdAt,
+    AccountStatus status,
+    @Nullable Instant closesAt) {
 
   /** The account that a caller acts in. */
   public Caller.Account asCallersAccount() {

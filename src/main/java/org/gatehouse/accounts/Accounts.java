@@ -18,6 +18,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.persistence.Violations;
 import org.gatehouse.platform.text.Languages;
@@ -44,6 +45,7 @@ public class Accounts {
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
   @Inject Instance<SignInRoutes> routes;
+  @Inject Entries entries;
 
   /** Makes an account; INVALID names the fields, CONFLICT says that the slug is taken. */
   @PermissionRequired(Permission.ACCOUNTS_OPERATE)
@@ -78,13 +80,15 @@ public class Accounts {
     return get(caller.accountId());
   }
 
-  /** All accounts by slug, after the given one. */
+  /** Accounts whose name or slug contains the text, by slug, after the given one. */
   @PermissionRequired(Permission.ACCOUNTS_OPERATE)
-  public Slice<AccountDetails> list(String after, int limit) {
+  public Slice<AccountDetails> list(String containing, String after, int limit) {
+    String part = OneLine.harmless(containing, LONGEST_NAME).toLowerCase(Locale.ROOT);
     List<AccountDetails> rows =
         em
             .createNamedQuery("Account.page", Account.class)
-            .setParameter("after", after)
+            .setParameter("after", after.replace("\0", ""))
+            .setParameter("part", "%" + part.replaceAll("([!%_])", "!$1") + "%")
             .setMaxResults(limit + 1)
             .getResultList()
             .stream()
@@ -94,8 +98,8 @@ public class Accounts {
   }
 
   /**
-   * Lets the caller act in the account with this slug: his own, or any if he operates the platform;
-   * for everybody else there is none.
+   * Lets the caller act in the account with this slug: his own, or any if he operates the platform
+   * and, being a person, has given a reason; for everybody else there is none.
    */
   public void enter(String slug) {
     if (caller.get().account().slug().equals(slug)) {
@@ -104,8 +108,15 @@ public class Accounts {
     if (!caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       throw BusinessException.notFound();
     }
-    caller.enter(
-        bySlug(slug).map(Account::asCallersAccount).orElseThrow(BusinessException::notFound));
+    Caller.Account account =
+        bySlug(slug).map(Account::asCallersAccount).orElseThrow(BusinessException::notFound);
+    Optional<Long> person = caller.get().userId();
+    if (person.isPresent()
+        && account.id() != caller.get().home().id()
+        && !entries.open(person.get(), account.id())) {
+      throw BusinessException.of(Kind.FORBIDDEN, "accounts.why.needed");
+    }
+    caller.enter(account);
   }
 
   /** Where the users of that account sign in, if they may not do so with a password. */
@@ -144,7 +155,9 @@ public class Accounts {
     }
     events.fire(new AccountEvent.Created(PLATFORM.id(), slug, name));
     events.fire(new AccountEvent.Created(account.id(), slug, name));
-    return details(account);
+    AccountDetails made = details(account);
+    entries.beginAfterCreation(made);
+    return made;
   }
 
   private static String language(@Nullable String tag, Complaints complaints) {
@@ -170,7 +183,8 @@ public class Accounts {
   private AccountDetails details(Account account) {
     Long parentId = account.parentId();
     Account parent = parentId == null ? null : em.find(Account.class, parentId);
-    return account.details(parent == null ? null : parent.asCallersAccount().slug());
+    return account.details(
+        parent == null ? null : parent.asCallersAccount().slug(), clock.instant());
   }
 
   private Optional<Account> bySlug(String slug) {

@@ -21,6 +21,7 @@ public class AccountsPage {
   @Inject Accounts accounts;
   @Inject Notices notices;
 
+  private String query = "";
   private String after = "";
   private @Nullable String slug;
   private @Nullable String name;
@@ -37,13 +38,13 @@ public class AccountsPage {
   public String getOlder() {
     return slice()
         .next()
-        .map(cursor -> "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+        .map(cursor -> address() + "&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
         .orElse("");
   }
 
   /** The address of the first page; empty while it is this one. */
   public String getNewer() {
-    return after.isEmpty() ? "" : "?";
+    return after.isEmpty() ? "" : address();
   }
 
   /** Makes the account and goes on to its people, where its first account manager is made. */
@@ -51,6 +52,14 @@ public class AccountsPage {
     AccountDetails made = accounts.create(new NewAccount(slug, name, parent, language));
     notices.good("accounts.created", made.name());
     Redirect.to("/users?account=" + made.slug());
+  }
+
+  public String getQuery() {
+    return query;
+  }
+
+  public void setQuery(@Nullable String query) {
+    this.query = query == null ? "" : query;
   }
 
   public String getAfter() {
@@ -93,9 +102,13 @@ public class AccountsPage {
     this.language = language;
   }
 
+  private String address() {
+    return "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+  }
+
   private Slice<AccountDetails> slice() {
     if (slice == null) {
-      slice = accounts.list(after, ROWS);
+      slice = accounts.list(query, after, ROWS);
     }
     return slice;
   }

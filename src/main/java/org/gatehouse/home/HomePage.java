@@ -16,6 +16,9 @@ public class HomePage {
       List.of(
           new Task("audit:read", "audit", "audit"),
           new Task("users:manage", "users", "users"),
+          new Task("teams:manage", "teams", "team"),
+          new Task("roles:manage", "roles", "role"),
+          new Task("roles:manage", "rights", "eye"),
           new Task("sso:manage", "sso", "sso"),
           new Task("apikeys:manage", "apikeys", "key"),
           new Task("accounts:operate", "accounts", "accounts"));

@@ -17,7 +17,8 @@ sealed interface LoginEvent extends AuditEvent {
     LOCKED,
     DISABLED,
     /** The people of the account sign in at their identity provider. */
-    SSO_ENFORCED
+    SSO_ENFORCED,
+    ACCOUNT_CLOSED
   }
 
   /** Somebody has signed out. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
+import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -65,7 +66,7 @@ public class Logins {
     Caller user = caller.get();
     events.fire(
         new LoginEvent.LoggedOut(
-            user.account().id(), user.userName(), user.displayName(), user.email()));
+            user.home().id(), user.userName(), user.displayName(), user.email()));
   }
 
   private boolean verify(Optional<SignInUser> user, String password) {
@@ -86,6 +87,9 @@ public class Logins {
     }
     if (user.get().locked()) {
       return Optional.of(LoginEvent.Reason.LOCKED);
+    }
+    if (accounts.get(user.get().accountId()).status() != AccountStatus.ACTIVE) {
+      return Optional.of(LoginEvent.Reason.ACCOUNT_CLOSED);
     }
     if (accounts.findOtherWayIn(user.get().accountId()).isPresent()) {
       return Optional.of(LoginEvent.Reason.SSO_ENFORCED);

@@ -1,27 +1,40 @@
 package org.gatehouse.roles;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Roles of one account that somebody may be given, checked and ready; made by {@link Roles#check}.
  */
 public final class Grant {
 
-  private final Set<Long> roleIds;
-  private final List<String> names;
+  private final Map<Long, HeldRole> roles = new TreeMap<>();
 
-  Grant(Set<Long> roleIds, List<String> names) {
-    this.roleIds = Set.copyOf(roleIds);
-    this.names = List.copyOf(names);
+  Grant() {}
+
+  void add(Role role, @Nullable Instant validUntil) {
+    roles.put(role.id(), new HeldRole(role.publicId(), role.name(), validUntil));
   }
 
-  Set<Long> roleIds() {
-    return roleIds;
+  Map<Long, HeldRole> byRole() {
+    return roles;
+  }
+
+  /** The ids of the roles in the database. */
+  public List<Long> roleIds() {
+    return List.copyOf(roles.keySet());
+  }
+
+  /** The roles. */
+  public List<HeldRole> roles() {
+    return List.copyOf(roles.values());
   }
 
   /** The roles' names as they are shown. */
   public List<String> names() {
-    return names;
+    return roles.values().stream().map(HeldRole::name).toList();
   }
 }

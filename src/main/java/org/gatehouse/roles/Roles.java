@@ -5,21 +5,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
-import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.jspecify.annotations.Nullable;
 
 /** Roles, who holds them, and what that lets him do. */
 @Stateless
@@ -28,22 +30,43 @@ public class Roles {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject Clock clock;
   @Inject CurrentCaller caller;
+  @Inject RoleRows rows;
 
   /** What a user may do in an account at this moment. */
   public Set<Permission> permissions(long userId, long accountId) {
-    return codes(
+    Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+    for (Object code :
         em.createNamedQuery("UserRole.permissions")
             .setParameter(1, userId)
             .setParameter(2, accountId)
-            .getResultStream());
+            .getResultList()) {
+      Permission.find((String) code).ifPresent(permissions::add);
+    }
+    return permissions;
+  }
+
+  /** Whether a user has any role in an account at this moment. */
+  public boolean holdsAny(long userId, long accountId) {
+    return !em.createNamedQuery("UserRole.any")
+        .setParameter(1, userId)
+        .setParameter(2, accountId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /**
    * The names of the roles that may be given in the caller's account, in the order to show them.
    */
   public List<String> assignable() {
-    return inAccount().stream().filter(this::withinReach).map(Role::name).toList();
+    return within().map(RoleDetails::name).toList();
+  }
+
+  /** The roles that may be given in the caller's account, in the order to show them. */
+  public List<RoleDetails> assignableRoles() {
+    return within().toList();
   }
 
   /**
@@ -54,75 +77,90 @@ public class Roles {
    *     what he does not have
    */
   public Grant check(List<String> names, Complaints complaints) {
-    Map<String, Role> known = new HashMap<>();
-    inAccount().forEach(role -> known.put(role.nameKey(), role));
-    Map<Long, String> wanted = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      Role role = known.get(key(names.get(i)));
-      if (role == null) {
-        complaints.add("roles[" + i + "]", "roles.unknown");
-      } else if (!withinReach(role)) {
-        throw BusinessException.forbidden();
-      } else {
-        wanted.put(role.id(), role.name());
-      }
-    }
-    return new Grant(wanted.keySet(), new ArrayList<>(wanted.values()));
+    return checkWanted(names.stream().map(name -> new WantedRole(name, null)).toList(), complaints);
   }
 
-  /** Gives a user of the caller's account exactly these roles. */
+  /** The same for roles that may be held for a time only. */
+  public Grant checkWanted(List<WantedRole> wanted, Complaints complaints) {
+    Map<Role, Set<Permission>> known = rows.inAccount(caller.accountId());
+    Grant grant = new Grant();
+    for (int i = 0; i < wanted.size(); i++) {
+      String field = "roles[" + i + "]";
+      Optional<Role> role = find(known.keySet(), wanted.get(i).name());
+      if (role.isEmpty()) {
+        complaints.add(field, "roles.unknown");
+      } else if (!caller.get().permissions().containsAll(known.get(role.get()))) {
+        throw BusinessException.forbidden();
+      } else {
+        grant.add(role.get(), end(wanted.get(i).validUntil(), field, complaints));
+      }
+    }
+    return grant;
+  }
+
+  /** Gives a user exactly these roles in the caller's account. */
   public void assign(long userId, Grant grant) {
     em.createNamedQuery("UserRole.remove")
         .setParameter("account", caller.accountId())
         .setParameter("user", userId)
         .executeUpdate();
-    grant.roleIds().stream()
-        .sorted()
-        .map(role -> new UserRole(caller.accountId(), userId, role))
-        .forEach(em::persist);
+    grant
+        .byRole()
+        .forEach(
+            (role, held) ->
+                em.persist(new UserRole(caller.accountId(), userId, role, held.validUntil())));
   }
 
-  /** The names of the roles of each of these users of the caller's account, by user. */
+  /** The names of the roles of each of these users in the caller's account, by user. */
   public Map<Long, List<String>> names(Collection<Long> userIds) {
     Map<Long, List<String>> names = new HashMap<>();
-    if (!userIds.isEmpty()) {
-      em.createNamedQuery("UserRole.names", Object[].class)
-          .setParameter("account", caller.accountId())
-          .setParameter("users", userIds)
-          .getResultStream()
-          .forEach(
-              row ->
-                  names
-                      .computeIfAbsent((Long) row[0], user -> new ArrayList<>())
-                      .add((String) row[1]));
-    }
+    held(userIds)
+        .forEach((user, roles) -> names.put(user, roles.stream().map(HeldRole::name).toList()));
     return names;
   }
 
-  /** Operators exist in the platform's account only. */
-  private List<Role> inAccount() {
-    boolean platform = caller.accountId() == Accounts.PLATFORM.id();
-    return em.createNamedQuery("Role.inAccount", Role.class)
-        .setParameter("account", caller.accountId())
-        .getResultStream()
-        .filter(role -> platform || !permissions(role).contains(Permission.ACCOUNTS_OPERATE))
-        .toList();
+  /** The roles of each of these users in the caller's account, by user; those of teams not. */
+  public Map<Long, List<HeldRole>> held(Collection<Long> userIds) {
+    Map<Long, List<HeldRole>> held = new HashMap<>();
+    if (!userIds.isEmpty()) {
+      em.createNamedQuery("UserRole.held", Object[].class)
+          .setParameter("account", caller.accountId())
+          .setParameter("users", userIds)
+          .setParameter("now", clock.instant())
+          .getResultStream()
+          .forEach(
+              row ->
+                  held.computeIfAbsent((Long) row[0], user -> new ArrayList<>())
+                      .add(new HeldRole((String) row[1], (String) row[2], (Instant) row[3])));
+    }
+    return held;
   }
 
-  private boolean withinReach(Role role) {
-    return caller.get().permissions().containsAll(permissions(role));
+  private Stream<RoleDetails> within() {
+    return rows.inAccount(caller.accountId()).entrySet().stream()
+        .filter(role -> caller.get().permissions().containsAll(role.getValue()))
+        .map(role -> role.getKey().details(role.getValue()));
   }
 
-  private Set<Permission> permissions(Role role) {
-    return codes(
-        em.createNamedQuery("Role.permissions").setParameter(1, role.id()).getResultStream());
+  private @Nullable Instant end(@Nullable Instant until, String field, Complaints complaints) {
+    if (until == null) {
+      return null;
+    }
+    if (!until.isAfter(clock.instant())) {
+      complaints.add(field + ".validUntil", "roles.validUntil.past");
+    }
+    return until.truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static Set<Permission> codes(Stream<?> codes) {
-    return codes
-        .map(code -> Permission.find((String) code))
-        .flatMap(Optional::stream)
-        .collect(Collectors.toSet());
+  /** By its id, else by its name. */
+  static Optional<Role> find(Collection<Role> roles, @Nullable String nameOrId) {
+    if (nameOrId == null) {
+      return Optional.empty();
+    }
+    return roles.stream()
+        .filter(role -> role.publicId().equals(nameOrId))
+        .findFirst()
+        .or(() -> roles.stream().filter(role -> role.nameKey().equals(key(nameOrId))).findFirst());
   }
 
   static String key(String name) {

@@ -9,19 +9,28 @@ import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** That a user holds a role in an account. */
+/** That a user holds a role in an account: his own, or one that he was let into. */
 @Entity
 @Table(name = "user_role")
 @NamedQuery(
-    name = "UserRole.names",
+    name = "UserRole.held",
     query =
-        "select ur.userId, r.name from UserRole ur, Role r"
+        "select ur.userId, r.publicId, r.name, ur.validUntil from UserRole ur, Role r"
             + " where r.id = ur.roleId and ur.accountId = :account and ur.userId in :users"
+            + " and (ur.validUntil is null or ur.validUntil > :now)"
             + " order by r.id")
 @NamedQuery(
     name = "UserRole.remove",
     query = "delete from UserRole ur where ur.accountId = :account and ur.userId = :user")
+@NamedQuery(
+    name = "UserRole.removeRole",
+    query = "delete from UserRole ur where ur.accountId = :account and ur.roleId = :role")
+@NamedNativeQuery(
+    name = "UserRole.any",
+    query = "select role_id from effective_role where user_id = ?1 and account_id = ?2")
 @NamedNativeQuery(
     name = "UserRole.permissions",
     query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
@@ -42,12 +51,16 @@ public class UserRole {
   @Column(name = "role_id")
   private long roleId;
 
+  @Column(name = "valid_until")
+  private @Nullable Instant validUntil;
+
   /** For JPA. */
   protected UserRole() {}
 
-  UserRole(long accountId, long userId, long roleId) {
+  UserRole(long accountId, long userId, long roleId, @Nullable Instant validUntil) {
     this.accountId = accountId;
     this.userId = userId;
     this.roleId = roleId;
+    this.validUntil = validUntil;
   }
 }

@@ -32,9 +32,7 @@ public class LogoutHint implements SignOutTarget {
   public Optional<String> findTarget(
       Caller caller, HttpServletRequest request, HttpServletResponse response) {
     var account =
-        caller.kind() == Caller.Kind.USER
-            ? Optional.of(caller.account().id())
-            : remembered(request);
+        caller.kind() == Caller.Kind.USER ? Optional.of(caller.home().id()) : remembered(request);
     return account.flatMap(connections::findLogoutUrl);
   }
 

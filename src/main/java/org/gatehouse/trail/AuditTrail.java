@@ -128,6 +128,12 @@ public class AuditTrail {
     into.persist(new InboxEntry(entry.id(), event));
   }
 
+  /** In the log of another account than his own a person has its slug before his name. */
+  private static String name(Caller who, long log) {
+    boolean stranger = who.kind() == Caller.Kind.USER && who.home().id() != log;
+    return stranger ? who.home().slug() + ":" + who.userName() : who.userName();
+  }
+
   private Happening.Circumstances circumstances(AuditEvent event) {
     try {
       CurrentCaller.Origin origin = caller.origin();
@@ -135,7 +141,7 @@ public class AuditTrail {
           origin.address().isEmpty() && caller.get().kind() == Caller.Kind.ANONYMOUS;
       Caller who = ourselves ? Caller.SYSTEM : caller.get();
       return new Happening.Circumstances(
-          event.actor().orElse(who.userName()),
+          event.actor().orElseGet(() -> name(who, event.accountId())),
           origin.address(),
           origin.userAgent(),
           origin.requestId());

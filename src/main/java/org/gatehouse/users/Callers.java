@@ -5,46 +5,78 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CallerSource;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.SessionUser;
+import org.gatehouse.accounts.AccountDetails;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Entries;
 import org.gatehouse.roles.Roles;
 
-/** Users as callers, read afresh for every request: a user disabled now is out now. */
+/**
+ * Users as callers, read afresh for every request: a user disabled now, or of an account suspended
+ * now, is out now, and so is who was let into another account and may be there no more.
+ */
 @Stateless
 public class Callers implements CallerSource {
-
-  private static final String WITH_ACCOUNT =
-      "select u, a.slug, a.name from User u, Account a where u.id = :id and a.id = u.accountId";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject Accounts accounts;
+  @Inject Entries entries;
   @Inject Roles roles;
 
   @Override
-  public Optional<Caller> findCaller(long userId) {
-    return em.createQuery(WITH_ACCOUNT, Object[].class)
-        .setParameter("id", userId)
-        .getResultStream()
-        .findFirst()
-        .filter(row -> mayCall((User) row[0]))
-        .map(row -> caller((User) row[0], (String) row[1], (String) row[2]));
+  public Optional<Caller> findCaller(SessionUser session) {
+    return Optional.ofNullable(em.find(User.class, session.userId()))
+        .filter(user -> !user.disabled() && !user.locked())
+        .flatMap(user -> atHome(user).map(caller -> elsewhere(caller, user, session)));
   }
 
-  private static boolean mayCall(User user) {
-    return !user.disabled() && !user.locked();
+  private Optional<Caller> atHome(User user) {
+    AccountDetails account = accounts.get(user.accountId());
+    return account.status() == AccountStatus.ACTIVE
+        ? Optional.of(
+            caller(
+                user,
+                account.asCallersAccount(),
+                account.asCallersAccount(),
+                roles.permissions(user.id(), user.accountId())))
+        : Optional.empty();
   }
 
-  private Caller caller(User user, String slug, String accountName) {
+  /** The same person where he has chosen to act, if somebody lets him. */
+  private Caller elsewhere(Caller caller, User user, SessionUser session) {
+    Optional<Long> chosen = session.actingAccountId().filter(id -> id != user.accountId());
+    if (chosen.isEmpty()) {
+      return caller;
+    }
+    AccountDetails there = accounts.get(chosen.get());
+    if (caller.may(Permission.ACCOUNTS_OPERATE)) {
+      return entries.open(user.id(), there.id()) ? caller.in(there.asCallersAccount()) : caller;
+    }
+    return there.status() == AccountStatus.ACTIVE && roles.holdsAny(user.id(), there.id())
+        ? caller(
+            user, there.asCallersAccount(), caller.home(), roles.permissions(user.id(), there.id()))
+        : caller;
+  }
+
+  private static Caller caller(
+      User user, Caller.Account account, Caller.Account home, Set<Permission> permissions) {
     return new Caller(
         Caller.Kind.USER,
-        new Caller.Account(user.accountId(), slug, accountName),
+        account,
+        home,
         Optional.of(user.id()),
         user.username(),
         user.displayName(),
         user.email(),
         user.language(),
         user.zone(),
-        roles.permissions(user.id(), user.accountId()));
+        permissions);
   }
 }

@@ -221,7 +221,7 @@ public class User {
         awaited());
   }
 
-  UserDetails details(List<String> roles) {
+  UserDetails details(List<String> roles, List<String> teams) {
     return new UserDetails(
         id,
         publicId,
@@ -237,6 +237,7 @@ public class User {
         origin,
         passwordHash != null,
         roles,
+        teams,
         createdAt,
         lastSignInAt);
   }

@@ -29,11 +29,13 @@ public record UserDetails(
     Origin origin,
     boolean hasPassword,
     List<String> roles,
+    List<String> teams,
     Instant createdAt,
     @Nullable Instant lastSignInAt) {
 
   public UserDetails {
     roles = List.copyOf(roles);
+    teams = List.copyOf(teams);
   }
 
   /** First and last name, or the user name while there is neither. */

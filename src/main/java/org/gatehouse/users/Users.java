@@ -21,6 +21,7 @@ import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
+import org.gatehouse.roles.Managers;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -36,6 +37,8 @@ public class Users {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Roles roles;
+  @Inject Managers managers;
+  @Inject TeamNames teamNames;
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject UserRows rows;
@@ -119,7 +122,7 @@ public class Users {
       invitations.send(user);
     }
     events.fire(new UserEvent.Done(caller.accountId(), UserEvent.Deed.CREATE, user.subject()));
-    return user.details(grant.names());
+    return user.details(grant.names(), List.of());
   }
 
   /** Before the first query, so that nobody holds a connection while he waits for his turn. */
@@ -142,17 +145,26 @@ public class Users {
       Predicate<User> needed,
       BiConsumer<User, Instant> change) {
     try {
-      User user = rows.get(caller.accountId(), nameOrId);
-      requireReach(user, deed);
-      if (needed.test(user)) {
-        change.accept(user, clock.instant());
-        sessions.endAll(user.id());
-        events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
-      }
+      managers.keeping(caller.accountId(), () -> apply(nameOrId, deed, needed, change));
     } catch (BusinessException refusal) {
       record(deed, nameOrId, null, refusal);
       throw refusal;
     }
+  }
+
+  private User apply(
+      String nameOrId,
+      UserEvent.Deed deed,
+      Predicate<User> needed,
+      BiConsumer<User, Instant> change) {
+    User user = rows.get(caller.accountId(), nameOrId);
+    requireReach(user, deed);
+    if (needed.test(user)) {
+      change.accept(user, clock.instant());
+      sessions.endAll(user.id());
+      events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
+    }
+    return user;
   }
 
   /** Nobody acts on himself, nor on one who may do more than he. */
@@ -175,8 +187,13 @@ public class Users {
 
   private List<UserDetails> details(List<User> users) {
     Map<Long, List<String>> names = roles.names(users.stream().map(User::id).toList());
+    Map<Long, List<String>> teams = teamNames.ofUsers(users.stream().map(User::id).toList());
     return users.stream()
-        .map(user -> user.details(names.getOrDefault(user.id(), List.of())))
+        .map(
+            user ->
+                user.details(
+                    names.getOrDefault(user.id(), List.of()),
+                    teams.getOrDefault(user.id(), List.of())))
         .toList();
   }
 }

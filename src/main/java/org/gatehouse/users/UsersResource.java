@@ -3,7 +3,6 @@ package org.gatehouse.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -108,7 +107,7 @@ public class UsersResource {
         .add("disabled", user.disabled())
         .add("locked", user.locked())
         .add("origin", user.origin().name())
-        .add("teams", JsonValue.EMPTY_JSON_ARRAY)
+        .add("teams", JsonText.list(user.teams()))
         .add("roles", JsonText.list(user.roles()))
         .add("createdAt", user.createdAt().toString())
         .add("lastSignInAt", JsonText.of(user.lastSignInAt()))

@@ -48,6 +48,9 @@
     } else if (button?.dataset.closes) {
       document.getElementById(button.dataset.closes).close();
     }
+    if (event.target.closest("[data-prints]")) {
+      window.print();
+    }
     // The navigation of a phone closes when the page beside it is pressed.
     const navigation = document.getElementById("nav-open");
     if (navigation?.checked && event.target.matches(".shell")) {

@@ -196,6 +196,11 @@ public final class JsonBody {
     return null;
   }
 
+  /** Whether a field has a value at all. */
+  public boolean has(String field) {
+    return value(field) != JsonValue.NULL;
+  }
+
   /** Fields that an answer has and a call may send back; their values count for nothing. */
   public void ignore(String... fields) {
     known.addAll(List.of(fields));

@@ -1,0 +1,124 @@
+package org.gatehouse.accounts;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatehouse.access.SignedInSession;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.jspecify.annotations.Nullable;
+
+/** One account for an operator: its state, and the way into it for a reason. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+  private static final int USUAL_MINUTES = 60;
+
+  @Inject Accounts accounts;
+  @Inject AccountStates states;
+  @Inject Entries entries;
+  @Inject SignedInSession session;
+  @Inject HttpServletRequest request;
+  @Inject Notices notices;
+
+  private String account = "";
+  private @Nullable String why;
+  private @Nullable String stateWhy;
+  private int minutes = USUAL_MINUTES;
+  private @Nullable Integer graceDays = 30;
+  private @Nullable AccountDetails shown;
+
+  @PostConstruct
+  void read() {
+    account = Objects.toString(request.getParameter("account"), "");
+    shown = accounts.find(account).orElseThrow(BusinessException::notFound);
+  }
+
+  /** Records the reason and goes in. */
+  public void enter() {
+    entries.begin(Objects.requireNonNull(shown), why, minutes);
+    session.actIn(Optional.of(shown.id()), request);
+    notices.warn("accounts.entered", shown.name());
+    Redirect.to("/");
+  }
+
+  public void suspend() {
+    done("accounts.suspended", states.suspend(account, stateReason()));
+  }
+
+  public void resume() {
+    done("accounts.resumed", states.resume(account));
+  }
+
+  public void close() {
+    done("accounts.closing", states.close(account, stateReason(), graceDays));
+  }
+
+  public void reopen() {
+    done("accounts.reopened", states.reopen(account));
+  }
+
+  public AccountDetails getShown() {
+    return Objects.requireNonNull(shown);
+  }
+
+  public List<Integer> getChoices() {
+    return Entries.MINUTES;
+  }
+
+  public String getAccount() {
+    return account;
+  }
+
+  public @Nullable String getWhy() {
+    return why;
+  }
+
+  public void setWhy(@Nullable String why) {
+    this.why = why;
+  }
+
+  public @Nullable String getStateWhy() {
+    return stateWhy;
+  }
+
+  public void setStateWhy(@Nullable String stateWhy) {
+    this.stateWhy = stateWhy;
+  }
+
+  public int getMinutes() {
+    return minutes;
+  }
+
+  public void setMinutes(int minutes) {
+    this.minutes = minutes;
+  }
+
+  public @Nullable Integer getGraceDays() {
+    return graceDays;
+  }
+
+  public void setGraceDays(@Nullable Integer graceDays) {
+    this.graceDays = graceDays;
+  }
+
+  /** Two forms of this page ask for a reason; what is missing is told at the right one. */
+  private String stateReason() {
+    if (stateWhy == null) {
+      throw BusinessException.invalid("stateWhy", "text.missing");
+    }
+    return stateWhy;
+  }
+
+  private void done(String key, AccountDetails changed) {
+    notices.good(key, changed.name());
+    Redirect.to("/accounts/account?account=" + changed.slug());
+  }
+}

@@ -1,0 +1,13 @@
+package org.gatehouse.accounts;
+
+/** Whether an account's people and programs can come in. */
+public enum AccountStatus {
+  /** They can. */
+  ACTIVE,
+  /** They can not until an operator resumes it. */
+  SUSPENDED,
+  /** They can not, and an operator can reopen it until its grace time is over. */
+  CLOSING,
+  /** They can not for ever. */
+  CLOSED
+}

@@ -1,0 +1,70 @@
+package org.gatehouse.grants;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gatehouse.access.Caller;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
+import org.gatehouse.trail.Outcome;
+
+/** What can happen to grants, and to whoever has one. */
+public sealed interface GrantEvent extends AuditEvent {
+
+  /** Somebody has other roles in an account below his own; the logs of both accounts tell so. */
+  record Changed(
+      long accountId,
+      String user,
+      Caller.Account home,
+      Caller.Account sub,
+      String before,
+      String after)
+      implements GrantEvent {
+
+    @Override
+    public String name() {
+      return "grant.update";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details =
+          new HashMap<>(Change.details(Map.of("roles", before), Map.of("roles", after)));
+      details.put("name", home.slug() + ":" + user);
+      details.put("account", sub.slug());
+      return details;
+    }
+  }
+
+  /** It was refused. */
+  record Failed(long accountId, String user, String sub, String reason) implements GrantEvent {
+
+    @Override
+    public String name() {
+      return "grant.update";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", user, "account", sub, "reason", reason);
+    }
+  }
+
+  /** Somebody of another account acts in this one from now on. */
+  record Switched(long accountId, String from, String to) implements GrantEvent {
+
+    @Override
+    public String name() {
+      return "session.switch";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("from", from, "to", to);
+    }
+  }
+}

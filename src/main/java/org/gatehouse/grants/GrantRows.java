@@ -1,0 +1,74 @@
+package org.gatehouse.grants;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.Caller;
+import org.gatehouse.users.Identifiers;
+
+/** Who is let into which accounts, for the services of this package. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class GrantRows {
+
+  private static final String PAGE =
+      "select distinct a.slug, a.name, a.id, u.username_key, u.id, u.public_id, u.username,"
+          + " u.first_name, u.last_name"
+          + " from user_role ur join app_user u on u.id = ur.user_id"
+          + " join account a on a.id = ur.account_id"
+          + " where u.account_id = ?1 and ur.account_id <> ?1"
+          + " and (ur.valid_until is null or ur.valid_until > current_timestamp)"
+          + " and (u.username_key > ?2 or (u.username_key = ?2 and a.slug > ?3))"
+          + " order by u.username_key, a.slug";
+  private static final String ENTRANCES =
+      "select distinct a.slug, a.name, a.id from user_role ur join account a on a.id = ur.account_id"
+          + " join app_user u on u.id = ur.user_id"
+          + " where ur.user_id = ?1 and ur.account_id <> u.account_id"
+          + " and a.suspended_at is null and a.closing_at is null"
+          + " and (ur.valid_until is null or ur.valid_until > current_timestamp)"
+          + " order by a.slug";
+  private static final String PERSON =
+      "select new org.gatehouse.grants.Grantee(u.id, u.publicId, u.username, u.firstName,"
+          + " u.lastName) from User u where u.accountId = :account"
+          + " and (u.publicId = :id or u.usernameKey = :key)";
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  /** The grants of an account's people, after that user and that account below. */
+  public List<GrantRow> page(long account, String afterUser, String afterSub, int most) {
+    List<?> rows =
+        em.createNativeQuery(PAGE)
+            .setParameter(1, account)
+            .setParameter(2, afterUser)
+            .setParameter(3, afterSub)
+            .setMaxResults(most)
+            .getResultList();
+    return rows.stream().map(row -> GrantRow.of((Object[]) row)).toList();
+  }
+
+  /** The accounts that somebody was let into, by slug. */
+  public List<Caller.Account> entrances(long userId, int most) {
+    List<?> rows =
+        em.createNativeQuery(ENTRANCES).setParameter(1, userId).setMaxResults(most).getResultList();
+    return rows.stream().map(row -> GrantRow.account((Object[]) row, 0)).toList();
+  }
+
+  /** The user of the account with this name or id. */
+  public Optional<Grantee> person(long account, String nameOrId) {
+    String key = Identifiers.key(nameOrId);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    return em.createQuery(PERSON, Grantee.class)
+        .setParameter("account", account)
+        .setParameter("id", nameOrId.strip())
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst();
+  }
+}

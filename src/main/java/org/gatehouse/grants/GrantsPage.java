@@ -1,0 +1,128 @@
+package org.gatehouse.grants;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.gatehouse.access.Caller;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.roles.HeldRole;
+import org.gatehouse.roles.RoleDetails;
+import org.gatehouse.roles.WantedRole;
+import org.jspecify.annotations.Nullable;
+
+/** Who of the account is let into which accounts below, and one of them to be changed. */
+@Named
+@RequestScoped
+public class GrantsPage {
+
+  private static final int ROWS = 50;
+
+  @Inject Grants grants;
+  @Inject HttpServletRequest request;
+  @Inject Notices notices;
+
+  private String user = "";
+  private String sub = "";
+  private String after = "";
+  private @Nullable GrantDetails shown;
+  private @Nullable Slice<GrantDetails> slice;
+
+  /** A role to choose. */
+  public record Choice(String id, String name, boolean chosen) {}
+
+  @PostConstruct
+  void read() {
+    user = Objects.toString(request.getParameter("user"), "").strip();
+    sub = Objects.toString(request.getParameter("sub"), "");
+    after = Objects.toString(request.getParameter("after"), "");
+    if (!user.isEmpty() && !sub.isEmpty()) {
+      shown = grants.get(user, sub);
+    }
+  }
+
+  /** Looks everything up before anything is shown. */
+  public void open() {
+    slice();
+  }
+
+  /** Saves the chosen roles; the end of one that stays stays too. */
+  public void save() {
+    String[] sent = request.getParameterValues("role");
+    List<HeldRole> held = Objects.requireNonNull(shown).roles();
+    List<WantedRole> wanted =
+        (sent == null ? List.<String>of() : Arrays.asList(sent))
+            .stream()
+                .map(
+                    id ->
+                        new WantedRole(
+                            id,
+                            held.stream()
+                                .filter(role -> role.id().equals(id))
+                                .findFirst()
+                                .map(HeldRole::validUntil)
+                                .orElse(null)))
+                .toList();
+    GrantDetails saved = grants.set(user, sub, wanted);
+    notices.good("grants.saved", saved.displayName(), saved.subName());
+    Redirect.to("/grants");
+  }
+
+  public List<GrantDetails> getRows() {
+    return slice().items();
+  }
+
+  public List<Caller.Account> getSubs() {
+    return grants.subs();
+  }
+
+  public List<Choice> getChoices() {
+    List<HeldRole> held = Objects.requireNonNull(shown).roles();
+    return grants.offered(sub).stream().map(role -> choice(role, held)).toList();
+  }
+
+  /** The address of the next page; empty for none. */
+  public String getOlder() {
+    return slice()
+        .next()
+        .map(cursor -> "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  /** The address of the first page; empty while it is this one. */
+  public String getNewer() {
+    return after.isEmpty() ? "" : "?";
+  }
+
+  public @Nullable GrantDetails getShown() {
+    return shown;
+  }
+
+  public String getUser() {
+    return user;
+  }
+
+  public String getSub() {
+    return sub;
+  }
+
+  private static Choice choice(RoleDetails role, List<HeldRole> held) {
+    return new Choice(
+        role.id(), role.name(), held.stream().anyMatch(one -> one.id().equals(role.id())));
+  }
+
+  private Slice<GrantDetails> slice() {
+    if (slice == null) {
+      slice = grants.list(after, ROWS);
+    }
+    return slice;
+  }
+}

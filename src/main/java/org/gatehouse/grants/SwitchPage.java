@@ -1,0 +1,28 @@
+package org.gatehouse.grants;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+
+/** The account switcher, at the top of every page. */
+@Named
+@RequestScoped
+public class SwitchPage {
+
+  @Inject Switches switches;
+  @Inject CurrentCaller caller;
+
+  private @Nullable List<Caller.Account> choices;
+
+  /** The other accounts that the caller can act in. */
+  public List<Caller.Account> getChoices() {
+    if (choices == null) {
+      choices = caller.isSignedIn() ? switches.others() : List.of();
+    }
+    return choices;
+  }
+}

@@ -1,0 +1,99 @@
+package org.gatehouse.roles;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
+
+/** The roles of an account, for programs. Where a name stands, a role's id does too. */
+@Path("accounts/{slug}/roles")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RolesResource {
+
+  @Inject OwnRoles roles;
+  @Inject CurrentCaller caller;
+  @Inject Settings settings;
+
+  @GET
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    List<RoleDetails> rest =
+        roles.list().stream()
+            .dropWhile(role -> !paging.after().isEmpty() && !role.id().equals(paging.after()))
+            .skip(paging.after().isEmpty() ? 0 : 1)
+            .limit(paging.limit() + 1L)
+            .toList();
+    return Paging.json(Slice.of(rest, paging.limit(), RoleDetails::id), role -> json(role).build());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(InputStream sent) throws IOException {
+    RoleDetails role = roles.create(form(JsonBody.read(sent)));
+    String path = "/api/v1/accounts/" + caller.getAccountSlug() + "/roles/" + role.id();
+    return Response.created(URI.create(settings.link(path))).entity(json(role).build()).build();
+  }
+
+  @GET
+  @Path("{name: .+}")
+  public JsonObject get(@PathParam("name") String nameOrId) {
+    RoleUse use = roles.use(nameOrId);
+    var losses = Json.createObjectBuilder();
+    use.losses().forEach(loss -> losses.add(loss.permission(), loss.people()));
+    return json(roles.get(nameOrId)).add("people", use.people()).add("losses", losses).build();
+  }
+
+  @PUT
+  @Path("{name: .+}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject update(@PathParam("name") String nameOrId, InputStream sent)
+      throws IOException {
+    JsonBody body = JsonBody.read(sent);
+    body.ignore("id", "builtIn", "people", "losses");
+    return json(roles.update(nameOrId, form(body))).build();
+  }
+
+  @DELETE
+  @Path("{name: .+}")
+  public void delete(@PathParam("name") String nameOrId) {
+    roles.delete(nameOrId);
+  }
+
+  private static RoleForm form(JsonBody body) {
+    RoleForm form = new RoleForm(body.text("name"), body.texts("permissions"));
+    body.refuse();
+    return form;
+  }
+
+  private static JsonObjectBuilder json(RoleDetails role) {
+    return Json.createObjectBuilder()
+        .add("id", role.id())
+        .add("name", role.name())
+        .add("builtIn", role.builtIn())
+        .add("permissions", JsonText.list(role.permissions()));
+  }
+}

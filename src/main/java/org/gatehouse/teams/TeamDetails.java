@@ -1,0 +1,32 @@
+package org.gatehouse.teams;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A team as callers see it.
+ *
+ * @param id the id by which programs know it
+ * @param roles the names of what its members may do
+ * @param roleIds the ids of the same roles
+ * @param people how many members it has
+ */
+public record TeamDetails(
+    String id,
+    String name,
+    Origin origin,
+    List<String> roles,
+    List<String> roleIds,
+    int people,
+    Instant createdAt) {
+
+  public TeamDetails {
+    roles = List.copyOf(roles);
+    roleIds = List.copyOf(roleIds);
+  }
+
+  /** Whether its members are chosen here. */
+  public boolean manual() {
+    return origin == Origin.MANUAL;
+  }
+}

@@ -1,0 +1,73 @@
+package org.gatehouse.teams;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+
+/** That a user belongs to a team. */
+@Entity
+@Table(name = "team_member")
+@NamedQuery(
+    name = "TeamMember.page",
+    query =
+        "select new org.gatehouse.teams.MemberRow(u.id, u.publicId, u.username, u.usernameKey,"
+            + " u.email, u.firstName, u.lastName)"
+            + " from TeamMember m, User u where u.id = m.userId and m.teamId = :team"
+            + " and u.usernameKey > :after"
+            + " and (u.usernameKey like :part escape '!' or u.emailKey like :part escape '!')"
+            + " order by u.usernameKey")
+@NamedQuery(
+    name = "TeamMember.names",
+    query =
+        "select m.teamId, u.username from TeamMember m, User u"
+            + " where u.id = m.userId and m.teamId in :teams order by u.usernameKey")
+@NamedQuery(
+    name = "TeamMember.ids",
+    query = "select m.userId from TeamMember m where m.teamId = :team")
+@NamedQuery(
+    name = "TeamMember.counts",
+    query =
+        "select m.teamId, count(m) from TeamMember m where m.teamId in :teams group by m.teamId")
+@NamedQuery(
+    name = "TeamMember.ofUsers",
+    query =
+        "select m.userId, t.name from TeamMember m, Team t"
+            + " where t.id = m.teamId and t.accountId = :account and m.userId in :users"
+            + " order by t.nameKey")
+@NamedQuery(
+    name = "TeamMember.remove",
+    query = "delete from TeamMember m where m.teamId = :team and m.userId in :users")
+public class TeamMember {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "team_member_seq")
+  @SequenceGenerator(
+      name = "team_member_seq",
+      sequenceName = "team_member_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "team_id")
+  private long teamId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  /** For JPA. */
+  protected TeamMember() {}
+
+  TeamMember(Team team, long userId) {
+    this.accountId = team.accountId();
+    this.teamId = team.id();
+    this.userId = userId;
+  }
+}

@@ -1,0 +1,202 @@
+package org.gatehouse.teams;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.roles.RoleDetails;
+import org.gatehouse.roles.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** One team: its members, what they may do through it, its name, and its end. */
+@Named
+@RequestScoped
+public class TeamPage {
+
+  private static final int ROWS = 50;
+
+  @Inject Teams teams;
+  @Inject Roles roles;
+  @Inject HttpServletRequest request;
+  @Inject Notices notices;
+
+  private String team = "";
+  private String query = "";
+  private String after = "";
+  private @Nullable String name;
+  private @Nullable String people;
+  private @Nullable String confirm;
+  private @Nullable TeamDetails shown;
+  private @Nullable Slice<MemberRow> members;
+
+  /** A role to choose. */
+  public record Choice(String id, String name, boolean chosen) {}
+
+  @PostConstruct
+  void read() {
+    team = Objects.toString(request.getParameter("team"), "");
+    query = Objects.toString(request.getParameter("q"), "");
+    after = Objects.toString(request.getParameter("after"), "");
+    shown = teams.get(team);
+    name = shown.name();
+  }
+
+  /** Looks everything up before anything is shown. */
+  public void open() {
+    members();
+  }
+
+  public void rename() {
+    notices.good("teams.renamed", teams.update(team, new TeamForm(name, null, null)).name());
+    back();
+  }
+
+  public void saveRoles() {
+    teams.update(team, new TeamForm(null, sent("role"), null));
+    notices.good("teams.roles.saved");
+    back();
+  }
+
+  /** Takes in those whose names were typed, each on a line of its own or behind a comma. */
+  public void add() {
+    List<String> typed =
+        Arrays.stream(Objects.toString(people, "").split("[,;\\r\\n]+"))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    if (typed.isEmpty()) {
+      throw BusinessException.invalid("people", "text.missing");
+    }
+    try {
+      teams.add(team, typed);
+    } catch (BusinessException refusal) {
+      throw refusal.fields().isEmpty() ? refusal : unknown(refusal, typed);
+    }
+    notices.good("teams.members.added", typed.size());
+    back();
+  }
+
+  /** Takes out those who are ticked. */
+  public void remove() {
+    List<String> ticked = sent("member");
+    if (ticked.isEmpty()) {
+      throw BusinessException.invalid("members", "teams.members.choose");
+    }
+    teams.remove(team, ticked);
+    notices.good("teams.members.removed", ticked.size());
+    back();
+  }
+
+  /** Deletes it, if its name was typed. */
+  public void delete() {
+    TeamDetails doomed = Objects.requireNonNull(shown);
+    if (confirm == null || !confirm.strip().equals(doomed.name())) {
+      throw BusinessException.invalid("confirm", "teams.confirm.differs", doomed.name());
+    }
+    teams.delete(doomed.id());
+    notices.good("teams.deleted", doomed.name());
+    Redirect.to("/teams");
+  }
+
+  public List<MemberRow> getMembers() {
+    return members().items();
+  }
+
+  public List<Choice> getChoices() {
+    List<String> carried = Objects.requireNonNull(shown).roleIds();
+    return roles.assignableRoles().stream().map(role -> choice(role, carried)).toList();
+  }
+
+  /** The address of the next page; empty for none. */
+  public String getOlder() {
+    return members().next().map(cursor -> address() + "&after=" + encoded(cursor)).orElse("");
+  }
+
+  /** The address of the first page; empty while it is this one. */
+  public String getNewer() {
+    return after.isEmpty() ? "" : address();
+  }
+
+  public @Nullable TeamDetails getShown() {
+    return shown;
+  }
+
+  public String getTeam() {
+    return team;
+  }
+
+  public String getQuery() {
+    return query;
+  }
+
+  public @Nullable String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = name;
+  }
+
+  public @Nullable String getPeople() {
+    return people;
+  }
+
+  public void setPeople(@Nullable String people) {
+    this.people = people;
+  }
+
+  public @Nullable String getConfirm() {
+    return confirm;
+  }
+
+  public void setConfirm(@Nullable String confirm) {
+    this.confirm = confirm;
+  }
+
+  private static Choice choice(RoleDetails role, List<String> carried) {
+    return new Choice(role.id(), role.name(), carried.contains(role.id()));
+  }
+
+  /** The same refusal at the one field, with the name that nobody has. */
+  private static BusinessException unknown(BusinessException refusal, List<String> typed) {
+    String field = refusal.fields().get(0).field().replaceAll("\\D", "");
+    return field.isEmpty()
+        ? refusal
+        : BusinessException.invalid(
+            "people", "teams.members.nobody", typed.get(Integer.parseInt(field)));
+  }
+
+  private List<String> sent(String parameter) {
+    String[] values = request.getParameterValues(parameter);
+    return values == null ? List.of() : Arrays.asList(values);
+  }
+
+  private void back() {
+    Redirect.to("/teams/team?team=" + team);
+  }
+
+  private String address() {
+    return "?team=" + team + "&q=" + encoded(query);
+  }
+
+  private Slice<MemberRow> members() {
+    if (members == null) {
+      members = teams.members(team, query, after, ROWS);
+    }
+    return members;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

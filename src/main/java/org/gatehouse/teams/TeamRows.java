@@ -1,0 +1,243 @@
+package org.gatehouse.teams;
+
+import com.google.common.collect.Lists;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gatehouse.access.Permission;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.persistence.Violations;
+import org.gatehouse.users.Identifiers;
+
+/** The tables of teams for the services of this package, always within one account. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class TeamRows {
+
+  private static final int AT_ONCE = 500;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+  private static final String PAGE =
+      "select t from Team t where t.accountId = :account and t.nameKey > :after"
+          + " and t.nameKey like :part escape '!' order by t.nameKey";
+  private static final String ROLES =
+      "select tr.team_id, r.public_id, r.name from team_role tr join role r on r.id = tr.role_id"
+          + " join team t on t.id = tr.team_id where t.account_id = ?1 and t.id in (%s)"
+          + " order by r.id";
+  private static final String PERMISSIONS =
+      "select distinct rp.permission from team_role tr"
+          + " join role_permission rp on rp.role_id = tr.role_id where tr.team_id = ?1";
+  private static final String PEOPLE =
+      "select u.id, u.publicId, u.username, u.usernameKey from User u"
+          + " where u.accountId = :account and (u.usernameKey in :keys or u.publicId in :ids)";
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  /** The team with this id or name. */
+  public Optional<Team> find(long account, String nameOrId) {
+    return find("publicId", account, nameOrId)
+        .or(() -> find("nameKey", account, Team.key(nameOrId)));
+  }
+
+  /** Teams whose name contains the text, by name. */
+  public List<Team> page(long account, String containing, String after, int most) {
+    return em.createQuery(PAGE, Team.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setParameter("part", like(Team.key(containing)))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Inserts at once; CONFLICT if another team has the name. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void save(Team team) {
+    try {
+      em.persist(team);
+      em.flush();
+    } catch (PersistenceException e) {
+      if (Violations.of(e, "team_name_key")) {
+        throw BusinessException.conflict("name", "teams.name.taken");
+      }
+      throw e;
+    }
+  }
+
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void delete(Team team) {
+    em.remove(team);
+    em.flush();
+  }
+
+  /** The ids and names of the roles of each of these teams, by team. */
+  public Map<Long, Map<String, String>> roles(long account, Collection<Long> teams) {
+    Map<Long, Map<String, String>> roles = new HashMap<>();
+    if (!teams.isEmpty()) {
+      String ids = teams.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      for (Object found :
+          em.createNativeQuery(ROLES.formatted(ids)).setParameter(1, account).getResultList()) {
+        Object[] row = (Object[]) found;
+        roles
+            .computeIfAbsent(((Number) row[0]).longValue(), team -> new LinkedHashMap<>())
+            .put((String) row[1], (String) row[2]);
+      }
+    }
+    return roles;
+  }
+
+  /** What the members of a team may do through it. */
+  public Set<Permission> permissions(Team team) {
+    Set<Permission> permissions = new HashSet<>();
+    for (Object code :
+        em.createNativeQuery(PERMISSIONS).setParameter(1, team.id()).getResultList()) {
+      Permission.find((String) code).ifPresent(permissions::add);
+    }
+    return permissions;
+  }
+
+  /** Gives a team exactly these roles. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void setRoles(Team team, List<Long> roleIds) {
+    em.createNativeQuery("delete from team_role where team_id = ?1")
+        .setParameter(1, team.id())
+        .executeUpdate();
+    for (Long role : roleIds) {
+      em.createNativeQuery(
+              "insert into team_role (team_id, role_id, account_id) values (?1, ?2, ?3)")
+          .setParameter(1, team.id())
+          .setParameter(2, role)
+          .setParameter(3, team.accountId())
+          .executeUpdate();
+    }
+  }
+
+  /** How many members each of these teams has, by team. */
+  public Map<Long, Integer> counts(Collection<Long> teams) {
+    Map<Long, Integer> counts = new HashMap<>();
+    if (!teams.isEmpty()) {
+      em.createNamedQuery("TeamMember.counts", Object[].class)
+          .setParameter("teams", teams)
+          .getResultStream()
+          .forEach(row -> counts.put((Long) row[0], ((Number) row[1]).intValue()));
+    }
+    return counts;
+  }
+
+  /** The user names of the members of each of these teams, by team. */
+  public Map<Long, List<String>> members(Collection<Long> teams) {
+    Map<Long, List<String>> members = new HashMap<>();
+    if (!teams.isEmpty()) {
+      em.createNamedQuery("TeamMember.names", Object[].class)
+          .setParameter("teams", teams)
+          .getResultStream()
+          .forEach(
+              row ->
+                  members
+                      .computeIfAbsent((Long) row[0], team -> new ArrayList<>())
+                      .add((String) row[1]));
+    }
+    return members;
+  }
+
+  /** Members whose name or address contains the text, by name. */
+  public List<MemberRow> members(Team team, String containing, String after, int most) {
+    return em.createNamedQuery("TeamMember.page", MemberRow.class)
+        .setParameter("team", team.id())
+        .setParameter("after", after)
+        .setParameter("part", like(Identifiers.key(containing)))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The ids of all members of a team. */
+  public Set<Long> memberIds(Team team) {
+    return new HashSet<>(
+        em.createNamedQuery("TeamMember.ids", Long.class)
+            .setParameter("team", team.id())
+            .getResultList());
+  }
+
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void add(Team team, Collection<Long> users) {
+    users.forEach(user -> em.persist(new TeamMember(team, user)));
+    em.flush();
+  }
+
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void remove(Team team, Collection<Long> users) {
+    for (List<Long> part : Lists.partition(List.copyOf(users), AT_ONCE)) {
+      em.createNamedQuery("TeamMember.remove")
+          .setParameter("team", team.id())
+          .setParameter("users", part)
+          .executeUpdate();
+    }
+  }
+
+  /** The users of the account with these names or ids, by what they were asked for with. */
+  public Map<String, Person> people(long account, Collection<String> namesOrIds) {
+    Map<String, Person> people = new HashMap<>();
+    for (List<String> part : Lists.partition(List.copyOf(namesOrIds), AT_ONCE)) {
+      em.createQuery(PEOPLE, Object[].class)
+          .setParameter("account", account)
+          .setParameter("keys", part.stream().map(Identifiers::key).toList())
+          .setParameter("ids", ids(part))
+          .getResultStream()
+          .forEach(
+              row -> {
+                Person person = new Person((Long) row[0], (String) row[2]);
+                people.putIfAbsent((String) row[3], person);
+                people.put((String) row[1], person);
+              });
+    }
+    return people;
+  }
+
+  /** The user names of these users. */
+  public List<String> names(Collection<Long> users) {
+    List<String> names = new ArrayList<>();
+    for (List<Long> part : Lists.partition(List.copyOf(users), AT_ONCE)) {
+      names.addAll(
+          em.createQuery("select u.username from User u where u.id in :users", String.class)
+              .setParameter("users", part)
+              .getResultList());
+    }
+    return names;
+  }
+
+  private Optional<Team> find(String field, long account, String value) {
+    if (value.indexOf('\0') >= 0 || value.length() > 2 * Team.LONGEST_NAME) {
+      return Optional.empty();
+    }
+    return em.createQuery(
+            "select t from Team t where t.accountId = :account and t." + field + " = :value",
+            Team.class)
+        .setParameter("account", account)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What can be an id; never none, because a list in a query must not be empty. */
+  private static List<String> ids(List<String> part) {
+    List<String> ids = part.stream().filter(text -> ID.matcher(text).matches()).toList();
+    return ids.isEmpty() ? List.of("") : ids;
+  }
+
+  private static String like(String part) {
+    return "%" + part.replace("\0", "").replaceAll("([!%_])", "!$1") + "%";
+  }
+}

@@ -1,0 +1,180 @@
+package org.gatehouse.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What operators of the platform can do to accounts, and what they can not do without a reason. */
+class OperatorsIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String account;
+  private String base;
+
+  @BeforeEach
+  void account() {
+    account = accounts.create("tenant");
+    base = "/accounts/" + account;
+    accounts.user(account, "mia", "Account Manager");
+  }
+
+  @Test
+  void suspendsAnAccountAndEverybodyIsOutAtOnceUntilItIsResumed() {
+    Visitor mia = signedIn(account + ":mia", Accounts.PASSWORD);
+    Api program = program();
+    assertThat(mia.get("/users").status()).isEqualTo(200);
+
+    Answer suspended = api.post(base + "/suspend", "{\"why\":\"unpaid bills\"}");
+
+    assertThat(suspended.json().path("status").asText()).isEqualTo("SUSPENDED");
+    assertThat(mia.get("/users").header("Location")).isEqualTo("/login");
+    assertThat(signedIn(account + ":mia", Accounts.PASSWORD).get("/users").status()).isEqualTo(302);
+    assertThat(statusSoon(program)).isEqualTo(401);
+    assertThat(api.post(base + "/suspend", "{\"why\":\"again\"}").status()).isEqualTo(409);
+    assertThat(api.post(base + "/resume", "").json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(signedIn(account + ":mia", Accounts.PASSWORD).get("/users").status()).isEqualTo(200);
+    assertThat(api.get(base + "/audit/events").body())
+        .contains("Account suspended (" + account + ").")
+        .contains("unpaid bills")
+        .contains("Account resumed (" + account + ").")
+        .contains("the account is suspended or closed");
+    assertThat(api.get("/accounts/platform/audit/events?item=Account").body())
+        .contains("Suspending account failed (" + account + ").");
+  }
+
+  @Test
+  void closesAnAccountWithAGraceTimeAndReopensItWithin() {
+    assertThat(api.post(base + "/close", "{\"why\":\"gone\",\"graceDays\":0}").status())
+        .isEqualTo(422);
+    assertThat(api.post(base + "/close", "{\"graceDays\":30}").status()).isEqualTo(422);
+    var closing = api.post(base + "/close", "{\"why\":\"gone\",\"graceDays\":30}").json();
+
+    assertThat(closing.path("status").asText()).isEqualTo("CLOSING");
+    assertThat(closing.path("closesAt").asText()).isNotEmpty();
+    assertThat(signedIn(account + ":mia", Accounts.PASSWORD).get("/users").status()).isEqualTo(302);
+    assertThat(api.post(base + "/reopen", "").json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(signedIn(account + ":mia", Accounts.PASSWORD).get("/users").status()).isEqualTo(200);
+    assertThat(api.post(base + "/reopen", "").status()).isEqualTo(409);
+  }
+
+  @Test
+  void closesNoAccountThatHasOpenOnesBelowAndNeverItsOwn() {
+    api.post(
+        "/accounts",
+        "{\"slug\":\"%s-sub\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(account, account));
+
+    assertThat(api.post(base + "/close", "{\"why\":\"gone\",\"graceDays\":1}").status())
+        .isEqualTo(409);
+    assertThat(api.post("/accounts/platform/suspend", "{\"why\":\"oh no\"}").status())
+        .isEqualTo(409);
+    assertThat(api.post("/accounts/no-such/suspend", "{\"why\":\"oh no\"}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void letsNobodyElseTouchTheStateOfAnAccount() {
+    Api program = program();
+
+    String suspend = "{\"why\":\"mine\"}";
+    String close = "{\"why\":\"mine\",\"graceDays\":1}";
+    assertThat(program.post(base + "/suspend", suspend).status()).isEqualTo(403);
+    assertThat(program.post(base + "/resume", "").status()).isEqualTo(403);
+    assertThat(program.post(base + "/close", close).status()).isEqualTo(403);
+    assertThat(program.post(base + "/reopen", "").status()).isEqualTo(403);
+    assertThat(program.get("/accounts").status()).isEqualTo(403);
+  }
+
+  @Test
+  void findsAccountsByNameAndShortName() {
+    assertThat(found(account.toUpperCase(Locale.ROOT))).containsExactly(account);
+    assertThat(found(account + " ltd")).containsExactly(account);
+    assertThat(found("%")).isEmpty();
+    assertThat(api.get("/accounts?limit=1").json().path("next").isNull()).isFalse();
+  }
+
+  @Test
+  void showsNothingOfAnAccountWithoutAReasonThatItsOwnLogTells() {
+    Visitor operator = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+
+    for (String page : List.of("/users", "/audit", "/audit/views")) {
+      assertThat(operator.get(page + "?account=" + account).status()).as(page).isEqualTo(403);
+    }
+    assertThat(operator.post("/switch", Map.of("account", account)).status()).isEqualTo(404);
+    Answer page = operator.open("/accounts/account?account=" + account);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain("mia");
+    Answer refused = operator.submit(page, "#enter-form", Map.of("why", "x"));
+    assertThat(refused.page().select("#why-reason").text()).isNotEmpty();
+    assertThat(operator.get("/users?account=" + account).status()).isEqualTo(403);
+
+    Answer entered =
+        operator.follow(
+            operator.submit(
+                operator.open("/accounts/account?account=" + account),
+                "#enter-form",
+                Map.of("why", "support case 4711")));
+
+    assertThat(entered.page().select("#acting").text()).contains(account);
+    assertThat(operator.open("/users").body()).contains("mia");
+    String log = api.get(base + "/audit/events").body();
+    assertThat(log)
+        .contains("Operator looked into account (" + account + ").")
+        .contains("support case 4711")
+        .contains("\"username\":\"platform:" + Gatehouse.OPERATOR + "\"")
+        .contains("Looking into account refused");
+    operator.post("/switch", Map.of("account", "platform"));
+    assertThat(operator.open("/").page().select("#acting").text()).contains("Platform");
+  }
+
+  @Test
+  void findsPeopleByNameAndShowsOnlyWhereTheyBelong() {
+    accounts.user(account, "zebediah-" + account, "User");
+    Visitor operator = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+
+    Answer found = operator.open("/accounts/people?q=ZEBEDIAH-" + account);
+
+    assertThat(found.page().select("#people tbody tr")).hasSize(1);
+    assertThat(found.page().select("#people").text()).contains(account);
+    assertThat(found.body()).doesNotContain("@" + account + ".example");
+    assertThat(operator.open("/accounts/people?q=%25").page().select("#people")).isEmpty();
+  }
+
+  private List<String> found(String text) {
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return api.get("/accounts?containing=" + encoded).json().path("items").findValuesAsText("slug");
+  }
+
+  private int statusSoon(Api program) {
+    long end = System.nanoTime() + 1_000_000_000L;
+    int status = 200;
+    while (status != 401 && System.nanoTime() < end) {
+      status = program.get(base).status();
+    }
+    return status;
+  }
+
+  private Api program() {
+    Answer key = api.post(base + "/apikeys", "{\"name\":\"shop\",\"scopes\":[\"users:manage\"]}");
+    return new Api(gatehouse.url(), key.json().path("key").asText());
+  }
+
+  private Visitor signedIn(String name, String password) {
+    Visitor visitor = gatehouse.visitor();
+    visitor.signIn(name, password);
+    return visitor;
+  }
+}

@@ -1,0 +1,144 @@
+package org.gatehouse.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class GrantsIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String parent;
+  private String sub;
+  private String grants;
+
+  @BeforeEach
+  void family() {
+    parent = accounts.create("parent");
+    sub = parent + "-sub";
+    assertThat(
+            api.post(
+                    "/accounts",
+                    "{\"slug\":\"%s\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(sub, parent))
+                .status())
+        .isEqualTo(201);
+    grants = "/accounts/" + parent + "/grants";
+    accounts.user(parent, "dana", "User");
+  }
+
+  @Test
+  @Tag("A-31")
+  void letsSomebodyIntoASubAccountAndOutAgain() {
+    Visitor dana = signedIn("dana");
+    assertThat(choose(dana, sub).status()).isEqualTo(404);
+    assertThat(dana.get("/audit").status()).isEqualTo(403);
+
+    assertThat(grant("dana", sub, "[{\"name\":\"Auditor\"}]").status()).isEqualTo(200);
+    assertThat(choose(dana, sub).status()).isEqualTo(303);
+    assertThat(dana.open("/").page().select("#acting").text()).contains("Sub");
+    assertThat(dana.get("/audit").status()).isEqualTo(200);
+    assertThat(dana.get("/users").status()).isEqualTo(403);
+
+    assertThat(grant("dana", sub, "[]").status()).isEqualTo(200);
+    assertThat(dana.get("/audit").status()).isEqualTo(403);
+    assertThat(dana.open("/").page().select("#acting").text()).contains("parent");
+  }
+
+  @Test
+  void tellsTheLogsOfBothAccountsAndSaysWhereSomethingHappened() {
+    accounts.user(parent, "boss", "Account Manager");
+    grant("boss", sub, "[{\"name\":\"Account Manager\"}]");
+    Visitor boss = signedIn("boss");
+    choose(boss, sub);
+    Answer roles = boss.open("/roles?create=1");
+    boss.submit(roles, "#new-role-form", Map.of("name", "Made below"));
+
+    assertThat(api.get("/accounts/" + sub + "/roles").json().findValuesAsText("name"))
+        .contains("Made below");
+    assertThat(api.get("/accounts/" + parent + "/roles").json().findValuesAsText("name"))
+        .doesNotContain("Made below");
+    String below = api.get("/accounts/" + sub + "/audit/events").body();
+    assertThat(below)
+        .contains("Role created (Made below).")
+        .contains("\"username\":\"" + parent + ":boss\"")
+        .contains("Switched from account " + parent + " to " + sub + ".")
+        .contains("Roles in a sub-account changed");
+    assertThat(api.get("/accounts/" + parent + "/audit/events").body())
+        .contains("Roles in a sub-account changed")
+        .doesNotContain("Made below");
+  }
+
+  @Test
+  void givesNobodyMoreThanTheGiverHasAndOnlyBelow() {
+    String other = accounts.create("other");
+    Api clerk = program("roles:manage");
+
+    assertThat(
+            clerk
+                .put(grants + "/" + sub + "/dana", "{\"roles\":[{\"name\":\"Account Manager\"}]}")
+                .status())
+        .isEqualTo(403);
+    assertThat(grant("dana", other, "[{\"name\":\"Auditor\"}]").status()).isEqualTo(404);
+    assertThat(grant("dana", parent, "[{\"name\":\"Auditor\"}]").status()).isEqualTo(404);
+    assertThat(grant("nobody", sub, "[{\"name\":\"Auditor\"}]").status()).isEqualTo(404);
+    assertThat(grant("dana", sub, "[{\"name\":\"Boss\"}]").status()).isEqualTo(422);
+    assertThat(
+            api.put("/accounts/" + sub + "/grants/" + parent + "/dana", "{\"roles\":[]}").status())
+        .isEqualTo(404);
+    assertThat(api.get("/accounts/" + parent + "/audit/events").body())
+        .contains("Changing roles in a sub-account failed");
+  }
+
+  @Test
+  void listsWhoIsLetInWhere() {
+    accounts.user(parent, "anna", "User");
+    grant("dana", sub, "[{\"name\":\"Auditor\"}]");
+    grant("anna", sub, "[{\"name\":\"User\"},{\"name\":\"Auditor\"}]");
+
+    var first = api.get(grants + "?limit=1").json();
+    var second = api.get(grants + "?limit=1&cursor=" + first.path("next").asText()).json();
+
+    assertThat(first.at("/items/0/username").asText()).isEqualTo("anna");
+    assertThat(first.at("/items/0/roles")).hasSize(2);
+    assertThat(second.at("/items/0/username").asText()).isEqualTo("dana");
+    assertThat(second.path("next").isNull()).isTrue();
+    assertThat(
+            api.get("/accounts/" + sub + "/rights?permission=audit:read")
+                .json()
+                .at("/items/0/account")
+                .asText())
+        .isEqualTo(parent);
+  }
+
+  private Visitor signedIn(String user) {
+    Visitor visitor = gatehouse.visitor();
+    visitor.signIn(parent + ":" + user, Accounts.PASSWORD);
+    return visitor;
+  }
+
+  private static Answer choose(Visitor visitor, String account) {
+    return visitor.post("/switch", Map.of("account", account));
+  }
+
+  private Answer grant(String user, String into, String roles) {
+    return api.put(grants + "/" + into + "/" + user, "{\"roles\":" + roles + "}");
+  }
+
+  private Api program(String... scopes) {
+    Answer key =
+        api.post(
+            "/accounts/" + parent + "/apikeys",
+            "{\"name\":\"clerk\",\"scopes\":[\"" + String.join("\",\"", scopes) + "\"]}");
+    return new Api(gatehouse.url(), key.json().path("key").asText());
+  }
+}
