@@ -2,7 +2,6 @@ package org.gatehouse.grants;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.Paging;
 import org.gatehouse.roles.RolesJson;
 
@@ -51,7 +51,7 @@ public class GrantsResource {
   }
 
   private static JsonObject json(GrantDetails grant) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", grant.userId())
         .add("username", grant.username())
         .add("account", grant.sub())

@@ -2,7 +2,6 @@ package org.gatehouse.rights;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -36,11 +35,11 @@ public class RightsResource {
   }
 
   private static JsonObject json(PersonRights person) {
-    var permissions = Json.createObjectBuilder();
+    var permissions = JsonText.object();
     person.permissions().keySet().stream()
         .sorted()
         .forEach(code -> permissions.add(code, reasons(person.why(code))));
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", person.id())
         .add("username", person.username())
         .add("account", JsonText.of(person.home().isEmpty() ? null : person.home()))
@@ -49,11 +48,11 @@ public class RightsResource {
   }
 
   private static JsonArrayBuilder reasons(List<Why> reasons) {
-    var list = Json.createArrayBuilder();
+    var list = JsonText.array();
     reasons.forEach(
         why ->
             list.add(
-                Json.createObjectBuilder()
+                JsonText.object()
                     .add("role", why.role())
                     .add("team", JsonText.of(why.team()))
                     .add("validUntil", JsonText.of(why.until()))));

@@ -1,6 +1,5 @@
 package org.gatehouse.roles;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import org.gatehouse.platform.rest.JsonBody;
@@ -27,11 +26,11 @@ public final class RolesJson {
 
   /** The roles that somebody has. */
   public static JsonArrayBuilder of(List<HeldRole> roles) {
-    var list = Json.createArrayBuilder();
+    var list = JsonText.array();
     roles.forEach(
         role ->
             list.add(
-                Json.createObjectBuilder()
+                JsonText.object()
                     .add("id", role.id())
                     .add("name", role.name())
                     .add("validUntil", JsonText.of(role.validUntil()))));

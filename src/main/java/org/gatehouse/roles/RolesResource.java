@@ -2,7 +2,6 @@ package org.gatehouse.roles;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -62,7 +61,7 @@ public class RolesResource {
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
     RoleUse use = roles.use(nameOrId);
-    var losses = Json.createObjectBuilder();
+    var losses = JsonText.object();
     use.losses().forEach(loss -> losses.add(loss.permission(), loss.people()));
     return json(roles.get(nameOrId)).add("people", use.people()).add("losses", losses).build();
   }
@@ -90,7 +89,7 @@ public class RolesResource {
   }
 
   private static JsonObjectBuilder json(RoleDetails role) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", role.id())
         .add("name", role.name())
         .add("builtIn", role.builtIn())

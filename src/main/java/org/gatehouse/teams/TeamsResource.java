@@ -2,7 +2,6 @@ package org.gatehouse.teams;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -87,7 +86,7 @@ public class TeamsResource {
 
   private static JsonObject json(TeamWithMembers team) {
     TeamDetails details = team.team();
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("id", details.id())
         .add("name", details.name())
         .add("origin", details.origin().name())

@@ -2,7 +2,6 @@ package org.gatehouse.users;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.RolesJson;
 
@@ -39,6 +39,6 @@ public class UserRolesResource {
   }
 
   private static JsonObject json(List<HeldRole> roles) {
-    return Json.createObjectBuilder().add("roles", RolesJson.of(roles)).build();
+    return JsonText.object().add("roles", RolesJson.of(roles)).build();
   }
 }
