@@ -12,6 +12,10 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.NewAccount;
+import org.gatehouse.grants.Grants;
+import org.gatehouse.roles.WantedRole;
+import org.gatehouse.teams.TeamForm;
+import org.gatehouse.teams.Teams;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.NewUser;
 import org.gatehouse.users.UserDetails;
@@ -30,6 +34,8 @@ public class Demo {
   @Inject CurrentCaller caller;
   @Inject Accounts accounts;
   @Inject Users users;
+  @Inject Teams teams;
+  @Inject Grants grants;
   @Inject AuditTrail trail;
   @Inject SignInSheet sheet;
 
@@ -42,12 +48,14 @@ public class Demo {
       make("operator", "Robin Sato", "Operator", password);
       sheet.add("operator", "operator of the platform");
     }
-    contoso(password);
+    Caller.Account contoso = contoso(password);
     emea(password);
+    caller.enter(contoso);
+    grants.set("dana", "contoso-emea", List.of(new WantedRole(MANAGER, null)));
     sheet.write();
   }
 
-  private void contoso(String password) {
+  private Caller.Account contoso(String password) {
     Caller.Account account = enter("contoso", "Contoso", null);
     List<UserDetails> people = new ArrayList<>();
     people.add(make("dana", "Dana Okafor", MANAGER, password));
@@ -60,10 +68,13 @@ public class Demo {
     make("joao", "João Pereira", USER, null);
     users.disable("samir");
     users.lock("priya");
+    teams.create(new TeamForm("Finance", List.of("Auditor"), List.of("tomasz", "aiko")));
+    teams.create(new TeamForm("Support", List.of(USER), List.of("mira", "samir", "joao")));
     tell(account, people, 21);
     sheet.add("dana", "account manager of Contoso");
     sheet.add("lena", "auditor of Contoso");
     sheet.add("mira", "user of Contoso");
+    return account;
   }
 
   private void emea(String password) {

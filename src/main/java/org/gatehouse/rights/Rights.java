@@ -31,11 +31,9 @@ public class Rights {
   private static final String PEOPLE =
       "select u.id, u.public_id, u.username, u.username_key, u.first_name, u.last_name, a.slug"
           + " from app_user u join account a on a.id = u.account_id"
-          + " where (u.account_id = ?1"
-          + " or u.id in (select ur.user_id from user_role ur where ur.account_id = ?1))"
-          + " and exists (select 1 from effective_role er"
+          + " where u.id in (select er.user_id from effective_role er"
           + " join role_permission rp on rp.role_id = er.role_id"
-          + " where er.user_id = u.id and er.account_id = ?1 and (?2 = '' or rp.permission = ?2))"
+          + " where er.account_id = ?1 and (?2 = '' or rp.permission = ?2))"
           + " and (u.username_key like ?3 escape '!' or u.email_key like ?3 escape '!')"
           + " and (u.username_key > ?4 or (u.username_key = ?4 and u.id > ?5))"
           + " order by u.username_key, u.id";

@@ -70,6 +70,14 @@ class DemoIT {
   }
 
   @Test
+  void hasTeamsAndSomebodyWhoActsInTheSubAccountToo() {
+    assertThat(api.get("/accounts/contoso/teams").json().path("items").findValuesAsText("name"))
+        .containsExactly("Finance", "Support");
+    assertThat(api.get("/accounts/contoso/grants").json().at("/items/0/username").asText())
+        .isEqualTo("dana");
+  }
+
+  @Test
   void hasAPastOfSomeWeeks() {
     var items = api.get("/accounts/contoso/audit/events?limit=1000").json().path("items");
 
