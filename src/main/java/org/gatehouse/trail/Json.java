@@ -1,5 +1,8 @@
 package org.gatehouse.trail;
 
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +16,23 @@ final class Json {
     StringBuilder json = new StringBuilder();
     write(object, json);
     return json.toString();
+  }
+
+  /** The texts of an object that {@link #of} wrote; empty for none. */
+  static Map<String, String> texts(String json) {
+    Map<String, String> texts = new TreeMap<>();
+    if (!json.isEmpty()) {
+      try (JsonReader reader = jakarta.json.Json.createReader(new StringReader(json))) {
+        reader
+            .readObject()
+            .forEach(
+                (name, value) ->
+                    texts.put(
+                        name,
+                        value instanceof JsonString text ? text.getString() : value.toString()));
+      }
+    }
+    return texts;
   }
 
   private static void write(Object value, StringBuilder json) {
