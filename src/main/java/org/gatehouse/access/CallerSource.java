@@ -10,4 +10,7 @@ public interface CallerSource {
    * deleted.
    */
   Optional<Caller> findCaller(long userId);
+
+  /** Keeps the language that the user chose in his browser before he signed in. */
+  void speaks(long userId, String language);
 }

@@ -17,6 +17,17 @@ import java.time.Instant;
 @NamedQuery(name = "Session.byToken", query = "select s from Session s where s.tokenHash = :hash")
 @NamedQuery(name = "Session.endUser", query = "delete from Session s where s.userId = :user")
 @NamedQuery(
+    name = "Session.ofUser",
+    query =
+        "select s from Session s where s.userId = :user and s.expiresAt > :now"
+            + " and s.lastSeenAt > :idleSince order by s.lastSeenAt desc, s.id desc")
+@NamedQuery(
+    name = "Session.endOne",
+    query = "delete from Session s where s.userId = :user and s.id = :id")
+@NamedQuery(
+    name = "Session.endOthers",
+    query = "delete from Session s where s.userId = :user and s.tokenHash <> :hash")
+@NamedQuery(
     name = "Session.expired",
     query = "delete from Session s where s.expiresAt < :now or s.lastSeenAt < :idleSince")
 public class Session {
@@ -75,6 +86,17 @@ public class Session {
     this.startedAt = now;
     this.lastSeenAt = now;
     this.expiresAt = now.plus(absolute);
+  }
+
+  SessionDetails details(String ownHash) {
+    return new SessionDetails(
+        id,
+        SignIn.Way.valueOf(way),
+        ip,
+        userAgent,
+        startedAt,
+        lastSeenAt,
+        tokenHash.strip().equals(ownHash));
   }
 
   long userId() {

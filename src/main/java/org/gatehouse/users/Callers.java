@@ -31,6 +31,14 @@ public class Callers implements CallerSource {
         .map(row -> caller((User) row[0], (String) row[1], (String) row[2]));
   }
 
+  @Override
+  public void speaks(long userId, String language) {
+    em.createQuery("update User u set u.language = :language where u.id = :id")
+        .setParameter("language", language)
+        .setParameter("id", userId)
+        .executeUpdate();
+  }
+
   private static boolean mayCall(User user) {
     return !user.disabled() && !user.locked();
   }
