@@ -20,9 +20,22 @@ enum Routes {
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_BULK("/users/bulk", "/WEB-INF/pages/users/bulk.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_INVITATIONS(
+      "/users/invitations",
+      "/WEB-INF/pages/users/invitations.xhtml",
+      Who.with(Permission.USERS_MANAGE)),
+  USERS_PROFILE(
+      "/users/profile", "/WEB-INF/pages/users/profile.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_IMPORT(
+      "/users/import", "/WEB-INF/pages/users/import.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_IMPORT_FILES("/users/import/*", "", Who.with(Permission.USERS_MANAGE)),
+  USERS_EXPORT("/users/export", "", Who.with(Permission.USERS_MANAGE)),
   APIKEYS("/apikeys", "/WEB-INF/pages/apikeys/index.xhtml", Who.with(Permission.APIKEYS_MANAGE)),
   ACCOUNTS(
       "/accounts", "/WEB-INF/pages/accounts/index.xhtml", Who.with(Permission.ACCOUNTS_OPERATE)),
+  PROFILE("/profile", "/WEB-INF/pages/profile/index.xhtml", Who.SIGNED_IN),
+  PROFILE_EMAIL("/profile/email", "/WEB-INF/pages/profile/email.xhtml", Who.ANYBODY),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),

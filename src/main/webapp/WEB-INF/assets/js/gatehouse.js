@@ -65,6 +65,12 @@
     if (event.target.matches("[data-submits]")) {
       event.target.form.requestSubmit();
     }
+    // One box ticks all of its name.
+    if (event.target.matches("[data-ticks]")) {
+      for (const box of document.getElementsByName(event.target.dataset.ticks)) {
+        box.checked = event.target.checked;
+      }
+    }
   });
 
   document.addEventListener("keydown", (event) => {
@@ -130,6 +136,9 @@
       }
     });
   }
+
+  // What takes longer than one answer goes on by itself.
+  document.querySelector("[data-continues] [type=submit]")?.click();
 
   // A second press while the first is on its way would do everything twice.
   document.addEventListener("submit", (event) => {
