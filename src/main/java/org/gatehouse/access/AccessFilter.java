@@ -82,7 +82,8 @@ public class AccessFilter extends HttpFilter {
 
   /** Forms that anybody may post are answered so often only; reading them is free. */
   private Allowance mayTry(Routes route, HttpServletRequest request) {
-    boolean guess = route == Routes.LOGIN || route == Routes.LOGIN_RESET;
+    boolean guess =
+        route == Routes.LOGIN || route == Routes.LOGIN_RESET || route == Routes.PROFILE_EMAIL;
     return guess && "POST".equals(request.getMethod())
         ? limiter.takeFrom(TRIES, caller.origin().address())
         : Allowance.FREE;

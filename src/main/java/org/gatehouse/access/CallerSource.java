@@ -10,4 +10,7 @@ public interface CallerSource {
    * deleted. He acts in the account that he has chosen as long as he may, else in his own.
    */
   Optional<Caller> findCaller(SessionUser user);
+
+  /** Keeps the language that the user chose in his browser before he signed in. */
+  void speaks(long userId, String language);
 }

@@ -37,6 +37,19 @@ enum Routes {
       "/accounts/people",
       "/WEB-INF/pages/accounts/people.xhtml",
       Who.with(Permission.ACCOUNTS_OPERATE)),
+  USERS_BULK("/users/bulk", "/WEB-INF/pages/users/bulk.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_INVITATIONS(
+      "/users/invitations",
+      "/WEB-INF/pages/users/invitations.xhtml",
+      Who.with(Permission.USERS_MANAGE)),
+  USERS_PROFILE(
+      "/users/profile", "/WEB-INF/pages/users/profile.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_IMPORT(
+      "/users/import", "/WEB-INF/pages/users/import.xhtml", Who.with(Permission.USERS_MANAGE)),
+  USERS_IMPORT_FILES("/users/import/*", "", Who.with(Permission.USERS_MANAGE)),
+  USERS_EXPORT("/users/export", "", Who.with(Permission.USERS_MANAGE)),
+  PROFILE("/profile", "/WEB-INF/pages/profile/index.xhtml", Who.SIGNED_IN),
+  PROFILE_EMAIL("/profile/email", "/WEB-INF/pages/profile/email.xhtml", Who.ANYBODY),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),

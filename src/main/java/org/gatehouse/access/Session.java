@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
     name = "Session.endAccount",
     query = "delete from Session s where s.accountId = :account")
 @NamedQuery(
+    name = "Session.ofUser",
+    query =
+        "select s from Session s where s.userId = :user and s.expiresAt > :now"
+            + " and s.lastSeenAt > :idleSince order by s.lastSeenAt desc, s.id desc")
+@NamedQuery(
+    name = "Session.endOne",
+    query = "delete from Session s where s.userId = :user and s.id = :id")
+@NamedQuery(
+    name = "Session.endOthers",
+    query = "delete from Session s where s.userId = :user and s.tokenHash <> :hash")
+@NamedQuery(
     name = "Session.expired",
     query = "delete from Session s where s.expiresAt < :now or s.lastSeenAt < :idleSince")
 public class Session {
@@ -91,6 +102,21 @@ public class Session {
 
   void actIn(@Nullable Long account) {
     actingAccountId = account;
+  }
+
+  SessionDetails details(String ownHash) {
+    return new SessionDetails(
+        id,
+        SignIn.Way.valueOf(way),
+        ip,
+        userAgent,
+        startedAt,
+        lastSeenAt,
+        tokenHash.strip().equals(ownHash));
+  }
+
+  long userId() {
+    return userId;
   }
 
   boolean alive(Instant now, Duration idle) {

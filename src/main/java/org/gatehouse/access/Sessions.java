@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 
@@ -16,6 +17,7 @@ public class Sessions {
 
   private static final Duration IDLE = Duration.ofHours(1);
   private static final Duration ABSOLUTE = Duration.ofHours(12);
+  private static final int MOST_LISTED = 100;
   private static final Duration NOTED_AT_MOST_EVERY = Duration.ofMinutes(1);
 
   @PersistenceContext(unitName = "gatehouse")
@@ -52,6 +54,41 @@ public class Sessions {
   /** Ends the session with this token, if there is one. */
   public void end(String token) {
     byToken(token).ifPresent(em::remove);
+  }
+
+  /**
+   * The live sessions of a user, the one in use last first; a hundred at most.
+   *
+   * @param ownToken the token of the session that asks; empty for none of them
+   */
+  public List<SessionDetails> list(long userId, String ownToken) {
+    Instant now = clock.instant();
+    String own = Tokens.hash(ownToken);
+    return em.createNamedQuery("Session.ofUser", Session.class)
+        .setParameter("user", userId)
+        .setParameter("now", now)
+        .setParameter("idleSince", now.minus(IDLE))
+        .setMaxResults(MOST_LISTED)
+        .getResultStream()
+        .map(session -> session.details(own))
+        .toList();
+  }
+
+  /** Ends one session of a user; tells whether there was such a one. */
+  public boolean end(long userId, long sessionId) {
+    return em.createNamedQuery("Session.endOne")
+            .setParameter("user", userId)
+            .setParameter("id", sessionId)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** Ends all sessions of a user but the one with this token. */
+  public void endOthers(long userId, String ownToken) {
+    em.createNamedQuery("Session.endOthers")
+        .setParameter("user", userId)
+        .setParameter("hash", Tokens.hash(ownToken))
+        .executeUpdate();
   }
 
   /** Ends all sessions of a user. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.web.Preferences;
 
 /**
  * The session of one browser: a cookie with a random token, and nothing else.
@@ -21,12 +22,24 @@ public class SignedInSession {
 
   @Inject Settings settings;
   @Inject Sessions sessions;
+  @Inject CallerSource users;
 
   /** Begins a session and sets its cookie. */
   public void begin(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
     token(request).ifPresent(sessions::end);
     forgetView(request, response);
     set(response, name(), sessions.begin(signIn), -1);
+    Preferences.freshLanguage(request)
+        .ifPresent(
+            language -> {
+              users.speaks(signIn.userId(), language);
+              response.addCookie(Preferences.languageCookie(language, settings.https()));
+            });
+  }
+
+  /** The token of the browser's session; empty without one. */
+  public String ownToken(HttpServletRequest request) {
+    return token(request).orElse("");
   }
 
   /** Ends the browser's session, its view state and its cookie. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
     query =
         "update Mail m set m.nextAttemptAt = :leasedUntil, m.attempts = m.attempts + 1"
             + " where m.id = :id and m.nextAttemptAt <= :now")
+@NamedQuery(
+    name = "Mail.forget",
+    query = "delete from Mail m where m.accountId = :account and m.recipient = :address")
 public class Mail {
 
   /** What its body is encrypted for. */

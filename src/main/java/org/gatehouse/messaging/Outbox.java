@@ -35,6 +35,15 @@ public class Outbox {
     em.persist(new Mail(message, subject, sealed(text), clock.instant()));
   }
 
+  /** Forgets every mail of the account to this address, sent or not. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forget(long accountId, String address) {
+    em.createNamedQuery("Mail.forget")
+        .setParameter("account", accountId)
+        .setParameter("address", address)
+        .executeUpdate();
+  }
+
   /**
    * What a mail says may open something, a link to a new password say, so it is not readable at
    * rest.

@@ -3,9 +3,13 @@ package org.gatehouse.trail;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +18,18 @@ import java.util.stream.Collectors;
  */
 @Entity
 @Table(name = "audit_detail")
+@NamedQuery(
+    name = "EntryDetail.byUser",
+    query = "select d from EntryDetail d where d.accountId = :account and d.userNameKey = :name")
+@NamedQuery(
+    name = "EntryDetail.about",
+    query =
+        "select d from EntryDetail d where d.accountId = :account and d.item in :items"
+            + " and d.id > :after and (d.searchable like :first escape '!'"
+            + " or d.searchable like :second escape '!') order by d.id")
 public class EntryDetail {
+
+  private static final List<String> CIRCUMSTANCES = List.of("username", "ip", "userAgent");
 
   @Id
   @Column(name = "id")
@@ -52,6 +67,9 @@ public class EntryDetail {
 
   @Column(name = "salt")
   private byte[] salt;
+
+  @Column(name = "seals")
+  private String seals;
 
   @Column(name = "event_id")
   private String eventId;
@@ -91,6 +109,7 @@ public class EntryDetail {
     this.details = Json.of(event.details());
     this.searchable = searchable(event);
     this.salt = salt.clone();
+    this.seals = "";
     this.eventId = event.eventId();
     this.recordedAt = event.recordedAt();
     this.textKey = event.text().key();
@@ -100,9 +119,68 @@ public class EntryDetail {
     this.reason = event.reason();
   }
 
+  long id() {
+    return id;
+  }
+
+  /**
+   * Puts the pseudonym in the place of everything that tells of the person; what stays can still be
+   * proved, and what went can not be guessed.
+   */
+  void erase(ErasedPerson person) {
+    Map<String, String> before = Json.texts(details);
+    Map<String, String> after = person.without(before);
+    boolean his = person.is(userNameKey);
+    if (!his && after.equals(before)) {
+      return;
+    }
+    Map<String, String> kept = salts(before.keySet());
+    if (his) {
+      CIRCUMSTANCES.forEach(kept::remove);
+    }
+    after.forEach(
+        (name, value) -> {
+          if (!value.equals(before.get(name))) {
+            kept.remove("d." + name);
+          }
+        });
+    seals = Json.of(kept);
+    salt = new byte[0];
+    replace(person, after, his);
+  }
+
   /** The values in their searchable form; codes are found by the words of their texts instead. */
   static String searchable(Happening event) {
-    return event.details().entrySet().stream()
+    return searchable(event.details());
+  }
+
+  /** The salts of the fields that can be proved now; a part may have been erased before. */
+  private Map<String, String> salts(Set<String> names) {
+    if (salt.length == 0) {
+      return new TreeMap<>(Json.texts(seals));
+    }
+    Seal seal = new Seal(salt);
+    Map<String, String> salts = new TreeMap<>();
+    CIRCUMSTANCES.forEach(name -> salts.put(name, seal.salt(name)));
+    names.forEach(name -> salts.put("d." + name, seal.salt("d." + name)));
+    return salts;
+  }
+
+  private void replace(ErasedPerson person, Map<String, String> after, boolean his) {
+    details = Json.of(after);
+    searchable = searchable(after);
+    if (his) {
+      userName = person.pseudonym();
+      userNameKey = Values.nameKey(person.pseudonym());
+      ip = "";
+      ipKey = "";
+      userAgent = "";
+      correlation = "";
+    }
+  }
+
+  private static String searchable(Map<String, String> details) {
+    return details.entrySet().stream()
         // What somebody looked for would be found by looking for it.
         .filter(detail -> !Set.of("reason", "filter").contains(detail.getKey()))
         .map(detail -> Values.searchable(detail.getValue()))

@@ -1,8 +1,10 @@
 package org.gatehouse.trail;
 
+import jakarta.json.JsonString;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gatehouse.platform.rest.JsonText;
 
 /** Writes objects of texts as RFC 8785 has them: one object, one sequence of bytes. */
 final class Json {
@@ -14,6 +16,20 @@ final class Json {
     StringBuilder json = new StringBuilder(1_024);
     write(object, json);
     return json.toString();
+  }
+
+  /** The texts of an object that {@link #of} wrote; empty for none. */
+  static Map<String, String> texts(String json) {
+    Map<String, String> texts = new TreeMap<>();
+    if (!json.isEmpty()) {
+      JsonText.read(json)
+          .forEach(
+              (name, value) ->
+                  texts.put(
+                      name,
+                      value instanceof JsonString text ? text.getString() : value.toString()));
+    }
+    return texts;
   }
 
   private static void write(Object value, StringBuilder json) {

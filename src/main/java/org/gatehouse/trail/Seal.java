@@ -22,9 +22,17 @@ final class Seal {
   }
 
   String of(String field, String value) {
-    digest.update(salt);
-    byte[] own = digest.digest(field.getBytes(StandardCharsets.UTF_8));
-    digest.update(own);
+    digest.update(own(field));
     return HEX.formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The field's own salt in hexadecimal: it proves that field and no other. */
+  String salt(String field) {
+    return HEX.formatHex(own(field));
+  }
+
+  private byte[] own(String field) {
+    digest.update(salt);
+    return digest.digest(field.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -49,6 +49,14 @@ public class Callers implements CallerSource {
         : Optional.empty();
   }
 
+  @Override
+  public void speaks(long userId, String language) {
+    em.createQuery("update User u set u.language = :language where u.id = :id")
+        .setParameter("language", language)
+        .setParameter("id", userId)
+        .executeUpdate();
+  }
+
   /** The same person where he has chosen to act, if somebody lets him. */
   private Caller elsewhere(Caller caller, User user, SessionUser session) {
     Optional<Long> chosen = session.actingAccountId().filter(id -> id != user.accountId());

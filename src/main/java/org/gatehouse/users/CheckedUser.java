@@ -1,7 +1,6 @@
 package org.gatehouse.users;
 
 import org.gatehouse.platform.error.Complaints;
-import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ record CheckedUser(
         OneLine.optional("firstName", user.firstName(), LONGEST_NAME, complaints),
         OneLine.optional("lastName", user.lastName(), LONGEST_NAME, complaints),
         Mobile.check(user.mobile(), complaints),
-        language(user.language(), complaints));
+        CheckedPerson.language(user.language(), complaints));
   }
 
   /** A UPN in a domain that no mail reaches is an address here. */
@@ -35,17 +34,5 @@ record CheckedUser(
         OneLine.optional("lastName", user.lastName(), LONGEST_NAME, complaints),
         null,
         null);
-  }
-
-  private static @Nullable String language(@Nullable String tag, Complaints complaints) {
-    if (tag == null || tag.isBlank()) {
-      return null;
-    }
-    var language = Languages.find(tag);
-    if (language.isEmpty()) {
-      complaints.add("language", "users.language.unknown");
-      return null;
-    }
-    return language.get().toLanguageTag();
   }
 }

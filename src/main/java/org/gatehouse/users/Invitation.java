@@ -18,12 +18,35 @@ import org.jspecify.annotations.Nullable;
     name = "Invitation.open",
     query =
         "select i from Invitation i"
-            + " where i.tokenHash = :hash and i.usedAt is null and i.expiresAt > :now")
+            + " where i.tokenHash = :hash and i.usedAt is null and i.revokedAt is null"
+            + " and i.expiresAt > :now")
 @NamedQuery(
     name = "Invitation.use",
     query =
         "update Invitation i set i.usedAt = :now"
-            + " where i.tokenHash = :hash and i.usedAt is null and i.expiresAt > :now")
+            + " where i.tokenHash = :hash and i.usedAt is null and i.revokedAt is null"
+            + " and i.expiresAt > :now")
+@NamedQuery(
+    name = "Invitation.revoke",
+    query =
+        "update Invitation i set i.revokedAt = :now"
+            + " where i.userId = :user and i.usedAt is null and i.revokedAt is null")
+@NamedQuery(
+    name = "Invitation.waiting",
+    query =
+        "select new org.gatehouse.users.OpenInvitation(i.id, u.publicId, u.username, u.firstName,"
+            + " u.lastName, u.email, i.createdAt, i.expiresAt) from Invitation i, User u"
+            + " where i.accountId = :account and i.id < :before and i.usedAt is null"
+            + " and i.revokedAt is null and u.id = i.userId and u.acceptedAt is null"
+            + " order by i.id desc")
+@NamedQuery(
+    name = "Invitation.ofUser",
+    query =
+        "select new org.gatehouse.users.OpenInvitation(i.id, u.publicId, u.username, u.firstName,"
+            + " u.lastName, u.email, i.createdAt, i.expiresAt) from Invitation i, User u"
+            + " where u.accountId = :account and u.publicId = :user and i.userId = u.id"
+            + " and i.usedAt is null and i.revokedAt is null and u.acceptedAt is null"
+            + " order by i.id desc")
 public class Invitation {
 
   @Id
@@ -52,6 +75,9 @@ public class Invitation {
 
   @Column(name = "used_at")
   private @Nullable Instant usedAt;
+
+  @Column(name = "revoked_at")
+  private @Nullable Instant revokedAt;
 
   /** For JPA. */
   protected Invitation() {}

@@ -41,11 +41,12 @@ public class Invitations {
   @Inject Outbox outbox;
   @Inject Event<AuditEvent> events;
 
-  /** Invites a user who was made in this transaction. */
+  /** Invites a user; what was sent to him before works no more. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void send(User user) {
     String token = Tokens.secret();
     Instant now = clock.instant();
+    revoke(user);
     Instant expiresAt = now.plus(VALIDITY);
     em.persist(new Invitation(user, Tokens.hash(token), now, expiresAt));
     AccountDetails account = accounts.get(user.accountId());
@@ -65,6 +66,16 @@ public class Invitations {
                 date(expiresAt, language)),
             Optional.of(expiresAt),
             Optional.of("url.sent")));
+  }
+
+  /** Takes back what was sent to him; tells whether there was anything. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean revoke(User user) {
+    return em.createNamedQuery("Invitation.revoke")
+            .setParameter("user", user.id())
+            .setParameter("now", clock.instant())
+            .executeUpdate()
+        > 0;
   }
 
   /** The invitation of this token while it can be accepted. */

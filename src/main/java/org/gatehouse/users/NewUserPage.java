@@ -30,7 +30,7 @@ public class NewUserPage {
         users.create(
             new NewUser(username, email, firstName, lastName, null, null, roles, password));
     notices.good("users.created", made.displayName());
-    Redirect.to("/users" + page.link(made.publicId()) + "#user");
+    Redirect.to("/users" + page.getAddress().beside(made.publicId()).query() + "#user");
   }
 
   public @Nullable String getUsername() {

@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.trail.Values;
 import org.jspecify.annotations.Nullable;
 
 /** A person of an account. */
 @Entity
 @Table(name = "app_user")
-public class User {
+public class User extends Standing {
+
+  private static final int LONGEST_SEARCH_KEY = 2_000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_user_seq")
@@ -60,6 +63,9 @@ public class User {
   @Column(name = "zone")
   private @Nullable String zone;
 
+  @Column(name = "search_key")
+  private String searchKey;
+
   @Column(name = "origin")
   @Enumerated(EnumType.STRING)
   private Origin origin;
@@ -69,26 +75,6 @@ public class User {
 
   @Column(name = "password_changed_at")
   private @Nullable Instant passwordChangedAt;
-
-  @Column(name = "invited_at")
-  private @Nullable Instant invitedAt;
-
-  @Column(name = "accepted_at")
-  private @Nullable Instant acceptedAt;
-
-  @Column(name = "disabled_at")
-  private @Nullable Instant disabledAt;
-
-  @Column(name = "disabled_reason")
-  @Enumerated(EnumType.STRING)
-  private @Nullable Reason disabledReason;
-
-  @Column(name = "locked_at")
-  private @Nullable Instant lockedAt;
-
-  @Column(name = "locked_reason")
-  @Enumerated(EnumType.STRING)
-  private @Nullable Reason lockedReason;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -116,15 +102,7 @@ public class User {
     this.language = checked.language();
     this.origin = origin;
     this.createdAt = now;
-  }
-
-  void invited(Instant now) {
-    invitedAt = now;
-    acceptedAt = null;
-  }
-
-  void accepted(Instant now) {
-    acceptedAt = now;
+    this.searchKey = searchable();
   }
 
   void password(String hash, Instant now) {
@@ -137,24 +115,24 @@ public class User {
     passwordHash = hash;
   }
 
-  void disable(Reason reason, Instant now) {
-    disabledAt = now;
-    disabledReason = reason;
+  /** What is his to choose; an address changes by being confirmed, a user name never. */
+  void person(CheckedPerson person) {
+    firstName = person.firstName();
+    lastName = person.lastName();
+    mobile = person.mobile();
+    language = person.language();
+    zone = person.zone();
+    searchKey = searchable();
   }
 
-  void enable() {
-    disabledAt = null;
-    disabledReason = null;
+  void language(String tag) {
+    language = tag;
   }
 
-  void lock(Reason reason, Instant now) {
-    lockedAt = now;
-    lockedReason = reason;
-  }
-
-  void unlock() {
-    lockedAt = null;
-    lockedReason = null;
+  void email(String address) {
+    email = address;
+    emailKey = Identifiers.key(address);
+    searchKey = searchable();
   }
 
   long id() {
@@ -177,18 +155,6 @@ public class User {
     return email;
   }
 
-  boolean disabled() {
-    return disabledAt != null;
-  }
-
-  boolean locked() {
-    return lockedAt != null;
-  }
-
-  boolean awaited() {
-    return invitedAt != null && acceptedAt == null;
-  }
-
   Optional<String> language() {
     return Optional.ofNullable(language);
   }
@@ -200,6 +166,10 @@ public class User {
   /** First and last name, or the user name while there is neither. */
   String displayName() {
     return UserDetails.displayName(firstName, lastName, username);
+  }
+
+  CheckedPerson person() {
+    return new CheckedPerson(firstName, lastName, mobile, language, zone);
   }
 
   UserEvent.Subject subject() {
@@ -239,6 +209,15 @@ public class User {
         roles,
         teams,
         createdAt,
-        lastSignInAt);
+        lastSignInAt,
+        zone,
+        disabling(),
+        locking());
+  }
+
+  private String searchable() {
+    String all = username + ' ' + email + ' ' + displayName();
+    String key = Values.searchable(all);
+    return key.substring(0, Math.min(key.length(), LONGEST_SEARCH_KEY));
   }
 }

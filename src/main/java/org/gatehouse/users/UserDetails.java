@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicId the id by which programs know him
  * @param mobile in E.164, such as {@code +491701234567}
  * @param language the BCP 47 tag of his own language, if he has chosen one
+ * @param zone the id of his own time zone, if he has chosen one
+ * @param disabling why and since when he is disabled, if he is
+ * @param locking why and since when he is locked, if he is
  * @param hasPassword whether there is a password; never anything of it
  */
 public record UserDetails(
@@ -31,7 +34,10 @@ public record UserDetails(
     List<String> roles,
     List<String> teams,
     Instant createdAt,
-    @Nullable Instant lastSignInAt) {
+    @Nullable Instant lastSignInAt,
+    @Nullable String zone,
+    @Nullable Stop disabling,
+    @Nullable Stop locking) {
 
   public UserDetails {
     roles = List.copyOf(roles);

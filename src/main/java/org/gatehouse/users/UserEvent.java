@@ -1,9 +1,11 @@
 package org.gatehouse.users;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
 import org.gatehouse.trail.Outcome;
 
 /** What can happen to a user; {@code name} and {@code email} in the details say to whom. */
@@ -20,11 +22,17 @@ public sealed interface UserEvent extends AuditEvent {
   /** What is done to a user, with its machine name in the catalogue. */
   enum Deed {
     CREATE("user.create"),
+    UPDATE("user.update"),
     DISABLE("user.disable"),
     ENABLE("user.enable"),
     LOCK("user.lock"),
     UNLOCK("user.unlock"),
-    ACCEPT("user.accept");
+    ACCEPT("user.accept"),
+    INVITE("user.invite"),
+    REVOKE("user.uninvite"),
+    EMAIL("user.email-change"),
+    DELETE("user.delete"),
+    END_SESSION("session.end");
 
     private final String code;
 
@@ -44,6 +52,27 @@ public sealed interface UserEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return subject.details();
+    }
+  }
+
+  /** Something of him is another than before. */
+  record Changed(long accountId, Deed deed, Subject subject, Map<String, String> changes)
+      implements UserEvent {
+
+    public Changed {
+      changes = Map.copyOf(changes);
+    }
+
+    @Override
+    public String name() {
+      return deed.code;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = new LinkedHashMap<>(subject.details());
+      details.putAll(changes);
+      return details;
     }
   }
 
@@ -101,6 +130,52 @@ public sealed interface UserEvent extends AuditEvent {
     @Override
     public Outcome outcome() {
       return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", subject.username(), "email", subject.email(), "reason", reason);
+    }
+  }
+
+  /** His address is another than before; he did it himself, by a link. */
+  record EmailChanged(long accountId, Subject subject, String before, String after)
+      implements UserEvent {
+
+    @Override
+    public String name() {
+      return Deed.EMAIL.code;
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(subject.username());
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = new LinkedHashMap<>(subject.details());
+      details.putAll(Change.details(Map.of("email", before), Map.of("email", after)));
+      return details;
+    }
+  }
+
+  /** The link that would have changed his address was followed in vain. */
+  record EmailRefused(long accountId, Subject subject, String reason) implements UserEvent {
+
+    @Override
+    public String name() {
+      return Deed.EMAIL.code;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(subject.username());
     }
 
     @Override

@@ -60,7 +60,7 @@ public class UserRolesPage {
     }
     userRoles.set(page.getUser(), wanted);
     notices.good("users.roles.saved");
-    Redirect.to("/users" + page.link(page.getUser()) + "#user");
+    Redirect.to("/users" + page.getAddress().query() + "#user");
   }
 
   private Choice choice(RoleDetails role, List<HeldRole> held) {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -15,11 +17,6 @@ import org.gatehouse.platform.persistence.Violations;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class UserRows {
-
-  private static final String PAGE =
-      "select u from User u where u.accountId = :account and u.usernameKey > :after"
-          + " and (u.usernameKey like :part escape '!' or u.emailKey like :part escape '!')"
-          + " order by u.usernameKey";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -46,6 +43,15 @@ public class UserRows {
     return Optional.ofNullable(em.find(User.class, id)).orElseThrow(BusinessException::notFound);
   }
 
+  /** Holds the user's row until the transaction ends, and reads him as he is then. */
+  public void hold(User user) {
+    try {
+      em.refresh(user, LockModeType.PESSIMISTIC_WRITE);
+    } catch (EntityNotFoundException gone) {
+      throw BusinessException.notFound();
+    }
+  }
+
   /** Whether the name already means somebody in the account, as his name or his id. */
   public boolean taken(long account, String name) {
     return byName(account, Identifiers.key(name)).isPresent()
@@ -54,8 +60,13 @@ public class UserRows {
 
   /** Inserts at once; CONFLICT if somebody has the name or the address, though he came just now. */
   public void insert(User user) {
+    em.persist(user);
+    flush();
+  }
+
+  /** Writes what is changed now; CONFLICT if somebody has the name or the address. */
+  public void flush() {
     try {
-      em.persist(user);
       em.flush();
     } catch (PersistenceException e) {
       if (Violations.of(e, "app_user_username_key")) {
@@ -66,16 +77,6 @@ public class UserRows {
       }
       throw e;
     }
-  }
-
-  /** Users whose name or address contains the text, by the key of their names. */
-  public List<User> page(long account, String containing, String after, int most) {
-    return em.createQuery(PAGE, User.class)
-        .setParameter("account", account)
-        .setParameter("after", after)
-        .setParameter("part", "%" + containing.replaceAll("([!%_])", "!$1") + "%")
-        .setMaxResults(most)
-        .getResultList();
   }
 
   /** The users of the whole platform who have that name or address and a password; two at most. */

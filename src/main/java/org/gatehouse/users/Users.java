@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.gatehouse.access.CurrentCaller;
@@ -17,8 +17,6 @@ import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
-import org.gatehouse.platform.error.Kind;
-import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
 import org.gatehouse.roles.Managers;
@@ -34,6 +32,10 @@ public class Users {
 
   private static final int LONGEST = 254;
 
+  /** After these the user does not look after the account any more. */
+  private static final Set<UserEvent.Deed> TAKE_AWAY =
+      EnumSet.of(UserEvent.Deed.DISABLE, UserEvent.Deed.LOCK);
+
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Roles roles;
@@ -42,6 +44,9 @@ public class Users {
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject UserRows rows;
+  @Inject Reach reach;
+  @Inject UserChanges changes;
+  @Inject EmailChanges emails;
   @Inject Invitations invitations;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -61,19 +66,43 @@ public class Users {
 
   /** The user with this name or id. */
   public UserDetails get(String nameOrId) {
-    return details(List.of(rows.get(caller.accountId(), nameOrId))).get(0);
+    return details(rows.get(caller.accountId(), nameOrId));
   }
 
   /**
-   * Users by name.
-   *
-   * @param containing what the user name or e-mail address contains, in any case; empty for all
-   * @param after the cursor of the page before; empty for the first page
+   * Changes what may be changed of a user by hand; INVALID names all fields that are wrong. His
+   * user name never changes, and his address only by being confirmed.
    */
-  public Slice<UserDetails> list(String containing, String after, int limit) {
-    List<User> users = rows.page(caller.accountId(), Identifiers.key(containing), after, limit + 1);
-    Slice<User> slice = Slice.of(users, limit, User::usernameKey);
-    return new Slice<>(details(slice.items()), slice.next());
+  public UserDetails update(String nameOrId, PersonChange wanted) {
+    try {
+      User user = rows.get(caller.accountId(), nameOrId);
+      reach.require(user);
+      changes.apply(user, wanted);
+      return details(user);
+    } catch (BusinessException refusal) {
+      record(UserEvent.Deed.UPDATE, nameOrId, null, refusal);
+      throw refusal;
+    }
+  }
+
+  /**
+   * Asks for another address of a user: it counts when it is confirmed, or at once for somebody who
+   * has not come in yet and is invited anew.
+   */
+  public void changeEmail(String nameOrId, @Nullable String typed) {
+    try {
+      User user = rows.get(caller.accountId(), nameOrId);
+      reach.require(user);
+      if (user.awaited()) {
+        emails.correct(user, typed);
+        invitations.send(user);
+      } else {
+        emails.request(user, typed);
+      }
+    } catch (BusinessException refusal) {
+      record(UserEvent.Deed.EMAIL, nameOrId, null, refusal);
+      throw refusal;
+    }
   }
 
   /** Keeps him out until he is enabled again; his sessions end. */
@@ -145,7 +174,11 @@ public class Users {
       Predicate<User> needed,
       BiConsumer<User, Instant> change) {
     try {
-      managers.keeping(caller.accountId(), () -> apply(nameOrId, deed, needed, change));
+      if (TAKE_AWAY.contains(deed)) {
+        managers.keeping(caller.accountId(), () -> apply(nameOrId, deed, needed, change));
+      } else {
+        apply(nameOrId, deed, needed, change);
+      }
     } catch (BusinessException refusal) {
       record(deed, nameOrId, null, refusal);
       throw refusal;
@@ -158,24 +191,14 @@ public class Users {
       Predicate<User> needed,
       BiConsumer<User, Instant> change) {
     User user = rows.get(caller.accountId(), nameOrId);
-    requireReach(user, deed);
+    reach.requireAnother(user, deed);
+    rows.hold(user);
     if (needed.test(user)) {
       change.accept(user, clock.instant());
       sessions.endAll(user.id());
       events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
     }
     return user;
-  }
-
-  /** Nobody acts on himself, nor on one who may do more than he. */
-  private void requireReach(User user, UserEvent.Deed deed) {
-    if (caller.get().userId().filter(id -> id == user.id()).isPresent()) {
-      throw BusinessException.of(
-          Kind.CONFLICT, "users.yourself." + deed.name().toLowerCase(Locale.ROOT));
-    }
-    if (!caller.get().permissions().containsAll(roles.permissions(user.id(), user.accountId()))) {
-      throw BusinessException.forbidden();
-    }
   }
 
   private void record(
@@ -185,15 +208,10 @@ public class Users {
     trail.recordFailure(new UserEvent.Failed(caller.accountId(), deed, subject, why.key()));
   }
 
-  private List<UserDetails> details(List<User> users) {
-    Map<Long, List<String>> names = roles.names(users.stream().map(User::id).toList());
-    Map<Long, List<String>> teams = teamNames.ofUsers(users.stream().map(User::id).toList());
-    return users.stream()
-        .map(
-            user ->
-                user.details(
-                    names.getOrDefault(user.id(), List.of()),
-                    teams.getOrDefault(user.id(), List.of())))
-        .toList();
+  private UserDetails details(User user) {
+    List<Long> id = List.of(user.id());
+    return user.details(
+        roles.names(id).getOrDefault(user.id(), List.of()),
+        teamNames.ofUsers(id).getOrDefault(user.id(), List.of()));
   }
 }

@@ -5,15 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.accounts.Accounts;
-import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.Roles;
@@ -32,27 +29,28 @@ public class UsersPage {
   private static final int ROWS = 50;
 
   @Inject Users users;
+  @Inject UserList list;
   @Inject Roles roles;
   @Inject Accounts accounts;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 
-  private String account = "";
-  private String query = "";
-  private String after = "";
-  private String user = "";
-  private @Nullable Slice<UserDetails> slice;
+  private UserAddress address = new UserAddress(Map.of());
+  private @Nullable UserSlice slice;
   private @Nullable UserDetails shown;
+
+  /** Something to choose, with the address that chooses it. */
+  public record Choice(String code, String address, boolean chosen) {}
+
+  /** A filter that is set: its name, its value, and the address without it. */
+  public record Chip(String filter, String value, String without) {}
 
   /** Enters the account that an operator looks at; for everybody else there is only his own. */
   @PostConstruct
   void read() {
-    account = parameter("account");
-    query = parameter("q");
-    after = parameter("after");
-    user = parameter("user");
-    if (!account.isEmpty()) {
-      accounts.enter(account);
+    address = UserAddress.of(request::getParameter);
+    if (!getAccount().isEmpty()) {
+      accounts.enter(getAccount());
     }
   }
 
@@ -71,25 +69,45 @@ public class UsersPage {
 
   /** The address of the next page; empty for none. */
   public String getOlder() {
-    return slice().next().map(cursor -> address("", cursor)).orElse("");
+    return slice().older().map(place -> path(address.with("after", place))).orElse("");
   }
 
-  /** The address of the first page; empty while it is this one. */
+  /** The address of the page before; empty for none. */
   public String getNewer() {
-    return after.isEmpty() ? "" : address("", "");
+    return slice().newer().map(place -> path(address.with("before", place))).orElse("");
   }
 
   /** The address of this page with that user beside the list. */
   public String link(String publicId) {
-    return address(publicId, after);
+    return path(address.beside(publicId));
   }
 
   /** The user beside the list; null for none. */
   public @Nullable UserDetails getShown() {
-    if (shown == null && !user.isEmpty()) {
-      shown = users.get(user);
+    if (shown == null && !address.get("user").isEmpty()) {
+      shown = users.get(address.get("user"));
     }
     return shown;
+  }
+
+  /** The states to choose from; the first is any. */
+  public List<Choice> getStates() {
+    return Stream.concat(Stream.of(""), Arrays.stream(Status.values()).map(Status::name))
+        .map(
+            state ->
+                new Choice(
+                    state,
+                    path(address.with("status", state)),
+                    address.get("status").equals(state)))
+        .toList();
+  }
+
+  /** The filters that are set. */
+  public List<Chip> getChips() {
+    return UserAddress.FILTERS.stream()
+        .filter(name -> !address.get(name).isEmpty())
+        .map(name -> new Chip(name, address.get(name), path(address.with(name, ""))))
+        .toList();
   }
 
   /** The roles that may be given to somebody new. */
@@ -97,71 +115,70 @@ public class UsersPage {
     return roles.assignable();
   }
 
+  /** How somebody may have come. */
+  public List<String> getOrigins() {
+    return Arrays.stream(Origin.values()).map(Origin::name).toList();
+  }
+
+  /** How long ago somebody may have been here. */
+  public List<String> getSeens() {
+    return Arrays.stream(Seen.values()).map(Seen::code).toList();
+  }
+
   public void disable() {
-    users.disable(user);
+    users.disable(address.get("user"));
     done("users.disabled");
   }
 
   public void enable() {
-    users.enable(user);
+    users.enable(address.get("user"));
     done("users.enabled");
   }
 
   public void lock() {
-    users.lock(user);
+    users.lock(address.get("user"));
     done("users.locked");
   }
 
   public void unlock() {
-    users.unlock(user);
+    users.unlock(address.get("user"));
     done("users.unlocked");
   }
 
-  public String getAccount() {
-    return account;
-  }
-
-  public String getQuery() {
-    return query;
-  }
-
-  public String getAfter() {
-    return after;
-  }
-
+  /** The id or name of the user beside the list; empty for none. */
   public String getUser() {
-    return user;
+    return address.get("user");
+  }
+
+  public String getAccount() {
+    return address.get(UserAddress.ACCOUNT);
+  }
+
+  /** What the page shows, to be carried along. */
+  public UserAddress getAddress() {
+    return address;
   }
 
   private void done(String key) {
-    notices.good(key, users.get(user).displayName());
-    Redirect.to("/users" + link(user) + "#user");
+    notices.good(key, users.get(address.get("user")).displayName());
+    Redirect.to("/users" + address.query() + "#user");
   }
 
-  private Slice<UserDetails> slice() {
+  private UserSlice slice() {
     if (slice == null) {
-      slice = users.list(query, after, ROWS);
+      Complaints complaints = new Complaints();
+      UserFilter filter = address.filter(complaints);
+      complaints.refuse();
+      String before = address.get("before");
+      slice =
+          before.isEmpty()
+              ? list.after(filter, address.get("after"), ROWS)
+              : list.before(filter, before, ROWS);
     }
     return slice;
   }
 
-  private String address(String publicId, String cursor) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("account", account);
-    parameters.put("q", query);
-    parameters.put("after", cursor);
-    parameters.put("user", publicId);
-    return parameters.entrySet().stream()
-        .filter(parameter -> !parameter.getValue().isEmpty())
-        .map(
-            parameter ->
-                parameter.getKey()
-                    + "="
-                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&", "?", ""));
-  }
-
-  private String parameter(String name) {
-    return Objects.toString(request.getParameter(name), "");
+  private String path(UserAddress to) {
+    return request.getContextPath() + "/users" + to.query();
   }
 }

@@ -4,15 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.io.InputStream;
 import java.net.URI;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
-import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.Paging;
 
 /**
@@ -34,14 +37,19 @@ import org.gatehouse.platform.rest.Paging;
 public class UsersResource {
 
   @Inject Users users;
+  @Inject UserList list;
+  @Inject OpenInvitations invitations;
+  @Inject UserSessions sessions;
+  @Inject Departures departures;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 
   @GET
-  public JsonObject list(
-      @QueryParam("containing") @DefaultValue("") String containing, @Context UriInfo uri) {
-    Paging paging = Paging.of(uri.getQueryParameters());
-    return Paging.json(users.list(containing, paging.after(), paging.limit()), UsersResource::json);
+  public JsonObject list(@Context UriInfo uri) {
+    MultivaluedMap<String, String> query = uri.getQueryParameters();
+    Paging paging = Paging.of(query);
+    UserSlice slice = list.after(filter(query), paging.after(), paging.limit());
+    return Paging.json(new Slice<>(slice.items(), slice.older()), UserJson::of);
   }
 
   @POST
@@ -61,13 +69,13 @@ public class UsersResource {
     body.refuse();
     UserDetails user = users.create(wanted);
     String path = "/api/v1/accounts/" + caller.get().account().slug() + "/users/" + user.publicId();
-    return Response.created(URI.create(settings.link(path))).entity(json(user)).build();
+    return Response.created(URI.create(settings.link(path))).entity(UserJson.of(user)).build();
   }
 
   @GET
   @Path("{username: .+}")
   public JsonObject get(@PathParam("username") String nameOrId) {
-    return json(users.get(nameOrId));
+    return UserJson.of(users.get(nameOrId));
   }
 
   @POST
@@ -94,23 +102,80 @@ public class UsersResource {
     users.unlock(nameOrId);
   }
 
-  private static JsonObject json(UserDetails user) {
-    return JsonText.object()
-        .add("id", user.publicId())
-        .add("username", user.username())
-        .add("email", user.email())
-        .add("firstName", JsonText.of(user.firstName()))
-        .add("lastName", JsonText.of(user.lastName()))
-        .add("mobile", JsonText.of(user.mobile()))
-        .add("language", JsonText.of(user.language()))
-        .add("status", user.status().name())
-        .add("disabled", user.disabled())
-        .add("locked", user.locked())
-        .add("origin", user.origin().name())
-        .add("teams", JsonText.list(user.teams()))
-        .add("roles", JsonText.list(user.roles()))
-        .add("createdAt", user.createdAt().toString())
-        .add("lastSignInAt", JsonText.of(user.lastSignInAt()))
-        .build();
+  @POST
+  @Path("{username: .+}/invite")
+  public void invite(@PathParam("username") String nameOrId) {
+    invitations.resend(nameOrId);
+  }
+
+  @POST
+  @Path("{username: .+}/email")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void changeEmail(@PathParam("username") String nameOrId, InputStream sent)
+      throws IOException {
+    JsonBody body = JsonBody.read(sent);
+    String email = body.text("email");
+    body.refuse();
+    users.changeEmail(nameOrId, email);
+  }
+
+  @POST
+  @Path("{username: .+}/end-sessions")
+  public void endSessions(@PathParam("username") String nameOrId) {
+    sessions.endAll(nameOrId);
+  }
+
+  @POST
+  @Path("{username: .+}/uninvite")
+  public void uninvite(@PathParam("username") String nameOrId) {
+    invitations.revoke(nameOrId);
+  }
+
+  @DELETE
+  @Path("{username: .+}")
+  public void delete(@PathParam("username") String nameOrId) {
+    departures.delete(nameOrId);
+  }
+
+  @PUT
+  @Path("{username: .+}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject update(@PathParam("username") String nameOrId, InputStream sent)
+      throws IOException {
+    JsonBody body = JsonBody.read(sent);
+    PersonChange change =
+        new PersonChange(
+            body.text("firstName"),
+            body.text("lastName"),
+            body.text("mobile"),
+            body.text("language"),
+            body.text("zone"));
+    String username = body.text("username");
+    String email = body.text("email");
+    body.ignore(UserJson.READ_ONLY);
+    body.refuse();
+    UserDetails now = users.get(nameOrId);
+    if (username != null && !username.equals(now.username())) {
+      throw BusinessException.invalid("username", "users.username.fixed");
+    }
+    if (email != null && !email.equals(now.email())) {
+      throw BusinessException.invalid("email", "users.email.fixed");
+    }
+    return UserJson.of(users.update(nameOrId, change));
+  }
+
+  static UserFilter filter(MultivaluedMap<String, String> query) {
+    Complaints complaints = new Complaints();
+    UserFilter filter =
+        UserFilter.of(
+            new UserFilter.Sent(
+                query.getFirst("containing"),
+                query.getFirst("status"),
+                query.getFirst("role"),
+                query.getFirst("origin"),
+                query.getFirst("seen")),
+            complaints);
+    complaints.refuse();
+    return filter;
   }
 }

@@ -68,6 +68,12 @@
     if (event.target.matches("[data-submits]")) {
       event.target.form.requestSubmit();
     }
+    // One box ticks all of its name.
+    if (event.target.matches("[data-ticks]")) {
+      for (const box of document.getElementsByName(event.target.dataset.ticks)) {
+        box.checked = event.target.checked;
+      }
+    }
   });
 
   document.addEventListener("keydown", (event) => {
@@ -133,6 +139,9 @@
       }
     });
   }
+
+  // What takes longer than one answer goes on by itself.
+  document.querySelector("[data-continues] [type=submit]")?.click();
 
   // A second press while the first is on its way would do everything twice.
   document.addEventListener("submit", (event) => {

@@ -50,7 +50,7 @@ class UsersBrowserIT {
     page.locator("#new-user summary").click();
     page.getByLabel("User name", new Page.GetByLabelOptions().setExact(true)).fill("first");
     page.locator("#email").fill("first@northwind.example");
-    page.getByLabel("Role").selectOption("Account Manager");
+    page.locator("#role").selectOption("Account Manager");
     page.locator("#password").fill("short");
     page.locator("#create").click();
     assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
@@ -81,6 +81,51 @@ class UsersBrowserIT {
     assertThat(page.locator("#user")).containsText("Disabled");
     page.locator("#enable").click();
     assertThat(notices(page)).hasText("Liam Byrne is enabled again.");
+  }
+
+  @Test
+  void accountManagersAskForManyAtOnceAndSeeWhatBecameOfEach() {
+    Page page = signedIn("users-it:mia", PASSWORD);
+    page.navigate("/users");
+    assertThat(page.locator("#bulk")).isHidden();
+    page.getByLabel("Choose Nadia Haddad").check();
+    page.getByLabel("Choose Mia Manager").check();
+    Browser.screenshot(page, "users-picked");
+    page.locator("#bulk-lock").click();
+    assertThat(page.locator("h1")).hasText("Lock people");
+    browser.assertAccessible(page);
+    browser.assertFitsPhones(page);
+    Browser.screenshot(page, "users-bulk");
+    page.locator("#run").click();
+
+    assertThat(page.locator("#results")).containsText("You can not lock yourself.");
+    assertThat(page.locator("#results .state.good")).hasCount(1);
+    Browser.screenshot(page, "users-bulk-done");
+    page.locator("#back").click();
+    page.getByText("Locked", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.locator("#users tbody tr")).hasCount(1);
+    assertThat(page.locator("#users")).containsText("Nadia Haddad");
+    page.getByLabel("Choose Nadia Haddad").check();
+    page.locator("#bulk-unlock").click();
+    page.locator("#run").click();
+    assertThat(page.locator(".notice.good")).containsText("Done for 1 of 1.");
+  }
+
+  @Test
+  void filtersStandInTheAddress() {
+    Page page = signedIn("users-it:mia", PASSWORD);
+    page.navigate("/users");
+    page.locator("#more-filters summary").click();
+    page.locator("#held").selectOption("Account Manager");
+    Browser.screenshot(page, "users-filters");
+    page.locator("#apply").click();
+    assertThat(page.locator("#users tbody tr")).hasCount(1);
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*held=Account.Manager.*"));
+    page.navigate("/users?q=nobody-has-this");
+    assertThat(page.locator(".empty")).containsText("Nobody fits");
+    browser.assertAccessible(page);
+    page.navigate("/users?status=ASLEEP");
+    assertThat(page.locator("h1")).isVisible();
   }
 
   @Test

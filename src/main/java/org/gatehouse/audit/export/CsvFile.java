@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.gatehouse.audit.LogRow;
+import org.gatehouse.platform.text.CsvCell;
 
 /**
  * CSV by RFC 4180 in UTF-8, its lines ended by CR LF.
@@ -70,12 +71,6 @@ final class CsvFile implements EntryFile {
 
   /** The cell, which no spreadsheet program takes for a formula. */
   static String guarded(String cell) {
-    if (cell.isEmpty()) {
-      return cell;
-    }
-    return switch (cell.charAt(0)) {
-      case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠' -> "'" + cell;
-      default -> cell;
-    };
+    return CsvCell.guarded(cell);
   }
 }

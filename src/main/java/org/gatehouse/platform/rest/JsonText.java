@@ -2,6 +2,7 @@ package org.gatehouse.platform.rest;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -45,6 +46,14 @@ public final class JsonText {
   /** A list of texts. */
   public static JsonArray list(List<String> texts) {
     return JSON.createArrayBuilder(texts).build();
+  }
+
+  /** The object that a text of our own holds. */
+  public static JsonObject read(String text) {
+    try (JsonParser parser = parser(text)) {
+      parser.next();
+      return parser.getObject();
+    }
   }
 
   static JsonParser parser(String text) {

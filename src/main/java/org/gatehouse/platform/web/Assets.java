@@ -56,6 +56,7 @@ public class Assets {
           "media",
           "primefaces",
           "pages",
+          "people",
           "audit",
           "audit-export");
 

@@ -2,12 +2,10 @@ package org.gatehouse.platform.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +18,6 @@ public class LanguageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern OWN_PATH = Pattern.compile("(?:/[a-z0-9-]+){0,4}/?");
-  private static final Duration KEPT = Duration.ofDays(365);
 
   @Inject transient Settings settings;
 
@@ -28,7 +25,9 @@ public class LanguageServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Optional.ofNullable(request.getParameter("lang"))
         .flatMap(Languages::find)
-        .ifPresent(language -> response.addCookie(cookie(language)));
+        .map(Locale::toLanguageTag)
+        .ifPresent(
+            tag -> response.addCookie(Preferences.freshLanguageCookie(tag, settings.https())));
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + back(request));
   }
@@ -43,15 +42,5 @@ public class LanguageServlet extends HttpServlet {
   static String back(HttpServletRequest request) {
     String back = request.getParameter("back");
     return back != null && !back.isEmpty() && OWN_PATH.matcher(back).matches() ? back : "/login";
-  }
-
-  private Cookie cookie(Locale language) {
-    Cookie cookie = new Cookie(Preferences.LANGUAGE_COOKIE, language.toLanguageTag());
-    cookie.setPath("/");
-    cookie.setMaxAge((int) KEPT.toSeconds());
-    cookie.setHttpOnly(true);
-    cookie.setSecure(settings.https());
-    cookie.setAttribute("SameSite", "Lax");
-    return cookie;
   }
 }

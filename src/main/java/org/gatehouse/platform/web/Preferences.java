@@ -2,6 +2,7 @@ package org.gatehouse.platform.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,9 +15,11 @@ import org.gatehouse.platform.text.Languages;
 /**
  * The language and zone that a request wants.
  *
- * <p>What somebody chose in this browser, such as on the login page, holds for the whole interface;
- * then come the signed-in user's own language and what the browser's {@code Accept-Language} says.
- * A zone is believed only if it names a region that we know.
+ * <p>What somebody has just chosen in this browser, such as on the login page, holds for the whole
+ * interface, and with his sign-in it becomes the user's own language. That comes next: on a browser
+ * that several people use, each has his own. Then come what somebody chose here some time ago and
+ * what the browser's {@code Accept-Language} says. A zone is believed only if it names a region
+ * that we know.
  */
 public final class Preferences {
 
@@ -29,12 +32,20 @@ public final class Preferences {
   static final String LANGUAGE_COOKIE = "gh_lang";
   static final String ZONE_COOKIE = "gh_zone";
 
+  /** Private use of BCP 47, 2.2.7: the same language, and nobody has signed in with it yet. */
+  static final String FRESH = "-x-new";
+
+  private static final Duration KEPT = Duration.ofDays(365);
+
   private Preferences() {}
 
   /** The language to speak. */
   public static Locale language(HttpServletRequest request) {
     return Stream.concat(
-            Stream.of(chosenLanguage(request), attribute(request, LANGUAGE_ATTRIBUTE))
+            Stream.of(
+                    freshLanguage(request),
+                    attribute(request, LANGUAGE_ATTRIBUTE),
+                    chosenLanguage(request))
                 .flatMap(Optional::stream),
             Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag))
         .map(Languages::find)
@@ -46,6 +57,30 @@ public final class Preferences {
   /** The language that somebody chose in this browser, such as on the login page. */
   public static Optional<String> chosenLanguage(HttpServletRequest request) {
     return cookie(request, LANGUAGE_COOKIE).flatMap(Languages::find).map(Locale::toLanguageTag);
+  }
+
+  /** The language that somebody has chosen in this browser and nobody has signed in with since. */
+  public static Optional<String> freshLanguage(HttpServletRequest request) {
+    return cookie(request, LANGUAGE_COOKIE)
+        .filter(value -> value.endsWith(FRESH))
+        .flatMap(Languages::find)
+        .map(Locale::toLanguageTag);
+  }
+
+  /** The cookie that keeps a language for a year; it was chosen some time ago. */
+  public static Cookie languageCookie(String tag, boolean https) {
+    Cookie cookie = new Cookie(LANGUAGE_COOKIE, tag);
+    cookie.setPath("/");
+    cookie.setMaxAge((int) KEPT.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(https);
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
+  }
+
+  /** The same for a language that was chosen just now. */
+  static Cookie freshLanguageCookie(String tag, boolean https) {
+    return languageCookie(tag + FRESH, https);
   }
 
   /** The zone in which to show times. */

@@ -30,11 +30,24 @@ class PreferencesTest {
     Requests requests =
         new Requests()
             .attribute(Preferences.LANGUAGE_ATTRIBUTE, "en")
-            .cookie(Preferences.LANGUAGE_COOKIE, "de")
+            .cookie(Preferences.LANGUAGE_COOKIE, "de" + Preferences.FRESH)
             .accepting(Locale.ENGLISH);
 
     assertThat(Preferences.language(requests.request())).isEqualTo(Locale.GERMAN);
     assertThat(Preferences.chosenLanguage(requests.request())).contains("de");
+  }
+
+  @Test
+  @Tag("A-42")
+  void theUsersOwnLanguageComesBeforeWhatSomebodyElseChoseHereOnce() {
+    Requests requests =
+        new Requests()
+            .attribute(Preferences.LANGUAGE_ATTRIBUTE, "en")
+            .cookie(Preferences.LANGUAGE_COOKIE, "de")
+            .accepting(Locale.GERMAN);
+
+    assertThat(Preferences.language(requests.request())).isEqualTo(Locale.ENGLISH);
+    assertThat(Preferences.freshLanguage(requests.request())).isEmpty();
   }
 
   @Test

@@ -1,0 +1,22 @@
+package org.gatehouse.sso.provisioning;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.gatehouse.users.Belongings;
+import org.gatehouse.users.Leaver;
+
+/** The names by which identity providers knew somebody who is being deleted. */
+@Stateless
+public class LinksOfLeavers implements Belongings {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Override
+  public void forget(Leaver leaver) {
+    em.createQuery("delete from SsoLink l where l.userId = :user")
+        .setParameter("user", leaver.userId())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,55 @@
+package org.gatehouse.trail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whom the log is to forget.
+ *
+ * @param values all that he was called: user name, display name, addresses
+ * @param pseudonym what stands in the place of it from now on
+ */
+public record ErasedPerson(String userName, List<String> values, String pseudonym) {
+
+  private static final String ARROW = " → ";
+
+  /** Details that tell nothing of whom an event is about. */
+  private static final Set<String> HARMLESS = Set.of("reason", "way", "count", "file", "rows");
+
+  public ErasedPerson {
+    values = values.stream().filter(value -> !value.isBlank()).map(Values::nameKey).toList();
+  }
+
+  boolean is(String userNameKey) {
+    return userNameKey.equals(Values.nameKey(userName));
+  }
+
+  /** An event's details without him: all of them where it is about him, else what names him. */
+  Map<String, String> without(Map<String, String> details) {
+    boolean about = named(details.get("name")) || named(details.get("email"));
+    Map<String, String> without = new TreeMap<>();
+    details.forEach(
+        (name, value) ->
+            without.put(
+                name, about && !HARMLESS.contains(name) ? replaced(name, value) : without(value)));
+    return without;
+  }
+
+  /** A change stays one, so that it is still seen which field it was. */
+  private String replaced(String name, String value) {
+    return name.startsWith("change.") && value.contains(ARROW)
+        ? pseudonym + ARROW + pseudonym
+        : pseudonym;
+  }
+
+  private String without(String value) {
+    return named(value) ? pseudonym : value;
+  }
+
+  private boolean named(@Nullable String value) {
+    return value != null && values.contains(Values.nameKey(value));
+  }
+}

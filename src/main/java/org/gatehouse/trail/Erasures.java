@@ -1,0 +1,89 @@
+package org.gatehouse.trail;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/**
+ * Makes the entries of a person pseudonymous, on the side of the log that can be erased: the events
+ * themselves hold hashes only and stay as they are, with every proof about them.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Erasures {
+
+  private static final int CHUNK = 500;
+
+  /** Where other people's entries tell of somebody. */
+  private static final List<String> ABOUT_PEOPLE =
+      List.of(
+          "User", "Password", "URL", "Session", "Team", "Role", "Sign-in", "Single sign-on", "2FA");
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  /** Replaces what tells of him in the account's log; gives how many entries there were. */
+  public int erase(long accountId, ErasedPerson person, String email) {
+    int count = byHim(accountId, person) + aboutHim(accountId, person, email);
+    em.createNativeQuery(
+            "update audit_count set name = ?1, label = ?2"
+                + " where account_id = ?3 and kind = 'U' and name = ?4")
+        .setParameter(1, Values.nameKey(person.pseudonym()))
+        .setParameter(2, person.pseudonym())
+        .setParameter(3, accountId)
+        .setParameter(4, Values.nameKey(person.userName()))
+        .executeUpdate();
+    return count;
+  }
+
+  private int byHim(long accountId, ErasedPerson person) {
+    int count = 0;
+    List<EntryDetail> chunk;
+    do {
+      chunk =
+          em.createNamedQuery("EntryDetail.byUser", EntryDetail.class)
+              .setParameter("account", accountId)
+              .setParameter("name", Values.nameKey(person.userName()))
+              .setMaxResults(CHUNK)
+              .getResultList();
+      erase(chunk, person);
+      count += chunk.size();
+    } while (chunk.size() == CHUNK);
+    return count;
+  }
+
+  private int aboutHim(long accountId, ErasedPerson person, String email) {
+    int count = 0;
+    long after = 0;
+    List<EntryDetail> chunk;
+    do {
+      chunk =
+          em.createNamedQuery("EntryDetail.about", EntryDetail.class)
+              .setParameter("account", accountId)
+              .setParameter("items", ABOUT_PEOPLE)
+              .setParameter("after", after)
+              .setParameter("first", part(person.userName()))
+              .setParameter("second", part(email))
+              .setMaxResults(CHUNK)
+              .getResultList();
+      erase(chunk, person);
+      count += chunk.size();
+      after = chunk.isEmpty() ? after : chunk.get(chunk.size() - 1).id();
+    } while (chunk.size() == CHUNK);
+    return count;
+  }
+
+  /** Written at once and let go, so that a long past fills no memory. */
+  private void erase(List<EntryDetail> chunk, ErasedPerson person) {
+    chunk.forEach(entry -> entry.erase(person));
+    em.flush();
+    chunk.forEach(em::detach);
+  }
+
+  private static String part(String value) {
+    return "%" + Values.searchable(value).replaceAll("([!%_])", "!$1") + "%";
+  }
+}

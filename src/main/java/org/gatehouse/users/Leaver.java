@@ -1,0 +1,8 @@
+package org.gatehouse.users;
+
+/**
+ * A user who is being deleted.
+ *
+ * @param pseudonym what stands in the place of his name from now on
+ */
+public record Leaver(long accountId, long userId, String username, String pseudonym) {}

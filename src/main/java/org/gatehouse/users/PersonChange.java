@@ -1,0 +1,18 @@
+package org.gatehouse.users;
+
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants a user's own data to be, as it was typed; nothing of it is checked yet. */
+public record PersonChange(
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String mobile,
+    @Nullable String language,
+    @Nullable String zone) {
+
+  /** What the user has now. */
+  public static PersonChange of(UserDetails user) {
+    return new PersonChange(
+        user.firstName(), user.lastName(), user.mobile(), user.language(), user.zone());
+  }
+}

@@ -1,0 +1,50 @@
+package org.gatehouse.users;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How long ago somebody was here last, as the list of users is narrowed by it. */
+public enum Seen {
+  WEEK("7d", 7, true),
+  MONTH("30d", 30, true),
+  QUARTER("90d", 90, true),
+  NOT_MONTH("not-30d", 30, false),
+  NOT_QUARTER("not-90d", 90, false),
+  NEVER("never", 0, false);
+
+  private final String code;
+  private final int days;
+  private final boolean since;
+
+  Seen(String code, int days, boolean since) {
+    this.code = code;
+    this.days = days;
+    this.since = since;
+  }
+
+  /** Its name in addresses and in REST. */
+  public String code() {
+    return code;
+  }
+
+  /** The one of that name. */
+  public static Optional<Seen> find(String code) {
+    return Arrays.stream(values()).filter(seen -> seen.code.equals(code)).findFirst();
+  }
+
+  /** The condition on the user {@code u}, with the parameter {@code :since} unless it is never. */
+  String jpql() {
+    if (this == NEVER) {
+      return "u.lastSignInAt is null";
+    }
+    return since
+        ? "u.lastSignInAt >= :since"
+        : "(u.lastSignInAt is null or u.lastSignInAt < :since)";
+  }
+
+  Optional<Instant> from(Instant now) {
+    return this == NEVER ? Optional.empty() : Optional.of(now.minus(Duration.ofDays(days)));
+  }
+}

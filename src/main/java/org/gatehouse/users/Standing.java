@@ -1,0 +1,98 @@
+package org.gatehouse.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a user may come in: disabled is one thing, locked another, and each has its reason.
+ *
+ * <p>The database makes one word of it, {@code status}, for lists alone: it is as old as the row
+ * that was read.
+ */
+@MappedSuperclass
+public abstract class Standing {
+
+  @Column(name = "invited_at")
+  private @Nullable Instant invitedAt;
+
+  @Column(name = "accepted_at")
+  private @Nullable Instant acceptedAt;
+
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt;
+
+  @Column(name = "disabled_reason")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Reason disabledReason;
+
+  @Column(name = "locked_at")
+  private @Nullable Instant lockedAt;
+
+  @Column(name = "locked_reason")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Reason lockedReason;
+
+  @Column(name = "status", insertable = false, updatable = false)
+  private String status;
+
+  void invited(Instant now) {
+    invitedAt = now;
+    acceptedAt = null;
+  }
+
+  void accepted(Instant now) {
+    acceptedAt = now;
+  }
+
+  void disable(Reason reason, Instant now) {
+    disabledAt = now;
+    disabledReason = reason;
+  }
+
+  void enable() {
+    disabledAt = null;
+    disabledReason = null;
+  }
+
+  void lock(Reason reason, Instant now) {
+    lockedAt = now;
+    lockedReason = reason;
+  }
+
+  void unlock() {
+    lockedAt = null;
+    lockedReason = null;
+  }
+
+  boolean disabled() {
+    return disabledAt != null;
+  }
+
+  boolean locked() {
+    return lockedAt != null;
+  }
+
+  boolean awaited() {
+    return invitedAt != null && acceptedAt == null;
+  }
+
+  Status status() {
+    return Status.of(disabled(), locked(), awaited());
+  }
+
+  @Nullable Stop disabling() {
+    return stop(disabledReason, disabledAt);
+  }
+
+  @Nullable Stop locking() {
+    return stop(lockedReason, lockedAt);
+  }
+
+  private static @Nullable Stop stop(@Nullable Reason reason, @Nullable Instant since) {
+    return since == null ? null : new Stop(reason == null ? Reason.BY_HAND : reason, since);
+  }
+}

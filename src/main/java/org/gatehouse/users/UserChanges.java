@@ -1,0 +1,37 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
+
+/** Changes a user's own data and records what was and what is; its callers know who may. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class UserChanges {
+
+  @Inject UserRows rows;
+  @Inject Event<AuditEvent> events;
+
+  /**
+   * Changes what differs; the entry names each such field, before and after. INVALID names all
+   * fields that are wrong.
+   */
+  public void apply(User user, PersonChange wanted) {
+    Complaints complaints = new Complaints();
+    CheckedPerson checked = CheckedPerson.of(wanted, complaints);
+    complaints.refuse();
+    rows.hold(user);
+    Map<String, String> changes = Change.details(user.person().values(), checked.values());
+    if (!changes.isEmpty()) {
+      user.person(checked);
+      events.fire(
+          new UserEvent.Changed(user.accountId(), UserEvent.Deed.UPDATE, user.subject(), changes));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.gatehouse.users;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The select of a page of users: each condition only where the filter asks for it. */
+final class UserSelect {
+
+  private final StringBuilder where = new StringBuilder("u.accountId = :account");
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private boolean backwards;
+
+  /** The users of the account for whom the filter holds; its role is that of the given id. */
+  UserSelect(long account, UserFilter filter, @Nullable Long role, Instant now) {
+    parameters.put("account", account);
+    filter.status().ifPresent(status -> and("u.status = :status", "status", status.name()));
+    filter.origin().ifPresent(origin -> and("u.origin = :origin", "origin", origin));
+    filter.seen().ifPresent(seen -> seen(seen, now));
+    if (role != null) {
+      and(
+          "exists (select h.id from UserRole h where h.accountId = :account and h.userId = u.id"
+              + " and h.roleId = :role)",
+          "role",
+          role);
+    }
+    int number = 0;
+    for (String word : filter.words()) {
+      String name = "word" + number++;
+      and("u.searchKey like :" + name + " escape '!'", name, part(word));
+    }
+  }
+
+  /** Only those behind a name, or before it and then the next ones first. */
+  UserSelect beyond(String usernameKey, boolean before) {
+    backwards = before;
+    if (!usernameKey.isEmpty()) {
+      and("u.usernameKey " + (before ? "<" : ">") + " :place", "place", usernameKey);
+    }
+    return this;
+  }
+
+  String jpql() {
+    return "select u from User u where "
+        + where
+        + " order by u.usernameKey"
+        + (backwards ? " desc" : "");
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  private void seen(Seen seen, Instant now) {
+    where.append(" and ").append(seen.jpql());
+    seen.from(now).ifPresent(since -> parameters.put("since", since));
+  }
+
+  private void and(String condition, String parameter, Object value) {
+    where.append(" and ").append(condition);
+    parameters.put(parameter, value);
+  }
+
+  private static String part(String word) {
+    return "%" + word.replaceAll("([!%_])", "!$1") + "%";
+  }
+}

@@ -1,0 +1,28 @@
+package org.gatehouse.users;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The users of an account as a file, for programs. */
+@Path("accounts/{slug}/users.csv")
+@RequestScoped
+public class UsersFileResource {
+
+  @Inject UserExports exports;
+
+  @GET
+  public Response export(@Context UriInfo uri) {
+    UserFilter filter = UsersResource.filter(uri.getQueryParameters());
+    StreamingOutput file = out -> exports.write(filter, out);
+    return Response.ok(file)
+        .type("text/csv;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"" + exports.fileName() + "\"")
+        .build();
+  }
+}

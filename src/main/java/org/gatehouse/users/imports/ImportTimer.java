@@ -1,0 +1,21 @@
+package org.gatehouse.users.imports;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Forgets old imports, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class ImportTimer {
+
+  @Inject OldImports imports;
+
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  void clean() {
+    imports.forget();
+  }
+}

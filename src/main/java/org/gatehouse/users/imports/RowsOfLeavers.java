@@ -1,0 +1,24 @@
+package org.gatehouse.users.imports;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.gatehouse.users.Belongings;
+import org.gatehouse.users.Identifiers;
+import org.gatehouse.users.Leaver;
+
+/** What files of people said of somebody who is being deleted. */
+@Stateless
+public class RowsOfLeavers implements Belongings {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Override
+  public void forget(Leaver leaver) {
+    em.createNamedQuery("UserImportRow.forget")
+        .setParameter("username", Identifiers.key(leaver.username()))
+        .setParameter("account", leaver.accountId())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,9 @@
+package org.gatehouse.users.imports;
+
+/** What becomes of a row. */
+public enum Verdict {
+  CREATE,
+  CHANGE,
+  UNCHANGED,
+  REFUSED
+}

@@ -1,0 +1,197 @@
+package org.gatehouse.users.profile;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.users.Departures;
+import org.gatehouse.users.EmailChanges;
+import org.gatehouse.users.OpenInvitation;
+import org.gatehouse.users.OpenInvitations;
+import org.gatehouse.users.UserDetails;
+import org.gatehouse.users.UserSessions;
+import org.gatehouse.users.Users;
+import org.jspecify.annotations.Nullable;
+
+/** One person as the account manager sees him. */
+@Named
+@RequestScoped
+public class UserPage {
+
+  @Inject Users users;
+  @Inject Departures departures;
+  @Inject UserSessions sessions;
+  @Inject OpenInvitations invitations;
+  @Inject EmailChanges emails;
+  @Inject Accounts accounts;
+  @Inject Notices notices;
+  @Inject HttpServletRequest request;
+
+  private final PersonFields fields = new PersonFields();
+  private String account = "";
+  private String user = "";
+  private @Nullable UserDetails shown;
+  private @Nullable String email;
+  private @Nullable String confirm;
+  private @Nullable List<SessionRow> rows;
+
+  /** Enters the account that an operator looks at, and reads who is meant. */
+  @PostConstruct
+  void read() {
+    account = Objects.toString(request.getParameter("account"), "");
+    user = Objects.toString(request.getParameter("user"), "");
+    if (!account.isEmpty()) {
+      accounts.enter(account);
+    }
+    shown = users.get(user);
+    fields.fill(shown);
+  }
+
+  /** Who is not there is a page of its own. */
+  public void open() {
+    getShown();
+  }
+
+  public void save() {
+    users.update(user, fields.change());
+    done("users.saved");
+  }
+
+  public void changeEmail() {
+    users.changeEmail(user, email);
+    done("users.email.asked");
+  }
+
+  /** Ends the session that the pressed button's form names. */
+  public void end() {
+    sessions.end(user, SessionRow.named(request));
+    done("users.session.ended");
+  }
+
+  public void endAll() {
+    sessions.endAll(user);
+    done("users.sessions.ended");
+  }
+
+  public void disable() {
+    users.disable(user);
+    done("users.disabled");
+  }
+
+  public void enable() {
+    users.enable(user);
+    done("users.enabled");
+  }
+
+  public void lock() {
+    users.lock(user);
+    done("users.locked");
+  }
+
+  public void unlock() {
+    users.unlock(user);
+    done("users.unlocked");
+  }
+
+  public void invite() {
+    invitations.resend(user);
+    done("users.invitation.resent");
+  }
+
+  public void uninvite() {
+    invitations.revoke(user);
+    done("users.invitation.revoked");
+  }
+
+  /** Deletes him, whose user name was typed. */
+  public void delete() {
+    departures.delete(user, confirm);
+    notices.good("users.deleted");
+    Redirect.to("/users" + with("?"));
+  }
+
+  public @Nullable String getConfirm() {
+    return confirm;
+  }
+
+  public void setConfirm(@Nullable String confirm) {
+    this.confirm = confirm;
+  }
+
+  public @Nullable UserDetails getShown() {
+    return shown;
+  }
+
+  public List<SessionRow> getSessions() {
+    if (rows == null) {
+      rows = sessions.list(user).stream().map(SessionRow::of).toList();
+    }
+    return rows;
+  }
+
+  /** The open invitation; null for none. */
+  public @Nullable OpenInvitation getInvitation() {
+    return shown == null ? null : invitations.find(shown.publicId()).orElse(null);
+  }
+
+  /** The address that waits for being confirmed; empty for none. */
+  public String getWaiting() {
+    return shown == null ? "" : emails.findWaiting(shown.id()).orElse("");
+  }
+
+  /** What he did, in the audit log. */
+  public String getLog() {
+    String name = shown == null ? "" : shown.username();
+    return request.getContextPath() + "/audit?username=" + encoded(name) + with("&");
+  }
+
+  /** The list that he stands in. */
+  public String getList() {
+    return request.getContextPath() + "/users" + with("?");
+  }
+
+  public PersonFields getFields() {
+    return fields;
+  }
+
+  public List<String> getZones() {
+    return PersonFields.zones();
+  }
+
+  public String getAccount() {
+    return account;
+  }
+
+  public String getUser() {
+    return user;
+  }
+
+  public @Nullable String getEmail() {
+    return email;
+  }
+
+  public void setEmail(@Nullable String email) {
+    this.email = email;
+  }
+
+  private void done(String key) {
+    notices.good(key, shown == null ? "" : shown.displayName());
+    Redirect.to("/users/profile?user=" + encoded(user) + with("&"));
+  }
+
+  private String with(String sign) {
+    return account.isEmpty() ? "" : sign + "account=" + encoded(account);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,52 @@
+package org.gatehouse.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ErasedPersonTest {
+
+  private final ErasedPerson dana =
+      new ErasedPerson("Dana", List.of("Dana", "Dana Okafor", "dana@x.example"), "erased-1");
+
+  @Test
+  void leavesNothingOfAnEventAboutThePersonButWhatTellsNothing() {
+    assertThat(
+            dana.without(
+                Map.of(
+                    "name", "dana",
+                    "email", "DANA@x.example",
+                    "way", "PASSWORD",
+                    "change.mobile", "+491701234567 → +491707654321",
+                    "anything", "of hers")))
+        .isEqualTo(
+            Map.of(
+                "name", "erased-1",
+                "email", "erased-1",
+                "way", "PASSWORD",
+                "change.mobile", "erased-1 → erased-1",
+                "anything", "erased-1"));
+  }
+
+  @Test
+  void leavesAnEventAboutOthersAloneButForTheName() {
+    assertThat(dana.without(Map.of("name", "bob", "by", "Dana Okafor", "file", "dana.csv")))
+        .isEqualTo(Map.of("name", "bob", "by", "erased-1", "file", "dana.csv"));
+  }
+
+  @Test
+  void theSaltsThatStayProveTheValuesThatStay() {
+    byte[] salt = new byte[32];
+    Seal whole = new Seal(salt);
+    String own = whole.salt("d.file");
+
+    var digest = org.gatehouse.platform.crypto.Tokens.sha256();
+    digest.update(java.util.HexFormat.of().parseHex(own));
+    byte[] proved = digest.digest("x.csv".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertThat(java.util.HexFormat.of().formatHex(proved)).isEqualTo(whole.of("d.file", "x.csv"));
+    assertThat(own).isNotEqualTo(whole.salt("d.name"));
+  }
+}

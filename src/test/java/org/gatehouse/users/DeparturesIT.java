@@ -1,0 +1,105 @@
+package org.gatehouse.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People who are deleted with all that is known of them. */
+class DeparturesIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String account;
+  private String users;
+
+  @BeforeEach
+  void account() {
+    account = accounts.create("leavers");
+    users = "/accounts/" + account + "/users";
+  }
+
+  @Test
+  void leavesOnlyAPseudonymInTheLog() throws Exception {
+    accounts.user(account, "ann", "Account Manager");
+    accounts.user(account, "zoltan", "User");
+    api.put(
+        users + "/zoltan",
+        "{\"firstName\":\"Zoltan\",\"lastName\":\"Quirk\",\"mobile\":\"+491701234567\"}");
+    Visitor zoltan = gatehouse.visitor();
+    zoltan.signIn(account + ":zoltan", Accounts.PASSWORD);
+    gatehouse.visitor().signIn(account + ":zoltan", "wrong, all wrong");
+    api.post(users + "/zoltan/email", "{\"email\":\"zq@%s.example\"}".formatted(account));
+    api.post(users + "/zoltan/lock", "");
+    api.post(users + "/zoltan/unlock", "");
+    int before = log().size();
+    assertThat(log().toString()).containsIgnoringCase("zoltan");
+
+    assertThat(api.delete(users + "/zoltan").status()).isEqualTo(204);
+
+    JsonNode after = log();
+    assertThat(after).hasSize(before + 1);
+    assertThat(after.toString())
+        .doesNotContainIgnoringCase("zoltan")
+        .doesNotContainIgnoringCase("quirk")
+        .doesNotContain("+491701234567")
+        .doesNotContain("zq@" + account);
+    String pseudonym = after.get(0).path("details").path("name").asText();
+    assertThat(after.get(0).path("description").asText()).isEqualTo("User deleted.");
+    assertThat(pseudonym).startsWith("erased-");
+    assertThat(found("username=" + pseudonym)).contains("Sign-in refused: wrong password.");
+    assertThat(found("username=zoltan")).isEmpty();
+    assertThat(found("description=zoltan")).isEmpty();
+    assertThat(found("username=" + pseudonym).stream().filter(text -> text.contains("logged in")))
+        .singleElement()
+        .asString()
+        .contains(pseudonym);
+    assertThat(zoltan.get("/profile").redirects()).as("signed out").isTrue();
+    assertThat(api.get(users + "/zoltan").status()).isEqualTo(404);
+    accounts.user(account, "zoltan", "User");
+  }
+
+  @Test
+  void leavesTheEntriesOfOthersAlone() {
+    accounts.user(account, "ann", "Account Manager");
+    accounts.user(account, "bob", "User");
+    accounts.user(account, "bobby", "User");
+    api.post(users + "/bobby/lock", "");
+
+    api.delete(users + "/bob");
+
+    assertThat(log().findValuesAsText("name")).contains("bobby", "ann").doesNotContain("bob");
+  }
+
+  @Test
+  void deletesNeitherTheLastAccountManagerNorWhoIsNotThere() {
+    accounts.user(account, "ann", "Account Manager");
+    String other = accounts.create("other");
+    String foreign = accounts.user(other, "carl", "User");
+
+    assertThat(api.delete(users + "/ann").status()).isEqualTo(409);
+    assertThat(api.delete(users + "/nobody").status()).isEqualTo(404);
+    assertThat(api.delete(users + "/" + foreign).status()).isEqualTo(404);
+    assertThat(api.get("/accounts/" + other + "/users/carl").status()).isEqualTo(200);
+    assertThat(found("outcome=FAILURE")).contains("Deleting user failed.");
+  }
+
+  private List<String> found(String filter) {
+    return api.get("/accounts/" + account + "/audit/events?limit=1000&" + filter)
+        .json()
+        .path("items")
+        .findValuesAsText("description");
+  }
+
+  private JsonNode log() {
+    return api.get("/accounts/" + account + "/audit/events?limit=1000").json().path("items");
+  }
+}

@@ -1,0 +1,199 @@
+package org.gatehouse.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What people change of themselves: language, address, sessions. */
+class ProfileIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+  private final Mailbox mailbox = new Mailbox(gatehouse);
+
+  private String account;
+  private String users;
+
+  @BeforeEach
+  void account() {
+    account = accounts.create("profile");
+    users = "/accounts/" + account + "/users";
+    accounts.user(account, "dana", "User");
+  }
+
+  @Test
+  @Tag("A-109")
+  @Tag("A-42")
+  void keepsTheLanguageChosenBeforeTheSignInWithTheUser() {
+    Visitor here = gatehouse.visitor();
+    here.post("/language", Map.of("lang", "de", "back", "/login"));
+    here.signIn(account + ":dana", Accounts.PASSWORD);
+
+    assertThat(api.get(users + "/dana").json().path("language").asText()).isEqualTo("de");
+    Answer elsewhere = signedIn("dana").open("/profile");
+    assertThat(elsewhere.page().selectFirst("html").attr("lang")).isEqualTo("de");
+
+    here.open("/logout");
+    accounts.user(account, "bob", "User");
+    api.put(users + "/bob", "{\"firstName\":\"bob\",\"language\":\"en\"}");
+    here.signIn(account + ":bob", Accounts.PASSWORD);
+    assertThat(here.open("/profile").page().selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(api.get(users + "/bob").json().path("language").asText()).isEqualTo("en");
+  }
+
+  @Test
+  @DisplayName("A-18: an address counts when the new one confirms it, and the old one can undo it")
+  @Tag("A-18")
+  void changesAnAddressByTwoMails() throws Exception {
+    String old = "dana@" + account + ".example";
+    String wanted = "dana.new@" + account + ".example";
+    Visitor dana = signedIn("dana");
+    dana.submit(dana.open("/profile"), "#email-form", Map.of("email", wanted));
+
+    assertThat(email()).isEqualTo(old);
+    String confirm = mailbox.linkTo(wanted, "Confirm");
+    String undo = mailbox.linkTo(old, "is to change");
+    assertThat(confirm).startsWith(gatehouse.url() + "/profile/email?token=");
+
+    Visitor anybody = gatehouse.visitor();
+    Answer page = anybody.open(confirm);
+    assertThat(email()).as("opening the link changes nothing").isEqualTo(old);
+    anybody.submit(page, "#email-link-form", Map.of());
+    assertThat(email()).isEqualTo(wanted);
+    assertThat(anybody.open(confirm).page().select("#email-link-form")).isEmpty();
+    JsonNode entry = entry("User changed email address.");
+    assertThat(entry.path("username").asText()).isEqualTo("dana");
+    assertThat(entry.path("details").path("change.email").asText()).isEqualTo(old + " → " + wanted);
+
+    anybody.submit(anybody.open(undo), "#email-link-form", Map.of());
+    assertThat(email()).isEqualTo(old);
+    assertThat(dana.get("/profile").redirects()).as("signed out").isTrue();
+    assertThat(anybody.open(undo).page().select("#email-link-form")).isEmpty();
+  }
+
+  @Test
+  @Tag("A-18")
+  void refusesAddressesThatOthersHaveAndRecordsIt() {
+    accounts.user(account, "bob", "User");
+    Visitor dana = signedIn("dana");
+
+    Answer taken =
+        dana.submit(
+            dana.open("/profile"), "#email-form", Map.of("email", "BOB@" + account + ".example"));
+
+    assertThat(taken.body()).contains("Another user of this account has this e-mail address.");
+    assertThat(api.post(users + "/dana/email", "{\"email\":\"nowhere\"}").status()).isEqualTo(422);
+    assertThat(
+            api.post(users + "/dana/email", "{\"email\":\"bob@" + account + ".example\"}").status())
+        .isEqualTo(409);
+    assertThat(descriptions()).contains("Email address change update failed.");
+  }
+
+  @Test
+  void losesARaceForAnAddressWithoutHarm() throws Exception {
+    String wanted = "wanted@" + account + ".example";
+    api.post(users + "/dana/email", "{\"email\":\"" + wanted + "\"}");
+    String confirm = mailbox.linkTo(wanted, "Confirm");
+    api.post(
+        users,
+        "{\"username\":\"bob\",\"email\":\"%s\",\"password\":\"correct horse\"}".formatted(wanted));
+
+    Visitor anybody = gatehouse.visitor();
+    anybody.submit(anybody.open(confirm), "#email-link-form", Map.of());
+
+    assertThat(email()).isEqualTo("dana@" + account + ".example");
+    assertThat(descriptions()).contains("Email address change update failed.");
+  }
+
+  @Test
+  void correctsTheAddressOfSomebodyWhoHasNotComeYetAndInvitesHimAnew() throws Exception {
+    api.post(users, "{\"username\":\"late\",\"email\":\"typo@%s.example\"}".formatted(account));
+    String first = mailbox.linkTo("typo@" + account + ".example", "Your access");
+
+    assertThat(
+            api.post(users + "/late/email", "{\"email\":\"late@%s.example\"}".formatted(account))
+                .status())
+        .isEqualTo(204);
+
+    String second = mailbox.linkTo("late@" + account + ".example", "Your access");
+    assertThat(gatehouse.visitor().open(first).page().select("input[type=password]")).isEmpty();
+    assertThat(gatehouse.visitor().open(second).page().select("input[type=password]")).hasSize(1);
+  }
+
+  @Test
+  void changesWhatEverybodyMayChangeOfHimself() {
+    Visitor dana = signedIn("dana");
+
+    dana.submit(
+        dana.open("/profile"),
+        "#person-form",
+        Map.of("lastName", "Okafor", "zone", "Europe/Vienna", "mobile", "+49 170 1234567"));
+
+    JsonNode user = api.get(users + "/dana").json();
+    assertThat(user.path("lastName").asText()).isEqualTo("Okafor");
+    assertThat(user.path("zone").asText()).isEqualTo("Europe/Vienna");
+    assertThat(user.path("mobile").asText()).isEqualTo("+491701234567");
+    Answer wrong = dana.submit(dana.open("/profile"), "#person-form", Map.of("mobile", "0170"));
+    assertThat(wrong.body()).contains("Write the number with its country");
+    assertThat(descriptions()).contains("User updated.", "User update failed.");
+  }
+
+  @Test
+  void endsSessionsOfHisOwnAndNobodyElses() {
+    Visitor here = signedIn("dana");
+    Visitor there = signedIn("dana");
+    accounts.user(account, "bob", "User");
+    Visitor bob = signedIn("bob");
+    Answer page = here.open("/profile");
+    assertThat(page.page().select("#sessions li")).hasSize(2);
+
+    here.submit(page, "#sessions form", Map.of());
+
+    assertThat(there.get("/profile").redirects()).as("signed out").isTrue();
+    assertThat(here.get("/profile").status()).isEqualTo(200);
+    assertThat(bob.get("/profile").status()).isEqualTo(200);
+    assertThat(descriptions()).contains("Session ended.");
+
+    assertThat(api.post(users + "/bob/end-sessions", "").status()).isEqualTo(204);
+    assertThat(bob.get("/profile").redirects()).isTrue();
+  }
+
+  private Visitor signedIn(String name) {
+    Visitor visitor = gatehouse.visitor();
+    visitor.signIn(account + ":" + name, Accounts.PASSWORD);
+    return visitor;
+  }
+
+  private String email() {
+    return api.get(users + "/dana").json().path("email").asText();
+  }
+
+  private List<String> descriptions() {
+    return log().findValuesAsText("description");
+  }
+
+  private JsonNode entry(String description) {
+    for (JsonNode entry : log()) {
+      if (entry.path("description").asText().equals(description)) {
+        return entry;
+      }
+    }
+    throw new AssertionError("no entry " + description);
+  }
+
+  private JsonNode log() {
+    return api.get("/accounts/" + account + "/audit/events?limit=1000").json().path("items");
+  }
+}

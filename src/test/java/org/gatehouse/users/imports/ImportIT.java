@@ -1,0 +1,211 @@
+package org.gatehouse.users.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** People out of files, as an account manager without script takes them over. */
+class ImportIT {
+
+  private static final String BOUNDARY = "gatehouse-boundary";
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String account;
+  private String users;
+  private Visitor manager;
+
+  @BeforeEach
+  void account() {
+    account = accounts.create("import");
+    users = "/accounts/" + account + "/users";
+    accounts.user(account, "mia", "Account Manager");
+    manager = signedIn("mia");
+  }
+
+  @Test
+  @Tag("A-27")
+  void saysRowByRowWhatWillHappenAndDoesIt() {
+    accounts.user(account, "dana", "User");
+    accounts.user(account, "same", "User");
+    String file =
+        "username;email;firstName;lastName;role;zone\n"
+            + "new;new@%1$s.example;Neu;Mann;User;Europe/Vienna\n"
+            + "DANA;dana@%1$s.example;Dana;Okafor;;\n"
+            + "same;;same;;User;\n"
+            + "bad;nowhere;;;;\n"
+            + "boss;boss@%1$s.example;;;Emperor;\n"
+            + "dana2;dana@%1$s.example;;;;\n"
+            + "new;other@%1$s.example;;;;\n"
+            + "mia;elsewhere@%1$s.example;;;;\n"
+            + "zone;zone@%1$s.example;;;;Mars/Olympus\n"
+            + "more;more@%1$s.example;;;;;surplus\n";
+
+    Answer preview = manager.follow(upload(manager, bytes(file.formatted(account))));
+
+    assertThat(preview.page().select("#rows tbody tr .state").eachText())
+        .containsExactly(
+            "Make",
+            "Change",
+            "Unchanged",
+            "Refused",
+            "Refused",
+            "Refused",
+            "Refused",
+            "Refused",
+            "Refused",
+            "Refused");
+    assertThat(preview.page().select("#rows tbody tr").eachText().get(3)).contains("email");
+    assertThat(api.get(users + "/new").status()).as("nothing yet").isEqualTo(404);
+
+    Answer done = manager.follow(manager.submit(preview, "#import-form", Map.of()));
+
+    assertThat(done.body()).contains("The import is finished: 2 people were made or changed.");
+    JsonNode made = api.get(users + "/new").json();
+    assertThat(made.path("status").asText()).isEqualTo("INVITED");
+    assertThat(made.path("zone").asText()).isEqualTo("Europe/Vienna");
+    assertThat(made.path("roles").get(0).asText()).isEqualTo("User");
+    assertThat(api.get(users + "/dana").json().path("lastName").asText()).isEqualTo("Okafor");
+    assertThat(api.get(users).json().path("items")).hasSize(4);
+    Answer result = manager.get(done.page().selectFirst("#result").attr("href"));
+    assertThat(result.body())
+        .contains("2,new,new@" + account + ".example,CREATE,true,,")
+        .contains("5,bad,nowhere,REFUSED,false,email,");
+    assertThat(descriptions())
+        .contains("People import from CSV completed (people.csv).", "User created.");
+  }
+
+  @Test
+  void readsItsOwnExport() {
+    api.post(
+        users,
+        "{\"username\":\"=formula\",\"email\":\"f@x.example\",\"mobile\":\"+491701234567\","
+            + "\"roles\":[\"User\",\"Auditor\"],\"password\":\"correct horse\"}");
+    String export = api.get("/accounts/" + account + "/users.csv").body();
+
+    Answer preview = manager.follow(upload(manager, bytes(export)));
+
+    assertThat(preview.page().select("#rows tbody tr .state").eachText()).containsOnly("Unchanged");
+  }
+
+  @Test
+  void takesARowOverOnceHoweverOftenSomebodyPresses() throws Exception {
+    StringBuilder file = new StringBuilder("username,email\n");
+    for (int i = 0; i < 60; i++) {
+      file.append("p%d,p%d@%s.example%n".formatted(i, i, account));
+    }
+    Answer preview = manager.follow(upload(manager, bytes(file.toString())));
+    Visitor other = signedIn("mia");
+    Answer same = other.open(preview.url().toString());
+    List<Callable<Answer>> presses =
+        List.of(
+            () -> manager.follow(manager.submit(preview, "#import-form", Map.of())),
+            () -> other.follow(other.submit(same, "#import-form", Map.of())));
+    var threads = Executors.newFixedThreadPool(2);
+    List<Answer> answers = new ArrayList<>();
+    for (Future<Answer> answer : threads.invokeAll(presses)) {
+      answers.add(answer.get());
+    }
+    threads.shutdown();
+
+    Answer last = answers.get(0);
+    for (int turns = 0;
+        turns < 20 && last.page().selectFirst("[data-continues]") != null;
+        turns++) {
+      last = manager.follow(manager.submit(last, "#import-form", Map.of()));
+    }
+
+    assertThat(api.get(users + "?limit=1000").json().path("items")).hasSize(61);
+    assertThat(descriptions()).filteredOn(text -> text.contains("import from CSV")).hasSize(1);
+    assertThat(descriptions()).filteredOn("User created."::equals).hasSize(61);
+  }
+
+  @Test
+  void refusesHostileFilesAndRecordsIt() {
+    for (byte[] file :
+        List.of(
+            bytes(""),
+            bytes("username,email\n"),
+            bytes("username,email\n\"open,x@x.example\n"),
+            bytes("username,email,evil\na,b,c\n"),
+            bytes("username,email\na\0,b\n"),
+            "username,email\nJo\u00e3o,b@x.example\n".getBytes(StandardCharsets.ISO_8859_1),
+            bytes("username,email\n" + "a".repeat(2_200_000)),
+            new byte[] {'P', 'K', 3, 4, (byte) 0x80, (byte) 0xff})) {
+      Answer refused = manager.follow(upload(manager, file));
+      assertThat(refused.status()).isEqualTo(200);
+      assertThat(refused.page().select("#file-reason .error").text()).isNotEmpty();
+    }
+    assertThat(api.get(users).json().path("items")).hasSize(1);
+    assertThat(descriptions()).anyMatch(text -> text.startsWith("People import from CSV failed"));
+    assertThat(manager.open("/users/import?refused=%3Cscript%3E&line=1").body())
+        .doesNotContain("<script>");
+  }
+
+  @Test
+  void showsAnImportToNobodyElse() {
+    String file = "username,email\nnew,new@%s.example\n".formatted(account);
+    Answer preview = manager.follow(upload(manager, bytes(file)));
+    String query = preview.url().getQuery();
+    accounts.user(account, "bob", "User");
+    String foreign = accounts.create("foreign");
+    accounts.user(foreign, "eve", "Account Manager");
+    Visitor eve = gatehouse.visitor();
+    eve.signIn(foreign + ":eve", Accounts.PASSWORD);
+
+    assertThat(eve.get("/users/import?" + query).status()).isEqualTo(404);
+    assertThat(eve.get("/users/import/result?" + query).status()).isEqualTo(404);
+    assertThat(signedIn("bob").get("/users/import?" + query).status()).isEqualTo(403);
+    assertThat(upload(signedIn("bob"), bytes(file)).status()).isEqualTo(403);
+    assertThat(gatehouse.visitor().get("/users/import?" + query).redirects()).isTrue();
+  }
+
+  private Answer upload(Visitor visitor, byte[] file) {
+    byte[] before =
+        bytes(
+            "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n"
+                    .formatted(BOUNDARY)
+                + "Content-Type: text/csv\r\n\r\n");
+    byte[] after = bytes("\r\n--" + BOUNDARY + "--\r\n");
+    return visitor.send(
+        visitor
+            .request("/users/import/file")
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArrays(List.of(before, file, after))));
+  }
+
+  private Visitor signedIn(String name) {
+    Visitor visitor = gatehouse.visitor();
+    visitor.signIn(account + ":" + name, Accounts.PASSWORD);
+    return visitor;
+  }
+
+  private List<String> descriptions() {
+    return api.get("/accounts/" + account + "/audit/events?limit=1000")
+        .json()
+        .path("items")
+        .findValuesAsText("description");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
