@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErasedPerson(String userName, List<String> values, String pseudonym) {
 
+  private static final String FILTER = "filter";
   private static final String ARROW = " → ";
 
   /** Details that tell nothing of whom an event is about. */
@@ -34,7 +35,10 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
     details.forEach(
         (name, value) ->
             without.put(
-                name, about && !HARMLESS.contains(name) ? replaced(name, value) : without(value)));
+                name,
+                (about && !HARMLESS.contains(name)) || (name.equals(FILTER) && mentioned(value))
+                    ? replaced(name, value)
+                    : without(value)));
     return without;
   }
 
@@ -43,6 +47,11 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
     return name.startsWith("change.") && value.contains(ARROW)
         ? pseudonym + ARROW + pseudonym
         : pseudonym;
+  }
+
+  /** Whoever looked for him wrote his name among other things. */
+  private boolean mentioned(String value) {
+    return values.stream().anyMatch(Values.nameKey(value)::contains);
   }
 
   private String without(String value) {

@@ -20,7 +20,16 @@ public class Erasures {
   /** Where other people's entries tell of somebody. */
   private static final List<String> ABOUT_PEOPLE =
       List.of(
-          "User", "Password", "URL", "Session", "Team", "Role", "Sign-in", "Single sign-on", "2FA");
+          "User",
+          "Password",
+          "URL",
+          "Session",
+          "Team",
+          "Role",
+          "Sign-in",
+          "Single sign-on",
+          "2FA",
+          "Search");
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
