@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
     query =
         "select d from EntryDetail d where d.accountId = :account and d.item in :items"
             + " and d.id > :after and (d.searchable like :first escape '!'"
-            + " or d.searchable like :second escape '!') order by d.id")
+            + " or d.searchable like :second escape '!'"
+            // What somebody looked for is not searchable.
+            + " or (d.item = 'Search' and (lower(d.details) like :name escape '!'"
+            + " or lower(d.details) like :email escape '!'))) order by d.id")
 public class EntryDetail {
 
   private static final List<String> CIRCUMSTANCES = List.of("username", "ip", "userAgent");

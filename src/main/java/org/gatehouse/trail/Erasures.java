@@ -76,6 +76,8 @@ public class Erasures {
               .setParameter("after", after)
               .setParameter("first", part(person.userName()))
               .setParameter("second", part(email))
+              .setParameter("name", like(Values.nameKey(person.userName())))
+              .setParameter("email", like(Values.nameKey(email)))
               .setMaxResults(CHUNK)
               .getResultList();
       erase(chunk, person);
@@ -93,6 +95,10 @@ public class Erasures {
   }
 
   private static String part(String value) {
-    return "%" + Values.searchable(value).replaceAll("([!%_])", "!$1") + "%";
+    return like(Values.searchable(value));
+  }
+
+  private static String like(String value) {
+    return "%" + value.replaceAll("([!%_])", "!$1") + "%";
   }
 }
