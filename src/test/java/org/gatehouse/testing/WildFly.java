@@ -77,11 +77,13 @@ public record WildFly(URI url, URI management, ServerProcess process) implements
   private static void configure(Path home, Path script, Path work) {
     Path configured = home.resolve("standalone/configuration/gatehouse.cli");
     try {
-      if (Files.exists(configured) && Files.mismatch(configured, script) < 0) {
-        return;
-      }
       Path original = home.resolve("docs/examples/standalone-before-gatehouse.xml");
       Path live = home.resolve("standalone/configuration/standalone.xml");
+      // A distribution that was unpacked once more has its original again.
+      boolean changed = Files.exists(original) && Files.mismatch(original, live) >= 0;
+      if (changed && Files.exists(configured) && Files.mismatch(configured, script) < 0) {
+        return;
+      }
       if (!Files.exists(original)) {
         Files.copy(live, original);
       }
