@@ -1,14 +1,14 @@
 package org.gatehouse.audit;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Who has looked at which view lately, so that coming back to it is not recorded again. Each node
- * knows its own; when there are too many to remember, all are forgotten and recorded anew.
+ * knows its own; when there are too many to remember, the oldest is forgotten and recorded anew.
  */
 @ApplicationScoped
 class RecentReadings {
@@ -16,17 +16,16 @@ class RecentReadings {
   static final Duration REMEMBERED = Duration.ofMinutes(15);
   static final int MOST = 10_000;
 
-  private final Map<Reading, Instant> seen = new HashMap<>();
+  private final Cache<Reading, Instant> seen =
+      CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
   /** A view in front of its reader, in an account. */
   record Reading(long accountId, String userName, String view) {}
 
-  /** Whether this is the first time in a while. */
-  synchronized boolean first(Reading reading, Instant now) {
-    seen.values().removeIf(since -> !now.isBefore(since.plus(REMEMBERED)));
-    if (seen.size() >= MOST) {
-      seen.clear();
-    }
-    return seen.putIfAbsent(reading, now) == null;
+  /** Whether this is the first time in a while; of several at once one is. */
+  boolean first(Reading reading, Instant now) {
+    Instant since = seen.asMap().putIfAbsent(reading, now);
+    return since == null
+        || (!now.isBefore(since.plus(REMEMBERED)) && seen.asMap().replace(reading, since, now));
   }
 }
