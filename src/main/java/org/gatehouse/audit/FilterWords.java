@@ -18,8 +18,13 @@ public final class FilterWords {
 
   /** For the record; empty where nothing is filtered. */
   public static String technical(LogFilter filter) {
+    Map<String, String> parts = parts(filter, Instant::toString);
+    filter.text().ifPresent(text -> parts.put("text", text));
+    if (!filter.sub().isEmpty()) {
+      parts.put("sub", filter.sub());
+    }
     String words =
-        parts(filter, Instant::toString).entrySet().stream()
+        parts.entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())
             .collect(Collectors.joining(", "));
     return words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
