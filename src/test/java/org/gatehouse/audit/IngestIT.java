@@ -217,6 +217,26 @@ class IngestIT {
     assertThat(log("?description=import")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "One-time payment|Successful|{\"currency\":\"EUR\"}|Payment successfully completed (EUR).",
+        "Automatic Payment|Activation|{\"currency\":\"EUR\",\"minBalance\":\"50\"}|Automatic payments changed (50, EUR).",
+        "Billing address|Successful|{\"address\":\"1 Main St, Berlin\",\"name\":\"Contoso\"}|Billing address changed (Contoso, 1 Main St, Berlin).",
+      })
+  @Tag("A-28")
+  void showsTheParametersOfPaymentsInTheirTexts(
+      String item, String action, String details, String shown) {
+    send(sent("paid", item, action, shown, details));
+
+    JsonNode entry = entry("paid");
+    assertThat(entry.path("description").asText()).isEqualTo(shown);
+    assertThat(entry.path("details").has("description")).as("no prose is kept").isFalse();
+    assertThat(entry.path("details").toString())
+        .contains(details.substring(1, details.length() - 1));
+  }
+
   @Test
   @Tag("A-29")
   void keepsTheReasonAsACode() {
