@@ -60,7 +60,7 @@ class FindBench {
     questions.forEach(
         (what, question) ->
             Figures.add(
-                "Page of 50 of 10 million entries: " + what + ", p99",
+                "Page of 50 of %s entries: %s, p99".formatted(Figures.number(LARGE), what),
                 Figures.number(p99(question)) + " ms",
                 "%s ms of 100,000; limit %d ms"
                     .formatted(Figures.number(small.get(what)), question.limit())));
