@@ -1,6 +1,5 @@
 package org.gatehouse.trail;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,22 +8,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.time.Duration;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.persistence.OwnerDatabase;
+import org.gatehouse.platform.persistence.Turns;
 
 /** Makes the months that the log's tables on PostgreSQL will need, before they are needed. */
 @Stateless
 public class Parts {
 
   private static final System.Logger LOG = System.getLogger(Parts.class.getName());
+  private static final Duration PAUSE = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Resource(lookup = "java:app/jdbc/gatehouse")
-  DataSource database;
-
   @Inject Settings settings;
+  @Inject Turns turns;
+  @Inject OwnerDatabase database;
 
   /** Makes those that are missing, from this month to three months ahead. */
   public void makeAhead() {
@@ -34,11 +35,16 @@ public class Parts {
     }
   }
 
+  /** Whether it is this node's turn to look for months whose words have no index yet. */
+  public boolean wordsDue() {
+    return settings.database().postgresql() && turns.take("trail.words", PAUSE);
+  }
+
   /** Makes the months that are over quick to search for words; that can take minutes. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void indexWords() {
     if (settings.database().postgresql()) {
-      try (Connection connection = database.getConnection()) {
+      try (Connection connection = database.connect()) {
         WordIndexes.build(connection);
       } catch (SQLException e) {
         LOG.log(System.Logger.Level.WARNING, "Words of past months have no index yet.", e);

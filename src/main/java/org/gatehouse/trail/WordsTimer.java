@@ -7,8 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
 /**
- * Looks every hour whether a month that is over lacks its index of words; apart from {@link
- * TrailTimer}, which must not wait for it.
+ * Sees to it that a month that is over gets its index of words, once an hour on one of the nodes;
+ * apart from {@link TrailTimer}, which must not wait for it.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -16,8 +16,10 @@ public class WordsTimer {
 
   @EJB Parts parts;
 
-  @Schedule(hour = "*", minute = "40", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "11/15", persistent = false)
   void index() {
-    parts.indexWords();
+    if (parts.wordsDue()) {
+      parts.indexWords();
+    }
   }
 }

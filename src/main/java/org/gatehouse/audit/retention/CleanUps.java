@@ -21,7 +21,7 @@ import org.gatehouse.trail.AuditEvent;
 public class CleanUps {
 
   static final int BATCH = 5_000;
-  private static final Duration PAUSE = Duration.ofMinutes(50);
+  private static final Duration PAUSE = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;

@@ -6,14 +6,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
-/** Cleans up every hour. */
+/**
+ * Looks often whether an hour has passed since the last clean-up, so that a node that was away
+ * catches up at once.
+ */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionTimer {
 
   @EJB CleanUps cleanUps;
 
-  @Schedule(hour = "*", minute = "20", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "7/15", persistent = false)
   void cleanUp() {
     for (CleanUps.Due due : cleanUps.due()) {
       long removed = 0;

@@ -1,0 +1,1 @@
+insert into turn (name) values ('trail.words');

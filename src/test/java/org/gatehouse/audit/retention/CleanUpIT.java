@@ -1,0 +1,90 @@
+package org.gatehouse.audit.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What the timers of the log do on a running server with PostgreSQL, without anybody's help. */
+@EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+class CleanUpIT {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+
+  @Test
+  void takesOutWhatIsTooOldAndSaysSo() throws SQLException {
+    String account = new Accounts(api).create("cleaned");
+    send(account, "old", Instant.now().minus(Duration.ofDays(90)));
+    send(account, "young", Instant.now().minus(Duration.ofDays(3)));
+
+    execute(
+        "insert into audit_retention (account_id, version, days, removed)"
+            + " select id, 1, 30, 0 from account where slug = '%s'".formatted(account));
+    execute("update turn set ran_at = null where name = 'trail.retention'");
+
+    await(() -> log(account).toString().contains("Audit log cleaned up"));
+    assertThat(log(account).toString()).contains("\"young\"").doesNotContain("\"old\"");
+    assertThat(count("select count(*) from audit_key where event_id = 'old'")).isZero();
+  }
+
+  @Test
+  void givesPastMonthsTheirIndexOfWords() {
+    await(() -> count("select count(*) from audit_parts_without_words()") == 0);
+    assertThat(count("select count(*) from pg_class where relname = 'audit_detail_before_words'"))
+        .isOne();
+  }
+
+  private void send(String account, String id, Instant at) {
+    String body =
+        """
+        {"events":[{"id":"%s","item":"Company","action":"Add","outcome":"SUCCESS",
+         "description":"Company added.","occurredAt":"%s"}]}
+        """
+            .formatted(id, at.truncatedTo(ChronoUnit.SECONDS));
+    assertThat(api.post("/accounts/" + account + "/audit/events", body).status()).isEqualTo(200);
+  }
+
+  private JsonNode log(String account) {
+    return api.get("/accounts/" + account + "/audit/events").json();
+  }
+
+  private static void await(BooleanSupplier done) {
+    Instant end = Instant.now().plus(LIMIT);
+    while (!done.getAsBoolean()) {
+      assertThat(Instant.now()).as("the timer's turn came").isBefore(end);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection database = gatehouse.database();
+        Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long count(String query) {
+    try (Connection database = gatehouse.database();
+        Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
