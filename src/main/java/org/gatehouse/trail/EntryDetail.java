@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +130,15 @@ public class EntryDetail {
   /**
    * Puts the pseudonym in the place of everything that tells of the person; what stays can still be
    * proved, and what went can not be guessed.
+   *
+   * @return whether the entry told of him
    */
-  void erase(ErasedPerson person) {
+  boolean erase(ErasedPerson person) {
     Map<String, String> before = Json.texts(details);
     Map<String, String> after = person.without(before);
     boolean his = person.is(userNameKey);
     if (!his && after.equals(before)) {
-      return;
+      return false;
     }
     Map<String, String> kept = salts(before.keySet());
     if (his) {
@@ -150,6 +153,23 @@ public class EntryDetail {
     seals = Json.of(kept);
     salt = new byte[0];
     replace(person, after, his);
+    return true;
+  }
+
+  /** What the SQL function {@code audit_erase} takes, in its order. */
+  List<Object> erased() {
+    return List.of(
+        id,
+        Timestamp.from(occurredAt),
+        userName,
+        userNameKey,
+        ip,
+        ipKey,
+        userAgent,
+        correlation,
+        details,
+        searchable,
+        seals);
   }
 
   /** The values in their searchable form; codes are found by the words of their texts instead. */

@@ -29,6 +29,9 @@ public final class Gatehouse implements AutoCloseable {
   /** The key of automation, with the operator's rights. */
   public static final String API_KEY = "testing-key-0123456789-abcdefghijklmnopqrstuvwxyz";
 
+  private static final String OWNER = "gatehouse_owner";
+  private static final String APPLICATION = "gatehouse";
+
   private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   private static @Nullable Gatehouse shared;
   private static @Nullable RuntimeException failure;
@@ -173,6 +176,12 @@ public final class Gatehouse implements AutoCloseable {
       parts.push(database);
       settings.put("GATEHOUSE_DB_URL", database.url());
       settings.put("GATEHOUSE_DB_USER", Postgres.USER);
+      if (!suite.wildfly()) {
+        // One of the two servers runs as production should: the application owns nothing.
+        database.separate(OWNER, APPLICATION);
+        settings.put("GATEHOUSE_DB_USER", APPLICATION);
+        settings.put("GATEHOUSE_DB_MIGRATION_USER", OWNER);
+      }
     }
     settings.putAll(more);
     return new Launch(

@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
@@ -53,6 +57,18 @@ public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
       return new Postgres(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL can not be started", e);
+    }
+  }
+
+  /** Makes a user who owns the database, and another one without any right in it yet. */
+  void separate(String owner, String application) {
+    try (Connection database = DriverManager.getConnection(url(), USER, "");
+        Statement statement = database.createStatement()) {
+      statement.execute("create role " + owner + " login");
+      statement.execute("create role " + application + " login");
+      statement.execute("alter database postgres owner to " + owner);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

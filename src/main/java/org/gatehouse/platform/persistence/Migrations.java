@@ -7,6 +7,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.gatehouse.platform.config.Settings;
 
@@ -53,9 +56,8 @@ public class Migrations {
                 h2Closing(database.url()),
                 database.migrationUser().orElse(database.user()),
                 database.migrationPassword().orElse(database.password()))
-            .locations(
-                "classpath:db/migration",
-                "classpath:db/vendor/" + (database.postgresql() ? "postgresql" : "h2"))
+            .locations(locations(database))
+            .placeholders(Map.of("application", database.user().replace("'", "''")))
             .load()
             .migrate();
     LOG.log(
@@ -63,6 +65,16 @@ public class Migrations {
         "Schema {0}: {1} migrations run.",
         result.targetSchemaVersion == null ? "up to date" : result.targetSchemaVersion,
         result.migrationsExecuted);
+  }
+
+  /** With an owner of the schema, the application's user gets its rights after each migration. */
+  private static String[] locations(Settings.Database database) {
+    List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+    locations.add("classpath:db/vendor/" + (database.postgresql() ? "postgresql" : "h2"));
+    if (database.postgresql() && database.migrationUser().isPresent()) {
+      locations.add("classpath:db/roles/postgresql");
+    }
+    return locations.toArray(String[]::new);
   }
 
   /** H2's own exit hook would race with ours; closing the last connection closes the database. */

@@ -1,0 +1,1 @@
+create alias audit_erase for 'org.gatehouse.trail.Erasing.erase';
