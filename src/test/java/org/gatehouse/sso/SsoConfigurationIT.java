@@ -63,6 +63,27 @@ class SsoConfigurationIT {
     assertThat(back.path("acsUrl")).isNotEqualTo(first.path("acsUrl"));
   }
 
+  @Test
+  @Tag("A-11")
+  void recordsAChangedConfigurationAsLoginOptionsAndARefusedOneAsItsFailure() {
+    put(whole());
+    put(whole().put("logoutUrl", "https://idp.example/left"));
+    put(whole().put("ssoUrl", "http://idp.example/plain"));
+
+    JsonNode log =
+        api.get("/accounts/" + account + "/audit/events?item=Account&action=Update")
+            .json()
+            .path("items");
+
+    assertThat(log).hasSize(3);
+    assertThat(log.get(0).path("description").asText())
+        .isEqualTo("Account login options update failed.");
+    assertThat(log.get(0).path("outcome").asText()).isEqualTo("FAILURE");
+    assertThat(log.get(1).path("description").asText()).isEqualTo("Account login options updated.");
+    assertThat(log.get(1).path("details").path("change.logoutUrl").asText())
+        .isEqualTo(PROVIDER.entityId() + "/out → https://idp.example/left");
+  }
+
   private Answer put(ObjectNode configuration) {
     return api.put("/accounts/" + account + "/sso", configuration.toString());
   }
