@@ -8,10 +8,12 @@
  * <pre>
  *  8   home   demo ────► everything below
  *  7   sso ─► users, roles, messaging
- *  6   login ─► users, messaging      audit ─► users, accounts      rights ─► teams, users, roles
+ *  6   login ─► devices, users, policy, messaging      audit ─► users, accounts
+ *      rights ─► teams, users, roles
  *  5   teams ─► users, roles       grants ─► users, roles       apikeys ─► users, roles
+ *      devices ─► users, messaging
  *  4   users ─► roles, messaging
- *  3   roles ─► accounts     messaging ─► accounts
+ *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts
  *  ½   trail ─► access          (everything above uses trail)
  *  0   access ─► platform       (everything may use access and platform)

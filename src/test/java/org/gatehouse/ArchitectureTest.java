@@ -56,21 +56,27 @@ class ArchitectureTest {
           Map.entry("trail", Set.of("platform", "access")),
           Map.entry("accounts", above("")),
           Map.entry("roles", above("accounts")),
+          Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
           Map.entry("users", above("accounts roles messaging")),
           Map.entry("teams", above("accounts roles users")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
-          Map.entry("login", above("accounts users messaging")),
+          Map.entry("devices", above("accounts users messaging")),
+          Map.entry("login", above("accounts users policy devices messaging")),
           Map.entry("audit", above("accounts users messaging")),
           Map.entry("sso", above("accounts roles users messaging")),
           Map.entry(
               "home",
-              above("accounts roles users teams rights grants messaging apikeys login audit sso")),
+              above(
+                  "accounts roles policy users teams rights grants devices messaging apikeys login"
+                      + " audit sso")),
           Map.entry(
               "demo",
-              above("accounts roles users teams rights grants messaging apikeys login audit sso")));
+              above(
+                  "accounts roles policy users teams rights grants devices messaging apikeys login"
+                      + " audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

@@ -20,6 +20,8 @@ public enum Permission {
   TEAMS_MANAGE,
   /** Configure single sign-on. */
   SSO_MANAGE,
+  /** Decide about passwords: how many wrong ones lock a user, say. */
+  POLICY_MANAGE,
   /** See, make, change and revoke API keys. */
   APIKEYS_MANAGE,
   /** Create accounts and enter any of them: platform operators only. */

@@ -19,6 +19,7 @@ enum Routes {
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
   RIGHTS("/rights", "/WEB-INF/pages/rights/index.xhtml", Who.with(Permission.ROLES_MANAGE)),

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
+import org.gatehouse.devices.DeviceCookie;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.web.faces.Redirect;
 
@@ -21,6 +22,7 @@ public class LoginPage {
   @Inject CurrentCaller caller;
   @Inject Logins logins;
   @Inject SignedInSession session;
+  @Inject DeviceCookie device;
 
   private String username = "";
   private String password = "";
@@ -33,10 +35,11 @@ public class LoginPage {
 
   public void signIn() {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    session.begin(
-        logins.signIn(username, password),
-        (HttpServletRequest) external.getRequest(),
-        (HttpServletResponse) external.getResponse());
+    HttpServletRequest request = (HttpServletRequest) external.getRequest();
+    HttpServletResponse response = (HttpServletResponse) external.getResponse();
+    Welcome welcome = logins.signIn(username, password, device.read(request));
+    device.write(welcome.device(), response);
+    session.begin(welcome.signIn(), request, response);
     Redirect.to("/");
   }
 

@@ -12,6 +12,8 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.devices.Devices;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditEvent;
@@ -24,7 +26,7 @@ import org.gatehouse.users.SignInUsers;
  * Signs people in with a user name and a password.
  *
  * <p>Unknown, wrong, locked and disabled get the same answer after the same work: one look-up, one
- * Argon2id computation, one entry in the audit log.
+ * Argon2id computation, one judgement, one entry in the audit log.
  */
 @Stateless
 public class Logins {
@@ -37,6 +39,8 @@ public class Logins {
   @Inject SignInUsers users;
   @Inject Passwords passwords;
   @Inject Accounts accounts;
+  @Inject Devices devices;
+  @Inject Lockout lockout;
   @Inject Notices notices;
   @Inject AuditTrail trail;
   @Inject Event<AuditEvent> events;
@@ -49,16 +53,27 @@ public class Logins {
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
    *
    * @param name a user name, {@code slug:name}, or an e-mail address, as typed
+   * @param browser the tokens by which the browser may be known as a device of his
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public SignIn signIn(String name, String password) {
+  public Welcome signIn(String name, String password, DeviceTokens browser) {
     Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
+    Optional<Long> device = devices.find(user.map(SignInUser::id).orElse(Lockout.NOBODY), browser);
     boolean right = verify(user, password);
-    Optional<LoginEvent.Reason> reason = refusal(user, right);
+    long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
+    AccountStatus status = accounts.get(account).status();
+    Optional<String> elsewhere = accounts.findOtherWayIn(account);
+    Optional<LoginEvent.Reason> barred = barred(user, device, status);
+    Verdict verdict =
+        barred.isPresent()
+            ? lockout.pretend(name)
+            : lockout.judge(user.orElseThrow(), device, right, elsewhere.isEmpty());
+    Optional<LoginEvent.Reason> reason =
+        barred.or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED)).or(verdict::reason);
     if (reason.isPresent()) {
-      throw refuse(user, reason.get(), right);
+      throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
-    return welcome(user.orElseThrow(), password);
+    return welcome(user.orElseThrow(), password, device, browser);
   }
 
   /** Records that the caller has signed out. */
@@ -78,38 +93,39 @@ public class Logins {
         .orElseGet(() -> passwords.verifyNobody(password));
   }
 
-  private Optional<LoginEvent.Reason> refusal(Optional<SignInUser> user, boolean right) {
+  /** Why no password lets him in; a lock after wrong guesses spares his devices. */
+  private static Optional<LoginEvent.Reason> barred(
+      Optional<SignInUser> user, Optional<Long> device, AccountStatus status) {
     if (user.isEmpty()) {
       return Optional.of(LoginEvent.Reason.UNKNOWN);
     }
     if (user.get().disabled()) {
       return Optional.of(LoginEvent.Reason.DISABLED);
     }
-    if (user.get().locked()) {
+    if (user.get().lockedByHand() || (user.get().locked() && device.isEmpty())) {
       return Optional.of(LoginEvent.Reason.LOCKED);
     }
-    if (accounts.get(user.get().accountId()).status() != AccountStatus.ACTIVE) {
-      return Optional.of(LoginEvent.Reason.ACCOUNT_CLOSED);
-    }
-    if (accounts.findOtherWayIn(user.get().accountId()).isPresent()) {
-      return Optional.of(LoginEvent.Reason.SSO_ENFORCED);
-    }
-    return right ? Optional.empty() : Optional.of(LoginEvent.Reason.WRONG);
+    return status == AccountStatus.ACTIVE
+        ? Optional.empty()
+        : Optional.of(LoginEvent.Reason.ACCOUNT_CLOSED);
   }
 
   private BusinessException refuse(
-      Optional<SignInUser> user, LoginEvent.Reason reason, boolean right) {
+      Optional<SignInUser> user,
+      LoginEvent.Reason reason,
+      Optional<String> elsewhere,
+      boolean right) {
     trail.recordFailure(
         new LoginEvent.Refused(
             user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id()),
             user.map(SignInUser::username),
             reason));
     if (reason == LoginEvent.Reason.SSO_ENFORCED) {
-      Optional<String> elsewhere = accounts.findOtherWayIn(user.orElseThrow().accountId());
-      if (right && elsewhere.isPresent()) {
-        return BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.get());
+      String url = elsewhere.orElseThrow();
+      if (right) {
+        return BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", url);
       }
-      elsewhere.ifPresent(url -> tell(user.orElseThrow(), url));
+      tell(user.orElseThrow(), url);
     }
     return BusinessException.of(Kind.FORBIDDEN, "login.refused");
   }
@@ -122,11 +138,14 @@ public class Logins {
     }
   }
 
-  private SignIn welcome(SignInUser user, String password) {
+  private Welcome welcome(
+      SignInUser user, String password, Optional<Long> device, DeviceTokens browser) {
     user.passwordHash()
         .filter(passwords::outdated)
         .ifPresent(old -> users.rehashed(user.id(), passwords.hash(password)));
     users.signedIn(user, SignIn.Way.PASSWORD);
-    return new SignIn(user.accountId(), user.id(), SignIn.Way.PASSWORD);
+    return new Welcome(
+        new SignIn(user.accountId(), user.id(), SignIn.Way.PASSWORD),
+        devices.signedIn(user, device, browser));
   }
 }

@@ -19,6 +19,9 @@ import org.gatehouse.roles.Roles;
 /**
  * Users as callers, read afresh for every request: a user disabled now, or of an account suspended
  * now, is out now, and so is who was let into another account and may be there no more.
+ *
+ * <p>Wrong guesses lock the way in and not who is in: else whoever knows a name could throw its
+ * owner out.
  */
 @Stateless
 public class Callers implements CallerSource {
@@ -33,7 +36,7 @@ public class Callers implements CallerSource {
   @Override
   public Optional<Caller> findCaller(SessionUser session) {
     return Optional.ofNullable(em.find(User.class, session.userId()))
-        .filter(user -> !user.disabled() && !user.locked())
+        .filter(user -> !user.disabled() && !user.lockedByHand())
         .flatMap(user -> atHome(user).map(caller -> elsewhere(caller, user, session)));
   }
 

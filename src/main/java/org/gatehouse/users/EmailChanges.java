@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -39,6 +40,7 @@ public class EmailChanges {
   @Inject UserRows rows;
   @Inject EmailMails mails;
   @Inject Sessions sessions;
+  @Inject Instance<AddressBound> addressBound;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -145,6 +147,7 @@ public class EmailChanges {
     }
     user.email(address);
     rows.flush();
+    addressBound.forEach(feature -> feature.addressChanged(user.id()));
     events.fire(new UserEvent.EmailChanged(user.accountId(), user.subject(), before, address));
   }
 

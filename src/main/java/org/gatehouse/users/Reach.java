@@ -17,6 +17,17 @@ public class Reach {
 
   @Inject CurrentCaller caller;
   @Inject Roles roles;
+  @Inject UserRows rows;
+
+  /**
+   * The user of the caller's account with this name or id, for features above that keep something
+   * of him; FORBIDDEN if he may do more than the caller.
+   */
+  public SignInUser get(String nameOrId) {
+    User user = rows.get(caller.accountId(), nameOrId);
+    require(user);
+    return user.forSignIn();
+  }
 
   /** Refuses with FORBIDDEN to act on somebody who may do more than the caller. */
   public void require(User user) {

@@ -8,7 +8,10 @@ import java.util.Optional;
  * time.
  *
  * @param passwordHash the Argon2id hash of his password, if he has one
+ * @param locked whether he is locked at all
+ * @param lockedByHand whether that stops him everywhere; a lock after wrong guesses does not
  * @param awaited whether he was invited and has not come yet
+ * @param cameBefore whether he has signed in at any time
  */
 public record SignInUser(
     long id,
@@ -21,7 +24,10 @@ public record SignInUser(
     Optional<Instant> passwordChangedAt,
     boolean disabled,
     boolean locked,
-    boolean awaited) {
+    boolean lockedByHand,
+    boolean awaited,
+    boolean cameBefore,
+    Optional<String> zone) {
 
   /** Without the hash, which must not end up in a log. */
   @Override

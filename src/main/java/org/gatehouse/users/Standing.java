@@ -76,6 +76,11 @@ public abstract class Standing {
     return lockedAt != null;
   }
 
+  /** An account manager or a program wants him out; a lock after wrong guesses does not count. */
+  boolean lockedByHand() {
+    return locked() && lockedReason != Reason.ATTEMPTS;
+  }
+
   boolean awaited() {
     return invitedAt != null && acceptedAt == null;
   }

@@ -188,7 +188,10 @@ public class User extends Standing {
         Optional.ofNullable(passwordChangedAt),
         disabled(),
         locked(),
-        awaited());
+        lockedByHand(),
+        awaited(),
+        lastSignInAt != null,
+        Optional.ofNullable(zone));
   }
 
   UserDetails details(List<String> roles, List<String> teams) {

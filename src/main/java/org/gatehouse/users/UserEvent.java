@@ -3,6 +3,7 @@ package org.gatehouse.users;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
@@ -92,6 +93,25 @@ public sealed interface UserEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return subject.details();
+    }
+  }
+
+  /** The product itself did it. */
+  record Automatic(long accountId, Deed deed, Subject subject, Reason why) implements UserEvent {
+
+    @Override
+    public String name() {
+      return deed.code;
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(Caller.SYSTEM.userName());
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", subject.username(), "email", subject.email(), "cause", why.name());
     }
   }
 

@@ -2,6 +2,7 @@ package org.gatehouse.users;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public class Users {
   @Inject UserChanges changes;
   @Inject EmailChanges emails;
   @Inject Invitations invitations;
+  @Inject Instance<LockBound> lockBound;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -124,13 +126,20 @@ public class Users {
     change(
         nameOrId,
         UserEvent.Deed.LOCK,
-        user -> !user.locked(),
+        user -> !user.lockedByHand(),
         (user, now) -> user.lock(Reason.BY_HAND, now));
   }
 
   /** Lets him in again. */
   public void unlock(String nameOrId) {
-    change(nameOrId, UserEvent.Deed.UNLOCK, User::locked, (user, now) -> user.unlock());
+    change(
+        nameOrId,
+        UserEvent.Deed.UNLOCK,
+        User::locked,
+        (user, now) -> {
+          user.unlock();
+          lockBound.forEach(feature -> feature.unlocked(user.id()));
+        });
   }
 
   private UserDetails make(NewUser wanted) {

@@ -35,6 +35,7 @@ class WalkIT {
           Map.entry("/rights", Permission.ROLES_MANAGE),
           Map.entry("/grants", Permission.ROLES_MANAGE),
           Map.entry("/sso", Permission.SSO_MANAGE),
+          Map.entry("/policy", Permission.POLICY_MANAGE),
           Map.entry("/apikeys", Permission.APIKEYS_MANAGE),
           Map.entry("/accounts", Permission.ACCOUNTS_OPERATE),
           Map.entry("/accounts/account?account=platform", Permission.ACCOUNTS_OPERATE),
@@ -42,17 +43,18 @@ class WalkIT {
 
   /** What it takes for each reading call. */
   private static final Map<String, Permission> CALLS =
-      Map.of(
-          "/audit/events", Permission.AUDIT_READ,
-          "/users", Permission.USERS_MANAGE,
-          "/users/mia/roles", Permission.USERS_MANAGE,
-          "/teams", Permission.TEAMS_MANAGE,
-          "/teams/Core", Permission.TEAMS_MANAGE,
-          "/roles", Permission.ROLES_MANAGE,
-          "/roles/auditor", Permission.ROLES_MANAGE,
-          "/rights", Permission.ROLES_MANAGE,
-          "/grants", Permission.ROLES_MANAGE,
-          "/apikeys", Permission.APIKEYS_MANAGE);
+      Map.ofEntries(
+          Map.entry("/audit/events", Permission.AUDIT_READ),
+          Map.entry("/users", Permission.USERS_MANAGE),
+          Map.entry("/users/mia/roles", Permission.USERS_MANAGE),
+          Map.entry("/teams", Permission.TEAMS_MANAGE),
+          Map.entry("/teams/Core", Permission.TEAMS_MANAGE),
+          Map.entry("/roles", Permission.ROLES_MANAGE),
+          Map.entry("/roles/auditor", Permission.ROLES_MANAGE),
+          Map.entry("/rights", Permission.ROLES_MANAGE),
+          Map.entry("/grants", Permission.ROLES_MANAGE),
+          Map.entry("/policy", Permission.POLICY_MANAGE),
+          Map.entry("/apikeys", Permission.APIKEYS_MANAGE));
 
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();

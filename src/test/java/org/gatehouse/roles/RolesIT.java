@@ -50,6 +50,7 @@ class RolesIT {
             "roles:manage",
             "teams:manage",
             "sso:manage",
+            "policy:manage",
             "apikeys:manage");
     assertThat(items.get(1).path("permissions")).isEmpty();
     assertThat(items.get(2).path("permissions")).hasSize(1);

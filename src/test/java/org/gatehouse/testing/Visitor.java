@@ -120,6 +120,11 @@ public final class Visitor {
     return cookies.getCookieStore().getCookies();
   }
 
+  /** Puts a cookie for the product into the jar, as somebody does who has copied it. */
+  public void keep(HttpCookie cookie) {
+    cookies.getCookieStore().add(home, cookie);
+  }
+
   private static Map<String, String> filled(FormElement form, Map<String, String> values) {
     var fields = new LinkedHashMap<String, String>();
     form.formData().forEach(field -> fields.putIfAbsent(field.key(), field.value()));

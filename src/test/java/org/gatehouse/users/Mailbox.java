@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.gatehouse.testing.Gatehouse;
 
 /** The mails that came to one address. */
-final class Mailbox {
+public final class Mailbox {
 
   private static final Pattern LINK = Pattern.compile("http://[^\\s]+");
 
   private final Gatehouse gatehouse;
 
-  Mailbox(Gatehouse gatehouse) {
+  public Mailbox(Gatehouse gatehouse) {
     this.gatehouse = gatehouse;
   }
 
   /** The newest mail to that address whose subject has that word; waits for it. */
-  MimeMessage mailTo(String address, String subject) throws Exception {
+  public MimeMessage mailTo(String address, String subject) throws Exception {
     for (int mails = 1; mails <= 1_000; mails++) {
       int received = gatehouse.mail().getReceivedMessages().length;
       Optional<MimeMessage> found = find(address, subject);
@@ -36,7 +36,7 @@ final class Mailbox {
   }
 
   /** The first link in it. */
-  String linkTo(String address, String subject) throws Exception {
+  public String linkTo(String address, String subject) throws Exception {
     Matcher link = LINK.matcher(mailTo(address, subject).getContent().toString());
     assertThat(link.find()).isTrue();
     return link.group();

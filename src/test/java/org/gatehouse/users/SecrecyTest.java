@@ -31,7 +31,10 @@ class SecrecyTest {
             Optional.empty(),
             false,
             false,
-            false);
+            false,
+            false,
+            true,
+            Optional.empty());
 
     assertThat(user.toString()).doesNotContain("argon2id");
   }

@@ -11,9 +11,6 @@ import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.platform.error.Complaints;
@@ -62,7 +60,7 @@ public final class JsonBody {
     if (bytes.length > mostBytes) {
       throw new ClientErrorException(TOO_LARGE);
     }
-    try (JsonParser parser = JsonText.parser(decoded(bytes))) {
+    try (JsonParser parser = JsonText.parser(JsonText.decoded(bytes))) {
       if (parser.next() == JsonParser.Event.START_OBJECT) {
         JsonObject object = parser.getObject();
         if (!parser.hasNext()) {
@@ -106,13 +104,26 @@ public final class JsonBody {
     return texts;
   }
 
+  /** The object of a field, if it has one; it complains together with this one. */
+  public Optional<JsonBody> object(String field) {
+    JsonValue value = value(field);
+    if (value instanceof JsonObject inner) {
+      return Optional.of(part(field, inner));
+    }
+    if (value != JsonValue.NULL) {
+      complain(field, "json.object");
+    }
+    return Optional.empty();
+  }
+
   /** The list of objects of a field; they complain together with this one. */
   public List<JsonBody> objects(String field) {
+    List<JsonBody> objects = new ArrayList<>();
     JsonValue value = value(field);
     if (value instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
-        if (array.get(i) instanceof JsonObject part) {
-          parts.add(new JsonBody(part, path + field + "[" + i + "].", complaints));
+        if (array.get(i) instanceof JsonObject inner) {
+          objects.add(part(field + "[" + i + "]", inner));
         } else {
           complain(field + "[" + i + "]", "json.object");
         }
@@ -120,7 +131,7 @@ public final class JsonBody {
     } else if (value != JsonValue.NULL) {
       complain(field, "json.objects");
     }
-    return List.copyOf(parts);
+    return objects;
   }
 
   /** The object of a field whose values are texts, numbers or truth values, as texts by name. */
@@ -214,18 +225,15 @@ public final class JsonBody {
 
   private void complainOfUnknown() {
     if (!known.containsAll(object.keySet())) {
-      complainOfOthers();
+      Set<String> unknown = new TreeSet<>(object.keySet());
+      unknown.removeAll(known);
+      unknown.forEach(field -> complain(field, "json.unknown"));
     }
     parts.forEach(JsonBody::complainOfUnknown);
   }
 
-  private void complainOfOthers() {
-    Set<String> unknown = new TreeSet<>(object.keySet());
-    unknown.removeAll(known);
-    unknown.forEach(field -> complain(field, "json.unknown"));
-  }
-
-  private void complain(String field, String key) {
+  /** Complains of a field for a reason that only the caller knows. */
+  public void complain(String field, String key) {
     complaints.add(path + field, key);
   }
 
@@ -234,11 +242,9 @@ public final class JsonBody {
     return object.getOrDefault(field, JsonValue.NULL);
   }
 
-  private static String decoded(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new JsonbException("The body is not in UTF-8.", e);
-    }
+  private JsonBody part(String name, JsonObject inner) {
+    JsonBody part = new JsonBody(inner, path + name + ".", complaints);
+    parts.add(part);
+    return part;
   }
 }

@@ -44,7 +44,8 @@ public class SsoUsers {
     if (user.disabled()) {
       throw refusal(NotAdmitted.Reason.DISABLED, user);
     }
-    if (user.locked()) {
+    // Wrong guesses at a password lock the password alone.
+    if (user.lockedByHand()) {
       throw refusal(NotAdmitted.Reason.LOCKED, user);
     }
     users.signedIn(user, SignIn.Way.SSO);

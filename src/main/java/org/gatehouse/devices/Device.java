@@ -1,0 +1,103 @@
+package org.gatehouse.devices;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.gatehouse.access.CurrentCaller;
+
+/** A browser on which one user is known; it holds a token, the database its hash. */
+@Entity
+@Table(name = "authorised_device")
+@NamedQuery(
+    name = "Device.known",
+    query =
+        "select d from Device d where d.userId = :user and d.tokenHash in :hashes"
+            + " and d.expiresAt > :now order by d.lastUsedAt desc, d.id desc")
+@NamedQuery(
+    name = "Device.ofUser",
+    query =
+        "select d from Device d where d.userId = :user and d.expiresAt > :now"
+            + " order by d.lastUsedAt desc, d.id desc")
+@NamedQuery(
+    name = "Device.rotate",
+    query =
+        "update Device d set d.tokenHash = :next, d.ip = :ip, d.userAgent = :agent,"
+            + " d.lastUsedAt = :now, d.expiresAt = :until"
+            + " where d.userId = :user and d.tokenHash in :hashes and d.id = :id")
+@NamedQuery(
+    name = "Device.revoke",
+    query = "delete from Device d where d.userId = :user and d.id = :id")
+@NamedQuery(name = "Device.forget", query = "delete from Device d where d.userId = :user")
+@NamedQuery(name = "Device.expired", query = "delete from Device d where d.expiresAt < :now")
+public class Device {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "authorised_device_seq")
+  @SequenceGenerator(
+      name = "authorised_device_seq",
+      sequenceName = "authorised_device_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "ip")
+  private String ip;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "authorised_at")
+  private Instant authorisedAt;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** For JPA. */
+  protected Device() {}
+
+  Device(
+      long accountId,
+      long userId,
+      String tokenHash,
+      CurrentCaller.Origin origin,
+      Instant now,
+      Duration kept) {
+    this.accountId = accountId;
+    this.userId = userId;
+    this.tokenHash = tokenHash;
+    this.ip = origin.address();
+    this.userAgent = origin.userAgent();
+    this.authorisedAt = now;
+    this.lastUsedAt = now;
+    this.expiresAt = now.plus(kept);
+  }
+
+  long id() {
+    return id;
+  }
+
+  DeviceDetails details(Set<String> ownHashes) {
+    return new DeviceDetails(
+        id, ip, userAgent, authorisedAt, lastUsedAt, ownHashes.contains(tokenHash.strip()));
+  }
+}

@@ -1,0 +1,21 @@
+package org.gatehouse.devices;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Forgets devices that were not used for too long, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class DeviceTimer {
+
+  @Inject Devices devices;
+
+  @Schedule(hour = "*", minute = "35", persistent = false)
+  void removeExpired() {
+    devices.removeExpired();
+  }
+}

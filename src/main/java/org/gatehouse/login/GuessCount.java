@@ -1,0 +1,100 @@
+package org.gatehouse.login;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Wrong passwords in a row for a user, from one of his devices or from anywhere else. */
+@Entity
+@Table(name = "sign_in_guesses")
+@IdClass(GuessCount.Key.class)
+@NamedQuery(name = "GuessCount.forget", query = "delete from GuessCount g where g.userId = :user")
+@NamedQuery(
+    name = "GuessCount.removeOld",
+    query = "delete from GuessCount g where g.deviceId <> 0 and g.changedAt < :before")
+public class GuessCount {
+
+  /** The device of those that come from anywhere. */
+  static final long ANYWHERE = 0;
+
+  @Id
+  @Column(name = "user_id")
+  private long userId;
+
+  @Id
+  @Column(name = "device_id")
+  private long deviceId;
+
+  @Column(name = "wrong")
+  private int wrong;
+
+  @Column(name = "closed")
+  private boolean closed;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  /** For JPA. */
+  protected GuessCount() {}
+
+  GuessCount(long userId, long deviceId, Instant now) {
+    this.userId = userId;
+    this.deviceId = deviceId;
+    this.changedAt = now;
+  }
+
+  /** Counts one more guess, if one is free, and tells what becomes of it. */
+  Verdict judge(boolean right, int most, Instant now) {
+    changedAt = now;
+    if (closed) {
+      return Verdict.CLOSED;
+    }
+    if (right) {
+      wrong = 0;
+      return Verdict.RIGHT;
+    }
+    wrong = Math.min(wrong + 1, most);
+    closed = wrong == most;
+    return closed ? Verdict.LAST : Verdict.WRONG;
+  }
+
+  /** The same user has given the right one elsewhere. */
+  void begunAnew() {
+    if (!closed) {
+      wrong = 0;
+    }
+  }
+
+  /** What tells the counts apart. */
+  public static class Key implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private long userId;
+    private long deviceId;
+
+    /** For JPA. */
+    public Key() {}
+
+    Key(long userId, long deviceId) {
+      this.userId = userId;
+      this.deviceId = deviceId;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && key.userId == userId && key.deviceId == deviceId;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(userId, deviceId);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.gatehouse.login;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Removes counts of devices that are not known any more, once a day. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class GuessTimer {
+
+  @Inject Guesses guesses;
+
+  @Schedule(hour = "3", minute = "50", persistent = false)
+  void removeOld() {
+    guesses.removeOld();
+  }
+}

@@ -1,0 +1,53 @@
+package org.gatehouse.login;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.messaging.Message;
+import org.gatehouse.messaging.Outbox;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.text.Languages;
+import org.gatehouse.users.AutomaticLocks;
+import org.gatehouse.users.SignInUser;
+
+/** Locks a user whose password was guessed at too often, and tells him by mail what to do. */
+@Stateless
+public class LockedOut {
+
+  private static final Duration NEWS = Duration.ofDays(3);
+
+  @Inject Clock clock;
+  @Inject CurrentCaller caller;
+  @Inject AutomaticLocks locks;
+  @Inject Accounts accounts;
+  @Inject Outbox outbox;
+  @Inject Settings settings;
+
+  /** Locks and tells him; once, however many guesses find out at the same time. */
+  public void lock(SignInUser user, int attempts) {
+    if (locks.lock(user.id())) {
+      Locale language =
+          Languages.find(user.language().orElse(accounts.get(user.accountId()).language()))
+              .orElse(Locale.ENGLISH);
+      outbox.enqueue(
+          new Message(
+              user.accountId(),
+              user.email(),
+              language,
+              "login.locked",
+              List.of(
+                  user.displayName(),
+                  Integer.toString(attempts),
+                  user.username(),
+                  caller.origin().address(),
+                  settings.link("/login")),
+              Optional.of(clock.instant().plus(NEWS))));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.gatehouse.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.policy.Policies;
+import org.gatehouse.users.SignInUser;
+
+/**
+ * Judges guesses at passwords by the rule of the user's account, and locks whose last one was
+ * wrong.
+ *
+ * <p>Each judgement is the same work for the database, whoever is meant and whether or not he is
+ * there.
+ */
+@ApplicationScoped
+public class Lockout {
+
+  /** No user has it. */
+  static final long NOBODY = -1;
+
+  private static final int PRETENDERS = 1_000;
+  private static final int MOST_TRIES = 5;
+
+  @Inject Policies policies;
+  @Inject Guesses guesses;
+  @Inject LockedOut lockedOut;
+
+  /**
+   * What becomes of a guess. Whoever has no password is never locked by guesses at one.
+   *
+   * @param locks whether the last free one locks the user; where passwords sign nobody in, it only
+   *     ends the guessing
+   */
+  public Verdict judge(SignInUser user, Optional<Long> device, boolean right, boolean locks) {
+    if (user.passwordHash().isEmpty()) {
+      return pretend(user.username());
+    }
+    int most = policies.of(user.accountId()).maxLoginAttempts();
+    Verdict verdict = judge(user.id(), device, right, most);
+    boolean over = verdict == Verdict.LAST || verdict == Verdict.CLOSED;
+    // Closed and not locked: whoever closed it was stopped before he could lock.
+    if (over && locks && !user.locked()) {
+      lockedOut.lock(user, most);
+    }
+    return verdict;
+  }
+
+  /** Takes as long and counts for nobody; always wrong. */
+  public Verdict pretend(String typed) {
+    // Nobody asks for it: it is there for the time that it takes.
+    policies.of(Accounts.PLATFORM.id());
+    long pretender = NOBODY - 1 - Math.floorMod(typed.hashCode(), PRETENDERS);
+    judge(pretender, Optional.empty(), false, Integer.MAX_VALUE);
+    return Verdict.WRONG;
+  }
+
+  private Verdict judge(long userId, Optional<Long> device, boolean right, int most) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return guesses.judge(userId, device, right, most);
+      } catch (BusinessException somebodyElseWasFirst) {
+        if (tries == MOST_TRIES) {
+          throw somebodyElseWasFirst;
+        }
+      }
+    }
+  }
+}

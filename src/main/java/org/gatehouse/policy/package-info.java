@@ -1,0 +1,5 @@
+/** The rules of an account about its people's passwords. */
+@NullMarked
+package org.gatehouse.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.gatehouse.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("A-101")
+class GuessCountTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
+
+  private final GuessCount count = new GuessCount(7, GuessCount.ANYWHERE, NOW);
+
+  @Test
+  void theLastFreeOneClosesAndTheOneBeforeDoesNot() {
+    assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+    assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+    assertThat(wrong(3)).isEqualTo(Verdict.LAST);
+  }
+
+  @Test
+  void onceClosedNobodyLearnsWhatIsRight() {
+    wrong(1);
+
+    assertThat(wrong(1)).isEqualTo(Verdict.CLOSED);
+    assertThat(right(1)).isEqualTo(Verdict.CLOSED);
+    count.begunAnew();
+    assertThat(right(1)).isEqualTo(Verdict.CLOSED);
+  }
+
+  @Test
+  void theRightOneBeginsAnew() {
+    wrong(3);
+    wrong(3);
+
+    assertThat(right(3)).isEqualTo(Verdict.RIGHT);
+    assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+    assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+    count.begunAnew();
+    assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void aLowerMaximumLocksAtTheNextWrongOneAndNotAtTheRightOne() {
+    for (int i = 0; i < 7; i++) {
+      wrong(10);
+    }
+
+    assertThat(right(5)).isEqualTo(Verdict.RIGHT);
+    for (int i = 0; i < 7; i++) {
+      wrong(10);
+    }
+    assertThat(wrong(5)).isEqualTo(Verdict.LAST);
+  }
+
+  @Test
+  void aHigherMaximumOpensNothing() {
+    wrong(1);
+
+    assertThat(right(20)).isEqualTo(Verdict.CLOSED);
+  }
+
+  private Verdict wrong(int most) {
+    return count.judge(false, most, NOW);
+  }
+
+  private Verdict right(int most) {
+    return count.judge(true, most, NOW);
+  }
+}
