@@ -1,6 +1,8 @@
 package org.gatehouse.audit;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import org.gatehouse.audit.retention.Retentions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.Arrival;
-import org.gatehouse.trail.Arrivals;
+import org.gatehouse.trail.ArrivalQueue;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.Receipt;
 
@@ -33,13 +35,18 @@ public class Ingest {
   /** An answer that names more complaints helps nobody. */
   private static final int MOST_COMPLAINTS = 100;
 
-  @Inject Arrivals arrivals;
+  @Inject ArrivalQueue arrivals;
   @Inject Retentions retentions;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 
-  /** Takes them; INVALID names event and field, such as {@code events[3].action}. */
+  /**
+   * Takes them; INVALID names event and field, such as {@code events[3].action}.
+   *
+   * <p>In no transaction of its own, so that nothing of the database is held while it waits.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Receipt take(List<SentEvent> sent) {
     if (sent.isEmpty() || sent.size() > MOST) {
       throw BusinessException.invalid("events", "audit.sent.count", MOST);

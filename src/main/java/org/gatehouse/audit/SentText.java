@@ -42,7 +42,7 @@ final class SentText {
             .or(() -> same)
             .or(() -> plain(possible))
             .orElseGet(() -> unlisted(pair, outcome));
-    this.saysTheSame = says(text, description, details);
+    this.saysTheSame = same.filter(text::equals).isPresent() || says(text, description, details);
   }
 
   /** What to show of a text with these details. */

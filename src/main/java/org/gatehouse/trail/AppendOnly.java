@@ -70,7 +70,7 @@ public class AppendOnly implements Trigger {
 
   private static void remove(Connection connection, long account, List<Old> old)
       throws SQLException {
-    for (String table : List.of("audit_detail", "audit_inbox", "audit_event")) {
+    for (String table : List.of("audit_detail", "audit_event")) {
       try (PreparedStatement delete =
           connection.prepareStatement("delete from " + table + " where id = ?")) {
         for (Old entry : old) {

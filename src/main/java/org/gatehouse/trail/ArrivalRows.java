@@ -11,10 +11,9 @@ interface ArrivalRows {
   /** Draws so many values of the events' sequence; each stands for a block of numbers. */
   long[] blocks(int count, Connection connection) throws SQLException;
 
-  /** Keeps the ids that the account's log does not have yet, and gives the numbers of those. */
-  Set<Long> claim(long accountId, List<ArrivedEvent> events, Connection connection)
-      throws SQLException;
+  /** Keeps the ids that their accounts' logs do not have yet, and gives the numbers of those. */
+  Set<Long> claim(List<ArrivedEvent> events, Connection connection) throws SQLException;
 
   /** Inserts all other rows of the events. */
-  void insert(long accountId, List<ArrivedEvent> events, Connection connection) throws SQLException;
+  void insert(List<ArrivedEvent> events, Connection connection) throws SQLException;
 }

@@ -11,17 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.gatehouse.platform.config.Settings;
 
 /**
- * Writes events of other products into the log: many at once, in the transaction of the caller, by
- * JDBC and past JPA, because here the speed of the log is made.
+ * Writes events of other products into the log: many at once, in one transaction, by JDBC and past
+ * JPA, because here the speed of the log is made.
  *
  * <p>The rows are those that {@link AuditTrail} writes. An event whose id the account's log has
  * already changes nothing; the same request twice at the same moment waits for itself, and its
@@ -37,36 +35,59 @@ public class Arrivals {
   @Inject Clock clock;
   @Inject EventNumbers numbers;
 
-  /** Writes them, all or none. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Receipt take(long accountId, List<Arrival> arrivals) {
-    Map<String, Arrival> distinct = new LinkedHashMap<>();
-    arrivals.forEach(arrival -> distinct.putIfAbsent(arrival.eventId(), arrival));
+  /** What one call brings for an account's log. */
+  public record Delivery(long accountId, List<Arrival> arrivals) {
+
+    public Delivery {
+      arrivals = List.copyOf(arrivals);
+    }
+  }
+
+  private record Key(long accountId, String eventId) {}
+
+  /** Writes all of them or none, and gives the receipt of each. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<Receipt> write(List<Delivery> deliveries) {
     ArrivalRows rows = settings.database().postgresql() ? new RowsInArrays() : new RowsInBatches();
     try (Connection connection = database.getConnection()) {
-      List<ArrivedEvent> events = events(accountId, distinct.values(), rows, connection);
-      Set<Long> fresh = rows.claim(accountId, events, connection);
-      List<ArrivedEvent> taken =
-          events.stream().filter(event -> fresh.contains(event.id())).toList();
+      List<List<ArrivedEvent>> distinct = events(deliveries, rows, connection);
+      List<ArrivedEvent> all = distinct.stream().flatMap(List::stream).toList();
+      Set<Long> fresh = rows.claim(all, connection);
+      List<ArrivedEvent> taken = all.stream().filter(one -> fresh.contains(one.id())).toList();
       if (!taken.isEmpty()) {
-        rows.insert(accountId, taken, connection);
+        rows.insert(taken, connection);
       }
-      return new Receipt(taken.size(), arrivals.size() - taken.size());
+      List<Receipt> receipts = new ArrayList<>(deliveries.size());
+      for (int i = 0; i < deliveries.size(); i++) {
+        int accepted =
+            (int) distinct.get(i).stream().filter(one -> fresh.contains(one.id())).count();
+        receipts.add(new Receipt(accepted, deliveries.get(i).arrivals().size() - accepted));
+      }
+      return receipts;
     } catch (SQLException e) {
       throw new IllegalStateException("The events are not written.", e);
     }
   }
 
-  private List<ArrivedEvent> events(
-      long accountId, Collection<Arrival> arrivals, ArrivalRows rows, Connection connection)
-      throws SQLException {
+  /** The events of each delivery without those that came before in the same transaction. */
+  private List<List<ArrivedEvent>> events(
+      List<Delivery> deliveries, ArrivalRows rows, Connection connection) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    long[] ids = numbers.take(arrivals.size(), blocks -> rows.blocks(blocks, connection));
-    byte[] salts = ArrivedEvent.salts(arrivals.size());
-    List<ArrivedEvent> events = new ArrayList<>(arrivals.size());
-    for (Arrival arrival : arrivals) {
-      int at = events.size();
-      events.add(ArrivedEvent.of(ids[at], arrival.happening(accountId, now), salts, at));
+    int count = deliveries.stream().mapToInt(one -> one.arrivals().size()).sum();
+    long[] ids = numbers.take(count, blocks -> rows.blocks(blocks, connection));
+    byte[] salts = ArrivedEvent.salts(count);
+    Set<Key> known = new HashSet<>();
+    List<List<ArrivedEvent>> events = new ArrayList<>(deliveries.size());
+    for (Delivery delivery : deliveries) {
+      List<ArrivedEvent> distinct = new ArrayList<>(delivery.arrivals().size());
+      for (Arrival arrival : delivery.arrivals()) {
+        int at = known.size();
+        if (known.add(new Key(delivery.accountId(), arrival.eventId()))) {
+          Happening event = arrival.happening(delivery.accountId(), now);
+          distinct.add(ArrivedEvent.of(ids[at], event, salts, at));
+        }
+      }
+      events.add(distinct);
     }
     return events;
   }

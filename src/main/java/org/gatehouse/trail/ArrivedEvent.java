@@ -18,4 +18,8 @@ record ArrivedEvent(long id, Happening event, byte[] salt, byte[] canonical) {
     byte[] salt = Arrays.copyOfRange(salts, place * SALT_BYTES, (place + 1) * SALT_BYTES);
     return new ArrivedEvent(id, event, salt, Leaf.bytes(event, salt));
   }
+
+  long accountId() {
+    return event.accountId();
+  }
 }

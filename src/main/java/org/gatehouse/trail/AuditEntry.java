@@ -26,29 +26,8 @@ public class AuditEntry {
   @Column(name = "account_id")
   private long accountId;
 
-  @Column(name = "event_id")
-  private String eventId;
-
   @Column(name = "occurred_at")
   private Instant occurredAt;
-
-  @Column(name = "recorded_at")
-  private Instant recordedAt;
-
-  @Column(name = "text_key")
-  private String textKey;
-
-  @Column(name = "item")
-  private String item;
-
-  @Column(name = "action")
-  private String action;
-
-  @Column(name = "outcome")
-  private String outcome;
-
-  @Column(name = "reason")
-  private String reason;
 
   @Column(name = "version")
   private int version;
@@ -61,14 +40,7 @@ public class AuditEntry {
 
   AuditEntry(Happening event, byte[] salt) {
     this.accountId = event.accountId();
-    this.eventId = event.eventId();
     this.occurredAt = event.occurredAt();
-    this.recordedAt = event.recordedAt();
-    this.textKey = event.text().key();
-    this.item = event.text().item();
-    this.action = event.text().action();
-    this.outcome = event.text().outcome().name();
-    this.reason = event.reason();
     this.version = Leaf.VERSION;
     this.canonical = Leaf.bytes(event, salt);
   }

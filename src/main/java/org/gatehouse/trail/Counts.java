@@ -34,7 +34,12 @@ public class Counts {
   static final int MOST = 10_000;
 
   private static final String WAITING =
-      "select id, occurred_at from audit_inbox order by id fetch first 10000 rows only";
+      """
+      select id, occurred_at, coalesce(last_at, occurred_at), ids from (
+        select id, occurred_at, last_at, ids, sum(entries) over (order by id) - entries as before
+        from (select * from audit_inbox order by id fetch first 10000 rows only) as first_rows
+      ) as waiting where before < 10000 order by id
+      """;
 
   /**
    * By number and range of time, and not by a join, for which PostgreSQL would read whole months.
@@ -73,8 +78,8 @@ public class Counts {
     }
   }
 
-  /** What lies in the inbox, and between which times it happened. */
-  private record Waiting(List<Long> ids, Instant first, Instant last) {}
+  /** The rows of the inbox, the entries that they stand for, and between which times these lie. */
+  private record Waiting(List<Long> rows, List<Long> ids, Instant first, Instant last) {}
 
   private record Sum(String label, long entries) {
 
@@ -83,7 +88,7 @@ public class Counts {
     }
   }
 
-  /** Folds at most ten thousand entries; whether more may wait. */
+  /** Folds about ten thousand entries; whether more may wait. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean fold() {
     if (!turns.take("trail.count")) {
@@ -96,32 +101,42 @@ public class Counts {
         add(database, sums(database, waiting));
         remove(database, waiting);
       }
-      return waiting.ids().size() == MOST;
+      return waiting.ids().size() >= MOST;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static Waiting waiting(Connection database) throws SQLException {
+    List<Long> rows = new ArrayList<>();
     List<Long> ids = new ArrayList<>();
     Instant first = Instant.MAX;
     Instant last = Instant.MIN;
     try (PreparedStatement query = database.prepareStatement(WAITING);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        ids.add(row.getLong(1));
-        Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-        first = at.isBefore(first) ? at : first;
-        last = at.isAfter(last) ? at : last;
+        rows.add(row.getLong(1));
+        Array together = row.getArray(4);
+        if (together == null) {
+          ids.add(row.getLong(1));
+        } else {
+          for (Object id : (Object[]) together.getArray()) {
+            ids.add((Long) id);
+          }
+        }
+        Instant from = row.getObject(2, OffsetDateTime.class).toInstant();
+        Instant to = row.getObject(3, OffsetDateTime.class).toInstant();
+        first = from.isBefore(first) ? from : first;
+        last = to.isAfter(last) ? to : last;
       }
     }
-    return new Waiting(ids, first, last);
+    return new Waiting(rows, ids, first, last);
   }
 
   private static Map<Name, Sum> sums(Connection database, Waiting waiting) throws SQLException {
     Map<Name, Sum> sums = new HashMap<>();
     try (PreparedStatement query = database.prepareStatement(DETAILS)) {
-      query.setArray(1, array(database, waiting));
+      query.setArray(1, array(database, waiting.ids()));
       query.setTimestamp(2, Timestamp.from(waiting.first()));
       query.setTimestamp(3, Timestamp.from(waiting.last()));
       try (ResultSet row = query.executeQuery()) {
@@ -178,12 +193,12 @@ public class Counts {
   private static void remove(Connection database, Waiting waiting) throws SQLException {
     try (PreparedStatement statement =
         database.prepareStatement("delete from audit_inbox where id = any(?)")) {
-      statement.setArray(1, array(database, waiting));
+      statement.setArray(1, array(database, waiting.rows()));
       statement.executeUpdate();
     }
   }
 
-  private static Array array(Connection database, Waiting waiting) throws SQLException {
-    return database.createArrayOf("bigint", waiting.ids().toArray());
+  private static Array array(Connection database, List<Long> ids) throws SQLException {
+    return database.createArrayOf("bigint", ids.toArray());
   }
 }

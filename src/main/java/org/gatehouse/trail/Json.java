@@ -44,8 +44,8 @@ final class Json {
         before = ',';
       }
       json.append(object.isEmpty() ? "{}" : "}");
-    } else if (value instanceof Integer number) {
-      json.append(number.intValue());
+    } else if (value instanceof Integer || value instanceof Long) {
+      json.append(value);
     } else {
       text((String) value, json);
     }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * H2: batches of rows. It has no {@code on conflict}, so whoever writes for an account holds its
@@ -29,8 +31,8 @@ final class RowsInBatches implements ArrivalRows {
       "insert into audit_key (account_id, event_id, id) values (?, ?, ?)";
 
   private static final String EVENT =
-      "insert into audit_event (id, account_id, event_id, occurred_at, recorded_at, text_key, item,"
-          + " action, outcome, reason, version, canonical) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "insert into audit_event (id, account_id, occurred_at, version, canonical)"
+          + " values (?, ?, ?, ?, ?)";
 
   private static final String DETAIL =
       "insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key,"
@@ -52,7 +54,31 @@ final class RowsInBatches implements ArrivalRows {
   }
 
   @Override
-  public Set<Long> claim(long accountId, List<ArrivedEvent> events, Connection connection)
+  public Set<Long> claim(List<ArrivedEvent> events, Connection connection) throws SQLException {
+    Set<Long> numbers = new HashSet<>();
+    // In the order of the accounts, so that two never wait for each other in a circle.
+    var byAccount =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(ArrivedEvent::accountId, TreeMap::new, Collectors.toList()));
+    for (var ofOne : byAccount.entrySet()) {
+      numbers.addAll(claim(ofOne.getKey(), ofOne.getValue(), connection));
+    }
+    return numbers;
+  }
+
+  @Override
+  public void insert(List<ArrivedEvent> events, Connection connection) throws SQLException {
+    batch(EVENT, events, connection, RowsInBatches::event);
+    batch(DETAIL, events, connection, RowsInBatches::detail);
+    batch(
+        INBOX,
+        events,
+        connection,
+        one -> new Object[] {one.id(), one.accountId(), time(one.event().occurredAt())});
+  }
+
+  private static Set<Long> claim(long accountId, List<ArrivedEvent> events, Connection connection)
       throws SQLException {
     try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
       hold.setLong(1, accountId);
@@ -65,18 +91,6 @@ final class RowsInBatches implements ArrivalRows {
     Set<Long> numbers = new HashSet<>();
     fresh.forEach(one -> numbers.add(one.id()));
     return numbers;
-  }
-
-  @Override
-  public void insert(long accountId, List<ArrivedEvent> events, Connection connection)
-      throws SQLException {
-    batch(EVENT, events, connection, one -> event(accountId, one));
-    batch(DETAIL, events, connection, one -> detail(accountId, one));
-    batch(
-        INBOX,
-        events,
-        connection,
-        one -> new Object[] {one.id(), accountId, time(one.event().occurredAt())});
   }
 
   private static Set<String> known(long accountId, List<ArrivedEvent> events, Connection connection)
@@ -95,29 +109,17 @@ final class RowsInBatches implements ArrivalRows {
     return known;
   }
 
-  private static Object[] event(long accountId, ArrivedEvent one) {
-    Happening event = one.event();
+  private static Object[] event(ArrivedEvent one) {
     return new Object[] {
-      one.id(),
-      accountId,
-      event.eventId(),
-      time(event.occurredAt()),
-      time(event.recordedAt()),
-      event.text().key(),
-      event.text().item(),
-      event.text().action(),
-      event.text().outcome().name(),
-      event.reason(),
-      Leaf.VERSION,
-      one.canonical()
+      one.id(), one.accountId(), time(one.event().occurredAt()), Leaf.VERSION, one.canonical()
     };
   }
 
-  private static Object[] detail(long accountId, ArrivedEvent one) {
+  private static Object[] detail(ArrivedEvent one) {
     Happening.Circumstances from = one.event().circumstances();
     return new Object[] {
       one.id(),
-      accountId,
+      one.accountId(),
       time(one.event().occurredAt()),
       from.userName(),
       Values.nameKey(from.userName()),

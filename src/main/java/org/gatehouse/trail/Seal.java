@@ -2,15 +2,18 @@ package org.gatehouse.trail;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.gatehouse.platform.crypto.Tokens;
 
 /**
  * Hides values behind their hashes: SHA-256 of the field's own salt, which is SHA-256 of the
- * event's salt and the field's name, followed by the value; in hexadecimal.
+ * event's salt and the field's name, followed by the value; in base64url (RFC 4648), which is
+ * shorter than hexadecimal.
  */
 final class Seal {
 
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final HexFormat HEX = HexFormat.of();
 
   private final MessageDigest digest = Tokens.sha256();
@@ -23,7 +26,7 @@ final class Seal {
 
   String of(String field, String value) {
     digest.update(own(field));
-    return HEX.formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+    return TEXT.encodeToString(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The field's own salt in hexadecimal: it proves that field and no other. */

@@ -27,11 +27,46 @@ public final class Values {
    * everything that belongs to no word.
    */
   public static String searchable(String text) {
+    if (wordsInLowerCase(text)) {
+      return text;
+    }
     return BETWEEN_WORDS.matcher(plain(text)).replaceAll(" ").strip();
   }
 
+  /** Whether it is in its searchable form, as most codes, numbers and names of things are. */
+  private static boolean wordsInLowerCase(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean part = (c >= 'a' && c <= 'z') || (c >= '-' && c <= ':');
+      boolean blank = c == ' ' && at > 0 && at < text.length() - 1 && text.charAt(at - 1) != ' ';
+      if (!part && !blank && c != '@' && c != '_' && c != '+') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean ascii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean storable(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == 0 || c >= 0xD800) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String plain(String text) {
-    if (text.chars().allMatch(c -> c < 0x80)) {
+    if (ascii(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     return MARKS
@@ -64,7 +99,7 @@ public final class Values {
 
   /** What both databases can keep of a text, cut to a length in characters. */
   static String fitting(String text, int longest) {
-    if (text.length() <= longest && text.chars().allMatch(c -> c != 0 && c < 0xD800)) {
+    if (text.length() <= longest && storable(text)) {
       return text;
     }
     StringBuilder kept = new StringBuilder();

@@ -199,7 +199,7 @@ class LogPlanIT {
     assertThatThrownBy(() -> query("delete from audit_event where account_id = 1001 returning 1"))
         .hasMessageContaining("append-only");
     assertThatThrownBy(
-            () -> query("update audit_event set item = '' where account_id = 1001 returning 1"))
+            () -> query("update audit_event set version = 1 where account_id = 1001 returning 1"))
         .hasMessageContaining("append-only");
     String all = "select count(*) from audit_event where account_id = 1001";
     String old = all + " and occurred_at < now() - interval '300 days'";

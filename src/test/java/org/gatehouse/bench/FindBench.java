@@ -23,7 +23,7 @@ class FindBench {
   private static final long SMALL = 100_000;
   private static final long LARGE = Long.getLong("gatehouse.bench.events", 10_000_000);
   private static final int CALLS = 400;
-  private static final Duration WARM_UP = Duration.ofSeconds(120);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final int EXACT = 50;
   private static final int WORDS = 200;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RecordingBench {
 
   private static final String WAR = "gatehouse.it.war";
-  private static final Duration WARM_UP = Duration.ofMinutes(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   @Test

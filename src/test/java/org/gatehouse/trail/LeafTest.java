@@ -19,9 +19,14 @@ class LeafTest {
         .startsWith("{\"account\":\"7\",\"action\":\"Login\",\"details\":{\"email\":\"")
         .contains(
             "\"id\":\"e-1\",\"ip\":\"",
-            "\"item\":\"User\",\"name\":\"user.login\",\"occurredAt\":\"2026-11-22T10:00:00.000001Z\"",
-            "\"outcome\":\"SUCCESS\",\"reason\":\"\",\"recordedAt\":\"2026-11-22T10:00:01.000000Z\"")
-        .endsWith("\"v\":1}");
+            "\"item\":\"User\",\"name\":\"user.login\",\"occurredAt\":1795341600000001,",
+            "\"outcome\":\"SUCCESS\",\"recordedAt\":1795341601000000,\"userAgent\":\"")
+        .endsWith("\"v\":2}");
+  }
+
+  @Test
+  void leavesOutWhatIsEmpty() {
+    assertThat(text(event("", Map.of()))).doesNotContain("username", "reason").contains("\"ip\"");
   }
 
   @Test

@@ -31,8 +31,8 @@ class RowsInBatchesTest {
   void writesTheSameFourRowsAsTheTrailItself() throws SQLException {
     List<ArrivedEvent> events = arrived("a", "b");
 
-    assertThat(rows.claim(ACCOUNT, events, database())).containsExactlyInAnyOrder(1L, 2L);
-    rows.insert(ACCOUNT, events, database());
+    assertThat(rows.claim(events, database())).containsExactlyInAnyOrder(1L, 2L);
+    rows.insert(events, database());
 
     assertThat(count("audit_event natural join audit_detail natural join audit_key")).isEqualTo(2);
     assertThat(count("audit_inbox")).isEqualTo(2);
@@ -49,9 +49,9 @@ class RowsInBatchesTest {
 
   @Test
   void claimsOnlyWhatTheAccountDoesNotHave() throws SQLException {
-    rows.claim(ACCOUNT, arrived("a", "b"), database());
+    rows.claim(arrived("a", "b"), database());
 
-    Set<Long> fresh = rows.claim(ACCOUNT, arrived("b", "c"), database());
+    Set<Long> fresh = rows.claim(arrived("b", "c"), database());
 
     assertThat(fresh).containsExactly(2L + 2L);
     assertThat(count("audit_key")).isEqualTo(3);

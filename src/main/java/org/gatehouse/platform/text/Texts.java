@@ -18,6 +18,9 @@ public final class Texts {
   private static final ResourceBundle.Control NO_DEFAULT_LOCALE =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+  /** Made once: what programs send is compared with English, text by text. */
+  private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+
   private final Locale language;
   private final ResourceBundle bundle;
 
@@ -30,7 +33,7 @@ public final class Texts {
 
   /** The texts in that language. */
   public static Texts in(Locale language) {
-    return new Texts(language);
+    return language.equals(Locale.ENGLISH) ? ENGLISH : new Texts(language);
   }
 
   /** The text of the key with its parameters; the key itself, should there be no such text. */
@@ -48,6 +51,8 @@ public final class Texts {
     if (!bundle.containsKey(key)) {
       return Optional.empty();
     }
-    return Optional.of(new MessageFormat(bundle.getString(key), language).format(args.toArray()));
+    String text = bundle.getString(key);
+    boolean asItIs = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
+    return Optional.of(asItIs ? text : new MessageFormat(text, language).format(args.toArray()));
   }
 }
