@@ -94,6 +94,7 @@ class MessagesTest {
     Set<String> used = Stream.concat(pageKeys(), codeLiterals()).collect(Collectors.toSet());
     namedTags().map(key -> key + ".help").forEach(used::add);
     codeLiterals().flatMap(MessagesTest::mail).forEach(used::add);
+    codeLiterals().map(key -> key + ".button").forEach(used::add);
     Set<String> unused = new TreeSet<>(ENGLISH.keySet());
     unused.removeAll(used);
     List<String> prefixes = used.stream().filter(key -> key.endsWith(".")).toList();

@@ -55,6 +55,8 @@ enum Routes {
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
+  DEMO_INBOX("/demo/inbox", "/WEB-INF/pages/demo/inbox.xhtml", Who.ANYBODY),
+  DEMO_MAIL("/demo/inbox/*", "", Who.ANYBODY),
   LANGUAGE("/language", "", Who.ANYBODY),
   FACES_RESOURCES("/jakarta.faces.resource/*", "", Who.ANYBODY),
   RESOURCES("/resources/*", "", Who.ANYBODY),

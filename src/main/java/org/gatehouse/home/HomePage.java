@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.messaging.OutboxRows;
 
 /** Where everybody lands: who he is, what he may do, and how his account signs in. */
 @Named
@@ -26,6 +27,7 @@ public class HomePage {
 
   @Inject CurrentCaller caller;
   @Inject Accounts accounts;
+  @Inject OutboxRows outbox;
 
   /** What somebody may do: the permission that it takes, the path of its page, its icon. */
   public record Task(String permission, String path, String icon) {
@@ -39,6 +41,11 @@ public class HomePage {
   /** What the caller may do. */
   public List<Task> getTasks() {
     return TASKS.stream().filter(task -> caller.may(task.permission())).toList();
+  }
+
+  /** How many mails and text messages are late; nobody but operators is told. */
+  public long getLate() {
+    return caller.may("accounts:operate") ? outbox.late() : 0;
   }
 
   /** Where the account's people sign in when not with a password; empty for with one. */

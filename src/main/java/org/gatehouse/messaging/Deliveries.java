@@ -19,7 +19,7 @@ import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Outcome;
 
 /**
- * Which mails are due, and what became of them; a mail is claimed by a lease in the database, so
+ * Which messages are due, and what became of them; each is claimed by a lease in the database, so
  * that two nodes never send one twice.
  */
 @Stateless
@@ -27,36 +27,36 @@ public class Deliveries {
 
   private static final int BATCH = 50;
   private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final Duration PATIENCE = Duration.ofDays(3);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
   private static final int LONGEST_DOUBLING = 5;
-  private static final int LONGEST_PROBLEM = 200;
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
   @Inject Clock clock;
   @Inject Secrets secrets;
+  @Inject Looks looks;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
-  /** The ids of mails that are due now, oldest first, at most fifty. */
-  public List<Long> due() {
-    return em.createNamedQuery("Mail.due", Long.class)
+  /** The ids of messages that are due now on that channel, oldest first, at most fifty. */
+  public List<Long> due(Channel channel) {
+    return em.createNamedQuery("OutboxEntry.due", Long.class)
+        .setParameter("channel", channel)
         .setParameter("now", clock.instant())
         .setMaxResults(BATCH)
         .getResultList();
   }
 
   /**
-   * Takes one mail for this node, unless another one has it already or it is worth nothing any
+   * Takes one message for this node, unless another one has it already or it is worth nothing any
    * more.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Letter> claim(long id) {
     Instant now = clock.instant();
     int claimed =
-        em.createNamedQuery("Mail.claim")
+        em.createNamedQuery("OutboxEntry.claim")
             .setParameter("id", id)
             .setParameter("now", now)
             .setParameter("leasedUntil", now.plus(LEASE))
@@ -64,27 +64,26 @@ public class Deliveries {
     if (claimed == 0) {
       return Optional.empty();
     }
-    Mail mail = em.find(Mail.class, id);
-    if (mail.worthless(now)) {
-      giveUp(mail, "Its contents expired before it could be sent.");
+    OutboxEntry entry = em.find(OutboxEntry.class, id);
+    if (entry.worthless(now) || entry.tooOld(now)) {
+      giveUp(entry, "It expired before it could be sent.");
       return Optional.empty();
     }
-    byte[] body = secrets.decrypt(mail.sealedBody(), Mail.PURPOSE);
-    return Optional.of(mail.letter(new String(body, StandardCharsets.UTF_8)));
+    return Optional.of(open(entry));
   }
 
-  /** Notes that the mail server has taken it. */
+  /** Notes that it is on its way. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void sent(long id) {
-    Mail mail = em.find(Mail.class, id);
-    mail.sent(clock.instant());
-    mail.event(Outcome.SUCCESS).ifPresent(events::fire);
+    OutboxEntry entry = em.find(OutboxEntry.class, id);
+    entry.sent(clock.instant());
+    entry.event(Outcome.SUCCESS).ifPresent(events::fire);
   }
 
-  /** Notes that the mail server will never take it. */
+  /** Notes that it will never be taken. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void refused(long id, String problem) {
-    giveUp(em.find(Mail.class, id), problem);
+    giveUp(em.find(OutboxEntry.class, id), problem);
   }
 
   /**
@@ -93,22 +92,23 @@ public class Deliveries {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void failed(long id, String problem) {
-    Mail mail = em.find(Mail.class, id);
+    OutboxEntry entry = em.find(OutboxEntry.class, id);
     Instant now = clock.instant();
-    if (now.isAfter(mail.createdAt().plus(PATIENCE))) {
-      giveUp(mail, problem);
+    if (entry.tooOld(now)) {
+      giveUp(entry, problem);
     } else {
-      mail.tryAgain(now.plus(pause(mail.attempts())), shortened(problem));
+      entry.tryAgain(now.plus(pause(entry.attempts())), problem);
     }
   }
 
-  private void giveUp(Mail mail, String problem) {
-    mail.giveUp(shortened(problem));
-    mail.event(Outcome.FAILURE).ifPresent(trail::recordFailure);
+  private Letter open(OutboxEntry entry) {
+    byte[] text = secrets.decrypt(entry.sealedText(), OutboxEntry.PURPOSE);
+    return entry.letter(new String(text, StandardCharsets.UTF_8), looks.of(entry.accountId()));
   }
 
-  private static String shortened(String problem) {
-    return problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) : problem;
+  private void giveUp(OutboxEntry entry, String problem) {
+    entry.giveUp(problem);
+    entry.event(Outcome.FAILURE).ifPresent(trail::recordFailure);
   }
 
   private static Duration pause(int attempts) {

@@ -1,9 +1,29 @@
 package org.gatehouse.messaging;
 
-/** A mail as it is sent. */
-public record Letter(long id, String recipient, String language, String subject, String body) {
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
-  /** Without what it says: a body holds links that open something. */
+/**
+ * A mail or a text message as it is sent.
+ *
+ * @param reference names it for whoever sends it, the same at every attempt
+ * @param kind the key of its words
+ * @param subject empty for a text message
+ * @param validUntil after this it is worthless
+ */
+public record Letter(
+    long id,
+    String reference,
+    String recipient,
+    Locale language,
+    String kind,
+    String subject,
+    String text,
+    Look look,
+    Optional<Instant> validUntil) {
+
+  /** Without what it says: a text holds links and codes that open something. */
   @Override
   public String toString() {
     return "Letter[" + id + "]";

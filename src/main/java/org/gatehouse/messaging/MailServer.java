@@ -3,19 +3,14 @@ package org.gatehouse.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Authenticator;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import org.gatehouse.platform.config.Settings;
@@ -24,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands mails to the SMTP server of the settings (RFC 5321), {@code
  * smtp://user:password@host:port?from=…}; with {@code smtps} over TLS from the first byte, else
- * with STARTTLS where the server offers it.
+ * with STARTTLS where the server offers it. Without one, mails stay in the outbox.
  */
 @ApplicationScoped
-class MailServer {
+class MailServer implements Transport {
 
   private static final String TIMEOUT_MILLIS = "5000";
   private static final int SMTP = 25;
@@ -36,23 +31,27 @@ class MailServer {
   @Inject Settings settings;
   @Inject Clock clock;
 
-  /** Whether there is one; without it mail stays in the outbox. */
-  boolean configured() {
+  @Override
+  public Channel channel() {
+    return Channel.MAIL;
+  }
+
+  @Override
+  public boolean ready() {
     return settings.smtp().isPresent();
   }
 
-  /** Hands over one mail. */
-  void send(Letter letter) throws MessagingException {
+  @Override
+  public Delivery send(Letter letter) {
     URI server = settings.smtp().orElseThrow();
-    MimeMessage mail = new MimeMessage(session(server));
-    mail.setFrom(new InternetAddress(from(server), true));
-    mail.setRecipient(RecipientType.TO, new InternetAddress(letter.recipient(), true));
-    mail.setSubject(oneLine(letter.subject()), StandardCharsets.UTF_8.name());
-    mail.setText(letter.body(), StandardCharsets.UTF_8.name());
-    mail.setHeader("Content-Language", letter.language());
-    mail.setHeader("Auto-Submitted", "auto-generated");
-    mail.setSentDate(Date.from(clock.instant()));
-    Transport.send(mail);
+    try {
+      jakarta.mail.Transport.send(
+          MimeMail.of(
+              session(server), from(server), letter, settings.publicUrl(), clock.instant()));
+      return Delivery.taken();
+    } catch (MessagingException e) {
+      return SmtpAnswer.of(e);
+    }
   }
 
   private static Session session(URI server) {
@@ -99,10 +98,5 @@ class MailServer {
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  /** A subject never carries a line break into the headers. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]+", " ");
   }
 }

@@ -8,47 +8,97 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.text.Texts;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.Outcome;
 
 /**
- * Takes mail to be sent, as a row in the transaction of the change that causes it.
+ * Takes mails and text messages to be sent, as rows in the transaction of the change that causes
+ * them.
  *
  * <p>Nothing is sent for a change that rolled back, and nothing is lost while the mail server is
- * down.
+ * down. To one recipient an account sends thirty mails and five text messages an hour at most; what
+ * is over that is not sent, and whoever caused it does not learn of it.
  */
 @Stateless
 public class Outbox {
+
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
   @Inject Clock clock;
   @Inject Secrets secrets;
+  @Inject Settings settings;
+  @Inject AuditTrail trail;
 
   /** Queues a mail; only inside a transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void enqueue(Message message) {
     Texts texts = Texts.in(message.language());
-    String subject = texts.of(message.key() + ".subject", message.args().toArray());
-    String text = texts.of(message.key() + ".text", message.args().toArray());
-    em.persist(new Mail(message, subject, sealed(text), clock.instant()));
+    Object[] args = lines(message.args());
+    String subject = texts.of(message.key() + ".subject", args);
+    String text = texts.of(message.key() + ".text", args);
+    keep(new OutboxEntry(message, subject, sealed(text), clock.instant()));
   }
 
-  /** Forgets every mail of the account to this address, sent or not. */
+  /** Queues a text message; only inside a transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void enqueue(TextMessage message) {
+    String text = Texts.in(message.language()).of(message.key(), lines(message.args()));
+    keep(new OutboxEntry(message, sealed(text), clock.instant()));
+  }
+
+  /** Whether text messages reach anybody here: by a gateway, or by the demo's inbox. */
+  public boolean sendsTexts() {
+    return settings.sms().url().isPresent() || settings.demo();
+  }
+
+  /** Forgets every message of the account to this address or number, sent or not. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void forget(long accountId, String address) {
-    em.createNamedQuery("Mail.forget")
+    em.createNamedQuery("OutboxEntry.forget")
         .setParameter("account", accountId)
-        .setParameter("address", address)
+        .setParameter("recipient", OutboxEntry.recipientKey(address))
         .executeUpdate();
   }
 
+  private void keep(OutboxEntry entry) {
+    Long recent =
+        em.createNamedQuery("OutboxEntry.recent", Long.class)
+            .setParameter("account", entry.accountId())
+            .setParameter("recipient", entry.recipientKey())
+            .setParameter("channel", entry.channel())
+            .setParameter("since", clock.instant().minus(HOUR))
+            .getSingleResult();
+    if (recent < entry.channel().mostAnHour()) {
+      em.persist(entry);
+    } else {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Too many messages within an hour to one recipient of account {0}: {1} is not sent.",
+          String.valueOf(entry.accountId()),
+          entry.kind());
+      entry.event(Outcome.FAILURE).ifPresent(trail::recordFailure);
+    }
+  }
+
+  /** A parameter is one line: a name never becomes a paragraph, or a link of its own. */
+  private static Object[] lines(List<String> args) {
+    return args.stream().map(arg -> arg.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")).toArray();
+  }
+
   /**
-   * What a mail says may open something, a link to a new password say, so it is not readable at
+   * What a message says may open something, a link to a new password say, so it is not readable at
    * rest.
    */
   private String sealed(String text) {
-    return secrets.encrypt(text.getBytes(StandardCharsets.UTF_8), Mail.PURPOSE);
+    return secrets.encrypt(text.getBytes(StandardCharsets.UTF_8), OutboxEntry.PURPOSE);
   }
 }

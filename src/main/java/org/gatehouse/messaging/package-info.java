@@ -1,4 +1,7 @@
-/** Outgoing mail: queued in the database with the change that caused it, sent by a timer. */
+/**
+ * Outgoing mails and text messages: queued in the database with the change that caused them, sent
+ * by a timer for each channel.
+ */
 @NullMarked
 package org.gatehouse.messaging;
 

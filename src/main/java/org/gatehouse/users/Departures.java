@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -89,7 +90,7 @@ public class Departures {
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
     addresses.forEach(address -> outbox.forget(user.accountId(), address));
-    List.of("UserRole", "Invitation", "EmailChange")
+    List.of("UserRole", "Invitation", "EmailChange", "MobileChange")
         .forEach(
             entity ->
                 em.createQuery("delete from " + entity + " e where e.userId = :user")
@@ -104,9 +105,14 @@ public class Departures {
     erasures.erase(user.accountId(), person, user.email());
   }
 
-  /** Those that he has, had and wanted. */
+  /** Those that he has, had and wanted, and his numbers. */
   private List<String> addresses(User user) {
     List<String> addresses = new ArrayList<>(List.of(user.email()));
+    Stream.ofNullable(user.person().mobile()).forEach(addresses::add);
+    em.createQuery("select c from MobileChange c where c.userId = :user", MobileChange.class)
+        .setParameter("user", user.id())
+        .getResultStream()
+        .forEach(change -> addresses.add(change.mobile()));
     em.createQuery("select c from EmailChange c where c.userId = :user", EmailChange.class)
         .setParameter("user", user.id())
         .getResultStream()

@@ -126,6 +126,7 @@ public class EmailChanges {
     if (!undo) {
       change.confirmed(now);
       move(user, change.newEmail());
+      mails.changed(user, change.oldEmail());
     } else {
       boolean changed = change.confirmed() && user.email().equals(change.newEmail());
       change.undone(now);

@@ -14,7 +14,9 @@ import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.text.Languages;
 
-/** The two mails about a change of address: one asks the new one, one tells the old one. */
+/**
+ * Mails about a change of address: one asks the new one, two tell the old one, before and after.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EmailMails {
@@ -26,10 +28,26 @@ public class EmailMails {
   /** Queues both, in the user's language. */
   public void send(User user, EmailChange change, String confirm, String undo) {
     AccountDetails account = accounts.get(user.accountId());
-    Locale language =
-        Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
+    Locale language = language(user, account);
     enqueue(account, language, change.newEmail(), "users.email.confirm", user, change, confirm);
     enqueue(account, language, change.oldEmail(), "users.email.notice", user, change, undo);
+  }
+
+  /** Tells the old address that the new one counts from now on. */
+  public void changed(User user, String oldEmail) {
+    AccountDetails account = accounts.get(user.accountId());
+    outbox.enqueue(
+        new Message(
+            account.id(),
+            oldEmail,
+            language(user, account),
+            "users.email.changed",
+            List.of(user.displayName(), account.name(), user.email()),
+            Optional.empty()));
+  }
+
+  private static Locale language(User user, AccountDetails account) {
+    return Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
   }
 
   private void enqueue(

@@ -1,6 +1,8 @@
 package org.gatehouse.users;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SessionDetails;
 import org.gatehouse.access.Sessions;
+import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.trail.AuditEvent;
@@ -22,6 +25,8 @@ public class OwnProfile {
   @Inject UserRows rows;
   @Inject UserChanges changes;
   @Inject EmailChanges emails;
+  @Inject MobileChanges mobiles;
+  @Inject Outbox outbox;
   @Inject Sessions sessions;
   @Inject Roles roles;
   @Inject TeamNames teamNames;
@@ -42,14 +47,50 @@ public class OwnProfile {
     return emails.findWaiting(self().id());
   }
 
-  /** Changes the caller's own data; INVALID names all fields that are wrong. */
+  /** The mobile number that waits for being confirmed, if there is one. */
+  public Optional<String> findWaitingMobile() {
+    return mobiles.findWaiting(self().id());
+  }
+
+  /**
+   * Changes the caller's own data; INVALID names all fields that are wrong. His mobile number stays
+   * where it changes by being confirmed.
+   */
   public void update(PersonChange wanted) {
     User user = self();
+    boolean confirmed = outbox.sendsTexts();
+    apply(user, confirmed ? wanted.withMobile(user.person().mobile()) : wanted);
+  }
+
+  /** Sends a code to a mobile number, which counts when it is confirmed. */
+  public void changeMobile(@Nullable String typed) {
+    User user = self();
     try {
-      changes.apply(user, wanted);
+      mobiles.request(user, typed);
     } catch (BusinessException refusal) {
       throw failed(user, UserEvent.Deed.UPDATE, refusal);
     }
+  }
+
+  /**
+   * Confirms the number that waits; INVALID concerns {@code code}. In no transaction of its own,
+   * since a wrong code must count.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirmMobile(@Nullable String code) {
+    long self = caller.get().userId().orElseThrow(BusinessException::forbidden);
+    mobiles
+        .attempt(self, code)
+        .ifPresent(
+            reason -> {
+              throw BusinessException.invalid("code", reason);
+            });
+  }
+
+  /** Takes the caller's mobile number away. */
+  public void removeMobile() {
+    User user = self();
+    apply(user, PersonChange.of(get()).withMobile(null));
   }
 
   /** Asks for another address, which counts when it is confirmed. */
@@ -81,6 +122,14 @@ public class OwnProfile {
     User user = self();
     sessions.endOthers(user.id(), ownToken);
     events.fire(new UserEvent.Done(user.accountId(), UserEvent.Deed.END_SESSION, user.subject()));
+  }
+
+  private void apply(User user, PersonChange wanted) {
+    try {
+      changes.apply(user, wanted);
+    } catch (BusinessException refusal) {
+      throw failed(user, UserEvent.Deed.UPDATE, refusal);
+    }
   }
 
   private User self() {

@@ -10,6 +10,11 @@ public record PersonChange(
     @Nullable String language,
     @Nullable String zone) {
 
+  /** The same with another mobile number. */
+  PersonChange withMobile(@Nullable String other) {
+    return new PersonChange(firstName, lastName, other, language, zone);
+  }
+
   /** What the user has now. */
   public static PersonChange of(UserDetails user) {
     return new PersonChange(

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.Values;
@@ -56,6 +57,10 @@ public class User extends Standing {
 
   @Column(name = "mobile")
   private @Nullable String mobile;
+
+  /** Since when the mobile number is known to be his; null for one that somebody just typed. */
+  @Column(name = "mobile_verified_at")
+  private @Nullable Instant mobileVerifiedAt;
 
   @Column(name = "language")
   private @Nullable String language;
@@ -119,10 +124,19 @@ public class User extends Standing {
   void person(CheckedPerson person) {
     firstName = person.firstName();
     lastName = person.lastName();
+    if (!Objects.equals(mobile, person.mobile())) {
+      mobileVerifiedAt = null;
+    }
     mobile = person.mobile();
     language = person.language();
     zone = person.zone();
     searchKey = searchable();
+  }
+
+  /** The number that he confirmed. */
+  void mobile(String number, Instant verifiedAt) {
+    mobile = number;
+    mobileVerifiedAt = verifiedAt;
   }
 
   void language(String tag) {
@@ -161,6 +175,10 @@ public class User extends Standing {
 
   Optional<String> zone() {
     return Optional.ofNullable(zone);
+  }
+
+  boolean mobileVerified() {
+    return mobile != null && mobileVerifiedAt != null;
   }
 
   /** First and last name, or the user name while there is neither. */
@@ -203,6 +221,7 @@ public class User extends Standing {
         firstName,
         lastName,
         mobile,
+        mobileVerified(),
         language,
         Status.of(disabled(), locked(), awaited()),
         disabled(),

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
@@ -16,6 +17,8 @@ import org.gatehouse.trail.Change;
 public class UserChanges {
 
   @Inject UserRows rows;
+  @Inject MobileChanges mobiles;
+  @Inject MobileMails mails;
   @Inject Event<AuditEvent> events;
 
   /**
@@ -29,9 +32,21 @@ public class UserChanges {
     rows.hold(user);
     Map<String, String> changes = Change.details(user.person().values(), checked.values());
     if (!changes.isEmpty()) {
+      String before = user.person().mobile();
       user.person(checked);
+      if (!Objects.equals(before, checked.mobile())) {
+        told(user);
+      }
       events.fire(
           new UserEvent.Changed(user.accountId(), UserEvent.Deed.UPDATE, user.subject(), changes));
+    }
+  }
+
+  /** Another number than before: what waits for a code is over, and the owner learns of it. */
+  private void told(User user) {
+    mobiles.end(user.id());
+    if (!user.awaited()) {
+      mails.changed(user);
     }
   }
 }

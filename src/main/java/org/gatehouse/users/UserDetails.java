@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicId the id by which programs know him
  * @param mobile in E.164, such as {@code +491701234567}
+ * @param mobileVerified whether he has confirmed the number himself
  * @param language the BCP 47 tag of his own language, if he has chosen one
  * @param zone the id of his own time zone, if he has chosen one
  * @param disabling why and since when he is disabled, if he is
@@ -25,6 +26,7 @@ public record UserDetails(
     @Nullable String firstName,
     @Nullable String lastName,
     @Nullable String mobile,
+    boolean mobileVerified,
     @Nullable String language,
     Status status,
     boolean disabled,

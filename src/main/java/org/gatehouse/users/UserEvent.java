@@ -32,6 +32,7 @@ public sealed interface UserEvent extends AuditEvent {
     INVITE("user.invite"),
     REVOKE("user.uninvite"),
     EMAIL("user.email-change"),
+    MOBILE("user.mobile-verify"),
     DELETE("user.delete"),
     END_SESSION("session.end");
 

@@ -11,6 +11,7 @@ final class UserJson {
   /** What a call may send back and does not change. */
   static final String[] READ_ONLY = {
     "id",
+    "mobileVerified",
     "status",
     "disabled",
     "disabledReason",
@@ -35,6 +36,7 @@ final class UserJson {
         .add("firstName", JsonText.of(user.firstName()))
         .add("lastName", JsonText.of(user.lastName()))
         .add("mobile", JsonText.of(user.mobile()))
+        .add("mobileVerified", user.mobileVerified())
         .add("language", JsonText.of(user.language()))
         .add("zone", JsonText.of(user.zone()))
         .add("status", user.status().name())

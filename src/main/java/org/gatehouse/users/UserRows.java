@@ -40,7 +40,12 @@ public class UserRows {
 
   /** The user with this id. */
   public User get(long id) {
-    return Optional.ofNullable(em.find(User.class, id)).orElseThrow(BusinessException::notFound);
+    return find(id).orElseThrow(BusinessException::notFound);
+  }
+
+  /** The same, where he may be gone. */
+  public Optional<User> find(long id) {
+    return Optional.ofNullable(em.find(User.class, id));
   }
 
   /** Holds the user's row until the transaction ends, and reads him as he is then. */

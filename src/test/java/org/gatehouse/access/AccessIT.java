@@ -28,6 +28,8 @@ class AccessIT {
   @ValueSource(
       strings = {
         "/nothing",
+        "/demo/inbox",
+        "/demo/inbox/1",
         "/audit/index.xhtml",
         "/WEB-INF/web.xml",
         "/WEB-INF/pages/audit/index.xhtml",

@@ -12,6 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,7 +77,7 @@ class ResetBrowserIT {
     for (int mails = 1; mails <= 1_000; mails++) {
       Optional<MimeMessage> mail = mail(address);
       if (mail.isPresent()) {
-        Matcher link = LINK.matcher(mail.get().getContent().toString());
+        Matcher link = LINK.matcher(MailText.of(mail.get()));
         Assertions.assertThat(link.find()).isTrue();
         return link.group();
       }

@@ -39,6 +39,8 @@ public final class Gatehouse implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Suite suite;
   private final GreenMail mail;
+  private final MailGate mailGate;
+  private final SmsStub sms;
   private final Launch launch;
   private ApplicationServer server;
   private @Nullable Keycloak identityProvider;
@@ -48,6 +50,10 @@ public final class Gatehouse implements AutoCloseable {
     this.mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     parts.push(mail::stop);
     mail.start();
+    this.mailGate = new MailGate(mail.getSmtp().getPort());
+    parts.push(mailGate);
+    this.sms = new SmsStub();
+    parts.push(sms);
     try {
       this.launch = launch(more);
       this.server = start();
@@ -112,6 +118,16 @@ public final class Gatehouse implements AutoCloseable {
   /** The mail server that the product sends to. */
   public GreenMail mail() {
     return mail;
+  }
+
+  /** What stands before the mail server: it may refuse, or be down. */
+  public MailGate mailGate() {
+    return mailGate;
+  }
+
+  /** The SMS gateway that the product sends to. */
+  public SmsStub sms() {
+    return sms;
   }
 
   /** Everything that the server has logged so far. */
@@ -212,7 +228,11 @@ public final class Gatehouse implements AutoCloseable {
         "GATEHOUSE_KEY",
         Base64.getEncoder().encodeToString(new byte[32]),
         "GATEHOUSE_SMTP_URL",
-        "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=gatehouse@example.com",
+        "smtp://127.0.0.1:" + mailGate.port() + "?from=gatehouse@example.com",
+        "GATEHOUSE_SMS_URL",
+        sms.url(),
+        "GATEHOUSE_SMS_KEY",
+        SmsStub.KEY,
         "GATEHOUSE_BOOTSTRAP_USER",
         OPERATOR,
         "GATEHOUSE_BOOTSTRAP_PASSWORD",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class InvitationsIT {
     String text = GreenMailUtil.getBody(mail);
     assertThat(mail.getSubject()).isEqualTo("Ihr Zugang zu " + account + " Ltd");
     assertThat(mail.getFrom()[0]).hasToString("gatehouse@example.com");
-    assertThat(mail.getContent().toString())
+    assertThat(MailText.of(mail))
         .contains("Guten Tag João")
         .contains(account + ":joao")
         .containsPattern(gatehouse.url() + "/login/reset\\?token=[A-Za-z0-9_-]{43}\\s");

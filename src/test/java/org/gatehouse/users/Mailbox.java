@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 
 /** The mails that came to one address. */
 public final class Mailbox {
@@ -37,7 +38,7 @@ public final class Mailbox {
 
   /** The first link in it. */
   public String linkTo(String address, String subject) throws Exception {
-    Matcher link = LINK.matcher(mailTo(address, subject).getContent().toString());
+    Matcher link = LINK.matcher(MailText.of(mailTo(address, subject)));
     assertThat(link.find()).isTrue();
     return link.group();
   }

@@ -1,6 +1,8 @@
 package org.gatehouse.platform.config;
 
 import com.google.common.net.HostAndPort;
+import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -175,11 +177,31 @@ public record Settings(
 
   private static Sms sms(Source source) {
     Sms sms = new Sms(source.uri("GATEHOUSE_SMS_URL", WEB), source.text("GATEHOUSE_SMS_KEY"));
+    List<Cidr> near = source.blocks("GATEHOUSE_ALLOWED_PRIVATE_TARGETS");
+    if (sms.url().filter(url -> !secret(url, near)).isPresent()) {
+      throw new SettingsException(
+          "GATEHOUSE_SMS_URL",
+          "must begin with https://; http:// is for loopback and for addresses of"
+              + " GATEHOUSE_ALLOWED_PRIVATE_TARGETS.");
+    }
     if (sms.url().isPresent() && sms.key().isEmpty()) {
       throw new SettingsException(
           "GATEHOUSE_SMS_KEY", "is missing: the gateway of GATEHOUSE_SMS_URL needs a key.");
     }
     return sms;
+  }
+
+  /** Whether nobody between us and there reads a key. */
+  private static boolean secret(URI url, List<Cidr> near) {
+    String host = url.getHost().replaceAll("[\\[\\]]", "");
+    if ("https".equalsIgnoreCase(url.getScheme()) || "localhost".equalsIgnoreCase(host)) {
+      return true;
+    }
+    if (!InetAddresses.isInetAddress(host)) {
+      return false;
+    }
+    InetAddress address = InetAddresses.forString(host);
+    return address.isLoopbackAddress() || near.stream().anyMatch(block -> block.contains(address));
   }
 
   private static Bootstrap bootstrap(Source source) {

@@ -45,6 +45,8 @@ class SettingsTest {
     "GATEHOUSE_ALLOWED_PRIVATE_TARGETS, everywhere",
     "GATEHOUSE_DNS, 127.0.0.1:port",
     "GATEHOUSE_SMS_URL, sms.example.com",
+    "GATEHOUSE_SMS_URL, http://sms.example.com",
+    "GATEHOUSE_SMS_URL, http://10.0.0.7",
     "GATEHOUSE_RATE_LIMITS, maybe",
     "GATEHOUSE_DEMO, 2",
     "GATEHOUSE_TERMS_URL, javascript:alert(1)",

@@ -1,0 +1,37 @@
+package org.gatehouse.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.gatehouse.accounts.Accounts;
+
+/** The look of each account's mails: its name, with the platform's mark and colours. */
+@ApplicationScoped
+class Looks {
+
+  private static final Look.Accent LIGHT = new Look.Accent("#1063c2", "#ffffff", "#0055ad");
+  private static final Look.Accent DARK = new Look.Accent("#72adfb", "#09121f", "#92c1ff");
+  private static final byte[] MARK = mark();
+
+  @Inject Accounts accounts;
+
+  /** The look of that account. */
+  Look of(long accountId) {
+    return plain(accounts.get(accountId).name());
+  }
+
+  static Look plain(String name) {
+    return new Look(name, MARK, LIGHT, DARK);
+  }
+
+  private static byte[] mark() {
+    try (InputStream in = Looks.class.getResourceAsStream("mark.png")) {
+      return Objects.requireNonNull(in, "mark.png").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.gatehouse.users.profile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.gatehouse.messaging.Outbox;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.users.OwnProfile;
+import org.jspecify.annotations.Nullable;
+
+/** My mobile number: asked for, confirmed by the code that comes there, or removed. */
+@Named
+@RequestScoped
+public class MobilePage {
+
+  @Inject OwnProfile profile;
+  @Inject Outbox outbox;
+  @Inject Notices notices;
+  @Inject HttpServletRequest request;
+
+  private @Nullable String mobile;
+  private @Nullable String code;
+  private @Nullable String waiting;
+
+  /** Sends a code to another number. */
+  public void ask() {
+    profile.changeMobile(mobile);
+    done("profile.mobile.asked");
+  }
+
+  /** Sends another code to the number that waits. */
+  public void again() {
+    profile.changeMobile(getWaiting());
+    done("profile.mobile.asked");
+  }
+
+  /** Confirms the number that waits. */
+  public void confirm() {
+    profile.confirmMobile(code);
+    done("profile.mobile.confirmed");
+  }
+
+  public void remove() {
+    profile.removeMobile();
+    done("profile.mobile.removed");
+  }
+
+  /** Whether numbers can be confirmed here. */
+  public boolean isPossible() {
+    return outbox.sendsTexts();
+  }
+
+  /** Whether a code may be typed; whoever types one too late is told so. */
+  public boolean isAsking() {
+    return !getWaiting().isEmpty() || request.getParameter("code") != null;
+  }
+
+  /** The number that waits for being confirmed; empty for none. */
+  public String getWaiting() {
+    if (waiting == null) {
+      waiting = profile.findWaitingMobile().orElse("");
+    }
+    return waiting;
+  }
+
+  public @Nullable String getMobile() {
+    return mobile;
+  }
+
+  public void setMobile(@Nullable String mobile) {
+    this.mobile = mobile;
+  }
+
+  public @Nullable String getCode() {
+    return code;
+  }
+
+  public void setCode(@Nullable String code) {
+    this.code = code;
+  }
+
+  private void done(String key) {
+    notices.good(key);
+    Redirect.to("/profile");
+  }
+}
