@@ -89,7 +89,7 @@ public class Departures {
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
     addresses.forEach(address -> outbox.forget(user.accountId(), address));
-    List.of("UserRole", "Invitation", "EmailChange")
+    List.of("UserRole", "Invitation", "EmailChange", "PasswordReset", "UsedPassword")
         .forEach(
             entity ->
                 em.createQuery("delete from " + entity + " e where e.userId = :user")
