@@ -30,6 +30,15 @@ public class AccessFilter extends HttpFilter {
   /** How often somebody at one address may try to sign in or to choose a password. */
   private static final Rate TRIES = new Rate("sign-in", 60);
 
+  /**
+   * The bytes of a form that anybody may post: the servers stop reading at some size of their own,
+   * each in its own way.
+   */
+  private static final int LARGEST_FORM = 1_000_000;
+
+  /** How often somebody at one address may have mails sent to others. */
+  private static final Rate MAILS = new Rate("forgotten-password", 20);
+
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
   @Inject transient ClientAddresses addresses;
@@ -53,6 +62,8 @@ public class AccessFilter extends HttpFilter {
       programs.admit(request, response, chain);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (request.getContentLengthLong() > LARGEST_FORM && form(route.get())) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (mayTry(route.get(), request).orRefuse(response)) {
       admitBrowser(route.get(), request, response, chain);
     }
@@ -80,13 +91,21 @@ public class AccessFilter extends HttpFilter {
     }
   }
 
+  /** Whether it is a page with a form that anybody may post. */
+  private static boolean form(Routes route) {
+    return route.who().anybody() && !route.view().isEmpty();
+  }
+
   /** Forms that anybody may post are answered so often only; reading them is free. */
   private Allowance mayTry(Routes route, HttpServletRequest request) {
-    boolean guess =
-        route == Routes.LOGIN || route == Routes.LOGIN_RESET || route == Routes.PROFILE_EMAIL;
-    return guess && "POST".equals(request.getMethod())
-        ? limiter.takeFrom(TRIES, caller.origin().address())
-        : Allowance.FREE;
+    if (!"POST".equals(request.getMethod())) {
+      return Allowance.FREE;
+    }
+    return switch (route) {
+      case LOGIN, LOGIN_RESET, PROFILE_EMAIL -> limiter.takeFrom(TRIES, caller.origin().address());
+      case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
+      default -> Allowance.FREE;
+    };
   }
 
   /** Whether the address is written in one way only; a disguised one is nobody's bookmark. */

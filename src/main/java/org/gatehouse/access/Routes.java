@@ -52,6 +52,7 @@ enum Routes {
   PROFILE("/profile", "/WEB-INF/pages/profile/index.xhtml", Who.SIGNED_IN),
   PROFILE_EMAIL("/profile/email", "/WEB-INF/pages/profile/email.xhtml", Who.ANYBODY),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
+  LOGIN_FORGOT("/login/forgot", "/WEB-INF/pages/login/forgot.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),

@@ -8,34 +8,40 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
-import org.gatehouse.users.Invitations;
-import org.gatehouse.users.Invited;
-import org.gatehouse.users.Newcomers;
+import org.gatehouse.users.PasswordLink;
+import org.gatehouse.users.PasswordLinks;
 import org.jspecify.annotations.Nullable;
 
-/** Where the link of an invitation leads: whoever holds it chooses his password. */
+/**
+ * Where the link of an invitation or of a reset leads: whoever holds it chooses his password.
+ * Opening the page uses nothing up, because programs that look into mails open links.
+ */
 @Named
 @RequestScoped
 public class ResetPage {
 
+  /** No token is longer. */
+  private static final int LONGEST_TOKEN = 100;
+
   @Inject HttpServletRequest request;
-  @Inject Invitations invitations;
-  @Inject Newcomers newcomers;
+  @Inject PasswordLinks links;
   @Inject Notices notices;
 
   private String token = "";
   private String password = "";
-  private @Nullable Invited invited;
+  private @Nullable PasswordLink link;
 
   @PostConstruct
   void read() {
-    token = Objects.toString(request.getParameter("token"), "");
-    invited = token.isEmpty() ? null : invitations.find(token).orElse(null);
+    String sent = Objects.toString(request.getParameter("token"), "");
+    token = sent.length() > LONGEST_TOKEN ? "" : sent;
+    link = token.isEmpty() ? null : links.find(token).orElse(null);
   }
 
+  /** Sets the password; signing in with it is the next step. */
   public void choose() {
-    Invited newcomer = newcomers.accept(token, password);
-    notices.good("login.reset.done", newcomer.signInName());
+    PasswordLink used = links.choose(token, password);
+    notices.good("login.reset.done", used.signInName());
     Redirect.to("/login");
   }
 
@@ -43,9 +49,9 @@ public class ResetPage {
     return token;
   }
 
-  /** Who may choose; null once the link works no more. */
-  public @Nullable Invited getInvited() {
-    return invited;
+  /** Where the link leads; null once it works no more. */
+  public @Nullable PasswordLink getLink() {
+    return link;
   }
 
   public String getPassword() {

@@ -1,4 +1,4 @@
-/** Signing in with a user name and a password, and signing out. */
+/** Signing in with a user name and a password, forgotten passwords, and signing out. */
 @NullMarked
 package org.gatehouse.login;
 

@@ -22,6 +22,7 @@ public class BulkActions {
 
   @Inject Users users;
   @Inject OpenInvitations invitations;
+  @Inject PasswordRestores passwords;
 
   /** What became of each, in the order given; INVALID if there are none or too many. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -42,6 +43,7 @@ public class BulkActions {
         case ENABLE -> users.enable(name);
         case LOCK -> users.lock(name);
         case UNLOCK -> users.unlock(name);
+        case RESET -> passwords.restore(name);
         case INVITE -> invitations.resend(name);
         case UNINVITE -> invitations.revoke(name);
       }

@@ -10,6 +10,7 @@ public enum BulkDeed {
   ENABLE,
   LOCK,
   UNLOCK,
+  RESET,
   INVITE,
   UNINVITE;
 

@@ -90,7 +90,13 @@ public class Departures {
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
     addresses.forEach(address -> outbox.forget(user.accountId(), address));
-    List.of("UserRole", "Invitation", "EmailChange", "MobileChange")
+    List.of(
+            "UserRole",
+            "Invitation",
+            "EmailChange",
+            "MobileChange",
+            "PasswordReset",
+            "UsedPassword")
         .forEach(
             entity ->
                 em.createQuery("delete from " + entity + " e where e.userId = :user")

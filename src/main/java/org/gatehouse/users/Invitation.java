@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
         "update Invitation i set i.revokedAt = :now"
             + " where i.userId = :user and i.usedAt is null and i.revokedAt is null")
 @NamedQuery(
+    name = "Invitation.live",
+    query =
+        "select count(i) from Invitation i"
+            + " where i.userId = :user and i.usedAt is null and i.revokedAt is null"
+            + " and i.expiresAt > :now")
+@NamedQuery(
     name = "Invitation.waiting",
     query =
         "select new org.gatehouse.users.OpenInvitation(i.id, u.publicId, u.username, u.firstName,"

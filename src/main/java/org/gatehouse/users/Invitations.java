@@ -78,15 +78,25 @@ public class Invitations {
         > 0;
   }
 
+  /** Whether somebody holds an invitation that he can still accept. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean waits(User user) {
+    return em.createNamedQuery("Invitation.live", Long.class)
+            .setParameter("user", user.id())
+            .setParameter("now", clock.instant())
+            .getSingleResult()
+        > 0;
+  }
+
   /** The invitation of this token while it can be accepted. */
-  public Optional<Invited> find(String token) {
+  public Optional<PasswordLink> find(String token) {
     return em.createNamedQuery("Invitation.open", Invitation.class)
         .setParameter("hash", Tokens.hash(token))
         .setParameter("now", clock.instant())
         .getResultStream()
         .map(invitation -> em.find(User.class, invitation.userId()))
         .filter(user -> user.awaited() && !user.disabled() && !user.locked())
-        .map(this::invited)
+        .map(user -> user.passwordLink(false, accounts.get(user.accountId())))
         .findFirst();
   }
 
@@ -95,7 +105,7 @@ public class Invitations {
    */
   public void accept(String token, String passwordHash) {
     Instant now = clock.instant();
-    Invited invited = find(token).orElseThrow(BusinessException::notFound);
+    PasswordLink link = find(token).orElseThrow(BusinessException::notFound);
     int used =
         em.createNamedQuery("Invitation.use")
             .setParameter("hash", Tokens.hash(token))
@@ -104,21 +114,10 @@ public class Invitations {
     if (used != 1) {
       throw BusinessException.notFound();
     }
-    User user = em.find(User.class, invited.userId());
+    User user = em.find(User.class, link.userId());
     user.password(passwordHash, now);
     user.accepted(now);
     events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, user.subject()));
-  }
-
-  private Invited invited(User user) {
-    AccountDetails account = accounts.get(user.accountId());
-    return new Invited(
-        user.id(),
-        user.displayName(),
-        user.username(),
-        user.email(),
-        account.name(),
-        account.slug() + ":" + user.username());
   }
 
   private static String date(Instant moment, Locale language) {

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import org.gatehouse.platform.error.Complaints;
 
 /**
- * What a new password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, not the user's own name;
- * nothing about its composition.
+ * What a new password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, not made of its owner's
+ * names, and none that guessers try first; nothing about its composition.
  */
 final class PasswordRule {
 
@@ -14,7 +14,7 @@ final class PasswordRule {
 
   private PasswordRule() {}
 
-  static void check(String password, String username, String email, Complaints complaints) {
+  static void check(String password, PasswordOwner owner, Complaints complaints) {
     String normal =
         password.length() > 4 * LONGEST
             ? password
@@ -22,8 +22,10 @@ final class PasswordRule {
     int length = normal.codePointCount(0, normal.length());
     if (length < SHORTEST || length > LONGEST) {
       complaints.add("password", "users.password.length", SHORTEST, LONGEST);
-    } else if (normal.equalsIgnoreCase(username) || normal.equalsIgnoreCase(email)) {
+    } else if (owner.suggests(normal)) {
       complaints.add("password", "users.password.name");
+    } else if (CommonPasswords.contain(normal)) {
+      complaints.add("password", "users.password.common");
     }
   }
 }

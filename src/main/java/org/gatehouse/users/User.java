@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.Values;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,19 @@ public class User extends Standing {
 
   UserEvent.Subject subject() {
     return new UserEvent.Subject(username, email);
+  }
+
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  PasswordLink passwordLink(boolean again, AccountDetails account) {
+    return new PasswordLink(
+        again, id, displayName(), username, account.name(), account.slug() + ":" + username);
+  }
+
+  PasswordOwner passwordOwner(AccountDetails account) {
+    return new PasswordOwner(username, email, account.name(), account.slug());
   }
 
   SignInUser forSignIn() {

@@ -95,6 +95,16 @@ public class UserRows {
         .getResultList();
   }
 
+  /** The users of the whole platform who have that name or address, the oldest first. */
+  public List<User> called(String key, int most) {
+    return em.createQuery(
+            "select u from User u where u.usernameKey = :key or u.emailKey = :key order by u.id",
+            User.class)
+        .setParameter("key", key)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   private Optional<User> find(String field, long account, String value) {
     if (Identifiers.key(value).isEmpty()) {
       return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -172,7 +173,9 @@ public class Users {
     if (!caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       complaints.add("password", "users.password.operators");
     } else {
-      PasswordRule.check(password, user.username(), user.email(), complaints);
+      Caller.Account account = caller.get().account();
+      var owner = new PasswordOwner(user.username(), user.email(), account.name(), account.slug());
+      PasswordRule.check(password, owner, complaints);
     }
     return complaints.none() ? Optional.of(passwords.hash(password)) : Optional.empty();
   }

@@ -41,6 +41,7 @@ public class UsersResource {
   @Inject OpenInvitations invitations;
   @Inject UserSessions sessions;
   @Inject Departures departures;
+  @Inject PasswordRestores passwords;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 
@@ -100,6 +101,12 @@ public class UsersResource {
   @Path("{username: .+}/unlock")
   public void unlock(@PathParam("username") String nameOrId) {
     users.unlock(nameOrId);
+  }
+
+  @POST
+  @Path("{username: .+}/reset-password")
+  public void resetPassword(@PathParam("username") String nameOrId) {
+    passwords.restore(nameOrId);
   }
 
   @POST

@@ -25,6 +25,7 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
+import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -337,6 +338,33 @@ class SsoRefusalsIT {
   }
 
   @Test
+  @Tag("A-71")
+  @DisplayName("A-71: and gives whom it has made a way to a password once it is off")
+  void leavesNobodyWithoutAWayIn() throws Exception {
+    JsonNode litware = account("litware", true);
+    var browser = gatehouse.visitor();
+    String zoe = "zoe@litware.example";
+    browser.follow(post(browser, litware, answer(browser, litware).nameId(zoe).encoded()));
+    var mailbox = new Mailbox(gatehouse);
+    String reset = "/accounts/litware/users/" + zoe + "/reset-password";
+
+    assertThat(api.post(reset, "").status()).isEqualTo(204);
+    assertThat(mailbox.linkTo(zoe, "Where you sign in"))
+        .isEqualTo(litware.path("spEntityId").asText());
+    assertThat(mailbox.all(zoe, "Choose a new password")).isEmpty();
+
+    configure("litware", false, true);
+    assertThat(api.post(reset, "").status()).isEqualTo(204);
+    var link = mailbox.linkTo(zoe, "Choose a new password");
+    browser.submit(
+        browser.open(link), "#choose-form", Map.of("password", "a lighthouse on the cliff"));
+
+    var again = gatehouse.visitor();
+    assertThat(again.signIn(zoe, "a lighthouse on the cliff").page().select("#caller").text())
+        .isEqualTo(zoe);
+  }
+
+  @Test
   @Tag("A-54")
   @DisplayName("A-54: all but one of many posts of one response at the same moment")
   void letsOneOfManyPostsIn() {
@@ -354,10 +382,18 @@ class SsoRefusalsIT {
   }
 
   private JsonNode account(String slug) {
+    return account(slug, false);
+  }
+
+  private JsonNode account(String slug, boolean enforced) {
     assertThat(
             api.post("/accounts", "{\"slug\":\"%s\",\"name\":\"%s\"}".formatted(slug, slug))
                 .status())
         .isEqualTo(201);
+    return configure(slug, true, enforced);
+  }
+
+  private JsonNode configure(String slug, boolean enabled, boolean enforced) {
     Answer answer =
         api.put(
             "/accounts/" + slug + "/sso",
@@ -366,8 +402,8 @@ class SsoRefusalsIT {
                 .put("ssoUrl", provider.entityId() + "/sso")
                 .put("logoutUrl", provider.entityId() + "/out")
                 .put("autoCreateUsers", true)
-                .put("enabled", true)
-                .put("enforced", false)
+                .put("enabled", enabled)
+                .put("enforced", enforced)
                 .set("certificates", JSON.createArrayNode().add(provider.pem()))
                 .toString());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

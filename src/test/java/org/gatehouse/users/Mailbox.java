@@ -3,7 +3,9 @@ package org.gatehouse.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,14 +45,39 @@ public final class Mailbox {
     return link.group();
   }
 
-  private Optional<MimeMessage> find(String address, String subject) throws Exception {
-    MimeMessage newest = null;
+  /** The links of as many mails to that address whose subject has that word, the oldest first. */
+  public List<String> links(int mails, String address, String subject) throws Exception {
+    while (all(address, subject).size() < mails) {
+      int received = gatehouse.mail().getReceivedMessages().length;
+      if (all(address, subject).size() < mails) {
+        assertThat(gatehouse.mail().waitForIncomingEmail(60_000, received + 1))
+            .as(mails + " mails to " + address)
+            .isTrue();
+      }
+    }
+    List<String> links = new ArrayList<>();
+    for (MimeMessage mail : all(address, subject)) {
+      Matcher link = LINK.matcher(mail.getContent().toString());
+      assertThat(link.find()).isTrue();
+      links.add(link.group());
+    }
+    return links;
+  }
+
+  /** What came to that address so far, the oldest first. */
+  public List<MimeMessage> all(String address, String subject) throws Exception {
+    List<MimeMessage> all = new ArrayList<>();
     for (MimeMessage mail : gatehouse.mail().getReceivedMessages()) {
       if (Arrays.toString(mail.getAllRecipients()).contains(address)
           && mail.getSubject().contains(subject)) {
-        newest = mail;
+        all.add(mail);
       }
     }
-    return Optional.ofNullable(newest);
+    return all;
+  }
+
+  private Optional<MimeMessage> find(String address, String subject) throws Exception {
+    List<MimeMessage> all = all(address, subject);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 }

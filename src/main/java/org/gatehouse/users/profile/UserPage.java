@@ -16,6 +16,7 @@ import org.gatehouse.users.Departures;
 import org.gatehouse.users.EmailChanges;
 import org.gatehouse.users.OpenInvitation;
 import org.gatehouse.users.OpenInvitations;
+import org.gatehouse.users.PasswordRestores;
 import org.gatehouse.users.UserDetails;
 import org.gatehouse.users.UserSessions;
 import org.gatehouse.users.Users;
@@ -30,6 +31,7 @@ public class UserPage {
   @Inject Departures departures;
   @Inject UserSessions sessions;
   @Inject OpenInvitations invitations;
+  @Inject PasswordRestores passwords;
   @Inject EmailChanges emails;
   @Inject Accounts accounts;
   @Inject Notices notices;
@@ -99,6 +101,12 @@ public class UserPage {
   public void unlock() {
     users.unlock(user);
     done("users.unlocked");
+  }
+
+  /** Mails him the way to a new password. */
+  public void resetPassword() {
+    passwords.restore(user);
+    done("users.reset.sent");
   }
 
   public void invite() {

@@ -1,14 +1,15 @@
 package org.gatehouse.users;
 
 /**
- * Somebody who may choose his password.
+ * Where a link leads that lets somebody choose his password, while it works.
  *
+ * @param again whether he had one before; else he is invited
  * @param signInName what he types to sign in, with the account's short name
  */
-public record Invited(
+public record PasswordLink(
+    boolean again,
     long userId,
     String displayName,
     String username,
-    String email,
     String accountName,
     String signInName) {}

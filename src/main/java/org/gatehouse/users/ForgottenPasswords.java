@@ -1,0 +1,105 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.crypto.Secrets;
+
+/**
+ * What is typed on the page for forgotten passwords, and the mails that answer it.
+ *
+ * <p>To ask is one row, whatever was typed: who is called that is looked for some moments later, so
+ * that neither the answer nor its time tells whether anybody is. The row is encrypted and gone once
+ * it is answered; a name that nobody has is kept nowhere.
+ */
+@Stateless
+public class ForgottenPasswords {
+
+  /** Longer input is nobody's name, with the account's before it. */
+  private static final int LONGEST_INPUT = 300;
+
+  private static final int BATCH = 100;
+  private static final int MOST_NAMESAKES = 10;
+  private static final int MOST_MAILS_AN_HOUR = 3;
+
+  /** Whoever asked longer ago has asked again, or waits no more. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+  @Inject Secrets secrets;
+  @Inject Accounts accounts;
+  @Inject UserRows rows;
+  @Inject PasswordResets resets;
+
+  /** Notes a user name, {@code slug:name} or an e-mail address, as typed. */
+  public void ask(String typed) {
+    String name = typed.length() > LONGEST_INPUT ? "" : typed;
+    String sealed = secrets.encrypt(name.getBytes(StandardCharsets.UTF_8), PasswordRequest.PURPOSE);
+    em.persist(new PasswordRequest(sealed, clock.instant()));
+  }
+
+  /** The ids of what waits for an answer, the oldest first, a hundred at most. */
+  public List<Long> waiting() {
+    return em.createNamedQuery("PasswordRequest.waiting", Long.class)
+        .setMaxResults(BATCH)
+        .getResultList();
+  }
+
+  /** Mails everybody who is called what was typed, unless another node does. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void answer(long id) {
+    PasswordRequest request = em.find(PasswordRequest.class, id);
+    if (request != null && take(id) && request.askedAt().isAfter(clock.instant().minus(PATIENCE))) {
+      byte[] typed = secrets.decrypt(request.sealed(), PasswordRequest.PURPOSE);
+      called(new String(typed, StandardCharsets.UTF_8)).forEach(this::mail);
+    }
+  }
+
+  /** Gives up one that can not be answered. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void drop(long id) {
+    take(id);
+  }
+
+  private boolean take(long id) {
+    return em.createNamedQuery("PasswordRequest.take").setParameter("id", id).executeUpdate() == 1;
+  }
+
+  private List<User> called(String typed) {
+    int colon = typed.indexOf(':');
+    if (colon < 0) {
+      String key = Identifiers.key(typed);
+      return key.isEmpty() ? List.of() : rows.called(key, MOST_NAMESAKES);
+    }
+    String key = Identifiers.key(typed.substring(colon + 1));
+    return accounts
+        .find(typed.substring(0, colon).strip())
+        .flatMap(account -> find(account.id(), key))
+        .stream()
+        .toList();
+  }
+
+  private Optional<User> find(long account, String key) {
+    return rows.byName(account, key).or(() -> rows.byEmail(account, key));
+  }
+
+  /** More than a few an hour are dropped without a word: whoever asks may want to annoy him. */
+  private void mail(User user) {
+    rows.hold(user);
+    if (resets.recent(user, true) < MOST_MAILS_AN_HOUR) {
+      resets.send(user, true);
+    }
+  }
+}

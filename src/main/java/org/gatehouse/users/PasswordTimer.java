@@ -1,0 +1,44 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Answers forgotten passwords, every second, and forgets old links, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+@AccessTimeout(-1)
+public class PasswordTimer {
+
+  private static final System.Logger LOG = System.getLogger(PasswordTimer.class.getName());
+
+  @Inject ForgottenPasswords forgotten;
+  @Inject PasswordResets resets;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void answer() {
+    forgotten.waiting().forEach(this::answer);
+  }
+
+  @Schedule(hour = "*", minute = "27", persistent = false)
+  void forget() {
+    resets.forget();
+  }
+
+  /** Whatever is wrong with one must not keep the others waiting. */
+  private void answer(long id) {
+    try {
+      forgotten.answer(id);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "Request " + id + " can not be answered.", e);
+      forgotten.drop(id);
+    }
+  }
+}
