@@ -124,6 +124,7 @@ public class EmailChanges {
     if (!undo) {
       change.confirmed(now);
       move(user, change.newEmail());
+      events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.VERIFY, user.subject()));
     } else {
       boolean changed = change.confirmed() && user.email().equals(change.newEmail());
       change.undone(now);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a browser calls itself, in words that its owner knows it by; no more than a hint. */
-final class BrowserName {
+public final class BrowserName {
 
   private static final List<Map.Entry<Pattern, String>> BROWSERS =
       List.of(
@@ -27,13 +27,13 @@ final class BrowserName {
   private BrowserName() {}
 
   /** The browser's name; the beginning of the text where it is none that is known. */
-  static String browser(String userAgent) {
+  public static String browser(String userAgent) {
     String name = first(BROWSERS, userAgent);
     return name.isEmpty() ? userAgent.split("[\\s(;]", 2)[0] : name;
   }
 
   /** The device's or system's name; empty where it is none that is known. */
-  static String system(String userAgent) {
+  public static String system(String userAgent) {
     return first(SYSTEMS, userAgent);
   }
 
