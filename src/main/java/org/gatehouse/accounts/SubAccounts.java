@@ -26,7 +26,7 @@ public class SubAccounts {
   }
 
   /** The same for any account. */
-  List<Caller.Account> of(long accountId) {
+  public List<Caller.Account> of(long accountId) {
     Map<Long, Caller.Account> below = new LinkedHashMap<>();
     List<Long> parents = List.of(accountId);
     while (!parents.isEmpty()) {

@@ -38,6 +38,7 @@ public class TeamRows {
   private static final String PERMISSIONS =
       "select distinct rp.permission from team_role tr"
           + " join role_permission rp on rp.role_id = tr.role_id where tr.team_id = ?1";
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
