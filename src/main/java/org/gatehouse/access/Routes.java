@@ -97,6 +97,11 @@ enum Routes {
     return Arrays.stream(values()).filter(route -> route.matches(path)).findFirst();
   }
 
+  /** The path; a star at its end stands for anything. */
+  String path() {
+    return path;
+  }
+
   String view() {
     return view;
   }

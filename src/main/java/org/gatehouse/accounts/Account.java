@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
     name = "Account.below",
     query = "select a from Account a where a.parentId in :parents order by a.slug")
 @NamedQuery(
+    name = "Account.over",
+    query =
+        "select a.id from Account a where a.closesAt <= :now and a.erasedAt is null"
+            + " order by a.closesAt, a.id")
+@NamedQuery(
     name = "Account.page",
     query =
         "select a from Account a where a.slug > :after"
@@ -57,6 +62,9 @@ public class Account {
 
   @Column(name = "closes_at")
   private @Nullable Instant closesAt;
+
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
 
   @Version
   @Column(name = "version")
@@ -104,16 +112,34 @@ public class Account {
     closesAt = null;
   }
 
+  void erased(Instant now) {
+    erasedAt = now;
+  }
+
   /** Closing counts before suspended, which it is again when it is reopened. */
   AccountStatus status(Instant now) {
+    if (erasedAt != null) {
+      return AccountStatus.ERASED;
+    }
     if (closesAt != null) {
       return now.isBefore(closesAt) ? AccountStatus.CLOSING : AccountStatus.CLOSED;
     }
     return suspendedAt == null ? AccountStatus.ACTIVE : AccountStatus.SUSPENDED;
   }
 
-  AccountDetails details(@Nullable String parentSlug, Instant now) {
+  /** What callers see, given the account above it as they see that. */
+  AccountDetails details(@Nullable AccountDetails parent, Instant now) {
+    AccountStatus own = status(now);
+    boolean shut = parent != null && parent.status() != AccountStatus.ACTIVE;
     return new AccountDetails(
-        id, slug, name, parentSlug, language, createdAt, status(now), closesAt);
+        id,
+        slug,
+        name,
+        parent == null ? null : parent.slug(),
+        language,
+        createdAt,
+        shut && own == AccountStatus.ACTIVE ? AccountStatus.SUSPENDED : own,
+        own,
+        closesAt);
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param slug its short name, unique on the platform
  * @param parent the slug of the account above it, if there is one
  * @param language the BCP 47 tag of the language that its people are spoken to in
+ * @param status what it comes to: an account below one that is suspended is suspended, too
+ * @param own its own state, whatever that of the account above it
  * @param closesAt when the grace time is over, if it closes
  */
 public record AccountDetails(
@@ -20,6 +22,7 @@ public record AccountDetails(
     String language,
     Instant createdAt,
     AccountStatus status,
+    AccountStatus own,
     @Nullable Instant closesAt) {
 
   /** The account that a caller acts in. */

@@ -12,7 +12,8 @@ public sealed interface AccountEvent extends AuditEvent {
     SUSPEND("account.suspend"),
     RESUME("account.resume"),
     CLOSE("account.close"),
-    REOPEN("account.reopen");
+    REOPEN("account.reopen"),
+    ERASE("account.erase");
 
     private final String code;
 

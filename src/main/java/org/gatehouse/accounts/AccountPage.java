@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.web.faces.Notices;
@@ -23,6 +24,7 @@ public class AccountPage {
 
   @Inject Accounts accounts;
   @Inject AccountStates states;
+  @Inject SubAccounts subAccounts;
   @Inject Entries entries;
   @Inject SignedInSession session;
   @Inject HttpServletRequest request;
@@ -31,6 +33,7 @@ public class AccountPage {
   private String account = "";
   private @Nullable String why;
   private @Nullable String stateWhy;
+  private @Nullable String closeWhy;
   private int minutes = USUAL_MINUTES;
   private @Nullable Integer graceDays = 30;
   private @Nullable AccountDetails shown;
@@ -50,7 +53,7 @@ public class AccountPage {
   }
 
   public void suspend() {
-    done("accounts.suspended", states.suspend(account, stateReason()));
+    done("accounts.suspended", states.suspend(account, reason(stateWhy, "stateWhy")));
   }
 
   public void resume() {
@@ -58,7 +61,8 @@ public class AccountPage {
   }
 
   public void close() {
-    done("accounts.closing", states.close(account, stateReason(), graceDays));
+    String reason = reason(closeWhy, "closeWhy");
+    done("accounts.closing", states.close(account, reason, graceDays));
   }
 
   public void reopen() {
@@ -67,6 +71,11 @@ public class AccountPage {
 
   public AccountDetails getShown() {
     return Objects.requireNonNull(shown);
+  }
+
+  /** The accounts below it. */
+  public List<Caller.Account> getBelow() {
+    return subAccounts.of(getShown().id());
   }
 
   public List<Integer> getChoices() {
@@ -93,6 +102,14 @@ public class AccountPage {
     this.stateWhy = stateWhy;
   }
 
+  public @Nullable String getCloseWhy() {
+    return closeWhy;
+  }
+
+  public void setCloseWhy(@Nullable String closeWhy) {
+    this.closeWhy = closeWhy;
+  }
+
   public int getMinutes() {
     return minutes;
   }
@@ -109,12 +126,12 @@ public class AccountPage {
     this.graceDays = graceDays;
   }
 
-  /** Two forms of this page ask for a reason; what is missing is told at the right one. */
-  private String stateReason() {
-    if (stateWhy == null) {
-      throw BusinessException.invalid("stateWhy", "text.missing");
+  /** Three forms of this page ask for a reason; what is missing is told at the right one. */
+  private static String reason(@Nullable String typed, String field) {
+    if (typed == null) {
+      throw BusinessException.invalid(field, "text.missing");
     }
-    return stateWhy;
+    return typed;
   }
 
   private void done(String key, AccountDetails changed) {

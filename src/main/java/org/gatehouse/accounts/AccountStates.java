@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suspends and closes accounts, and takes it back. Both end every session of the account's people
- * at once and delete nothing; its own log and the platform's tell of it.
+ * at once and delete nothing; its own log and the platform's tell of it. Suspending reaches the
+ * accounts below: their people can not come in either, and their logs tell why.
  */
 @Stateless
 @PermissionRequired(Permission.ACCOUNTS_OPERATE)
@@ -42,6 +43,7 @@ public class AccountStates {
 
   @Inject Clock clock;
   @Inject Accounts accounts;
+  @Inject SubAccounts subAccounts;
   @Inject Sessions sessions;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -55,8 +57,16 @@ public class AccountStates {
           String reason = reason(why);
           require(account, AccountStatus.ACTIVE);
           account.suspend(now());
+          em.flush();
           sessions.endAllOf(account.id());
           tell(AccountEvent.Deed.SUSPEND, account, reason, "");
+          subAccounts
+              .of(account.id())
+              .forEach(
+                  below -> {
+                    sessions.endAllOf(below.id());
+                    tellBelow(AccountEvent.Deed.SUSPEND, below.id(), account, reason);
+                  });
         });
   }
 
@@ -69,6 +79,9 @@ public class AccountStates {
           require(account, AccountStatus.SUSPENDED);
           account.resume();
           tell(AccountEvent.Deed.RESUME, account, "", "");
+          subAccounts
+              .of(account.id())
+              .forEach(below -> tellBelow(AccountEvent.Deed.RESUME, below.id(), account, ""));
         });
   }
 
@@ -101,13 +114,16 @@ public class AccountStates {
         });
   }
 
-  /** Takes closing back while the grace time runs. */
+  /** Takes closing back while the grace time runs; CONFLICT below an account that is closed. */
   public AccountDetails reopen(String slug) {
     return change(
         AccountEvent.Deed.REOPEN,
         slug,
         account -> {
           require(account, AccountStatus.CLOSING);
+          if (belowClosed(account)) {
+            throw BusinessException.of(Kind.CONFLICT, "accounts.reopen.above");
+          }
           account.reopen();
           tell(AccountEvent.Deed.REOPEN, account, "", "");
         });
@@ -138,6 +154,10 @@ public class AccountStates {
     }
   }
 
+  private void tellBelow(AccountEvent.Deed deed, long log, Account account, String why) {
+    events.fire(new AccountEvent.Done(log, deed, account.asCallersAccount().slug(), why, ""));
+  }
+
   private void require(Account account, AccountStatus status) {
     if (account.status(now()) != status) {
       throw BusinessException.of(Kind.CONFLICT, "accounts.state.conflict");
@@ -146,7 +166,13 @@ public class AccountStates {
 
   private boolean closing(Account account) {
     AccountStatus status = account.status(now());
-    return status == AccountStatus.CLOSING || status == AccountStatus.CLOSED;
+    return status != AccountStatus.ACTIVE && status != AccountStatus.SUSPENDED;
+  }
+
+  private boolean belowClosed(Account account) {
+    Long parent = account.parentId();
+    return parent != null
+        && closing(em.find(Account.class, parent, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private boolean openBelow(Account account) {

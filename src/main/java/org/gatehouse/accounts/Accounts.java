@@ -176,15 +176,21 @@ public class Accounts {
     Optional<Long> parent = bySlug(slug).map(Account::id).filter(id -> id != PLATFORM.id());
     if (parent.isEmpty()) {
       complaints.add("parent", "accounts.parent.unknown");
+    } else {
+      // Whoever suspends or closes it meanwhile sees the new one, or is seen here.
+      lock(parent.get());
+      em.refresh(em.find(Account.class, parent.get()));
+      if (get(parent.get()).status() != AccountStatus.ACTIVE) {
+        complaints.add("parent", "accounts.parent.shut");
+      }
     }
     return parent.orElse(null);
   }
 
   private AccountDetails details(Account account) {
     Long parentId = account.parentId();
-    Account parent = parentId == null ? null : em.find(Account.class, parentId);
-    return account.details(
-        parent == null ? null : parent.asCallersAccount().slug(), clock.instant());
+    AccountDetails parent = parentId == null ? null : get(parentId);
+    return account.details(parent, clock.instant());
   }
 
   private Optional<Account> bySlug(String slug) {

@@ -22,8 +22,13 @@ public class SubAccounts {
 
   /** All of them, those directly below first; never the caller's own. */
   public List<Caller.Account> ofCurrent() {
+    return of(caller.accountId());
+  }
+
+  /** The same for any account. */
+  public List<Caller.Account> of(long accountId) {
     Map<Long, Caller.Account> below = new LinkedHashMap<>();
-    List<Long> parents = List.of(caller.accountId());
+    List<Long> parents = List.of(accountId);
     while (!parents.isEmpty()) {
       List<Long> next = new ArrayList<>();
       for (Account account : below(parents)) {

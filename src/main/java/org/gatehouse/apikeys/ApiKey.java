@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
     name = "ApiKey.byPublicId",
     query =
         "select k, a.slug, a.name from ApiKey k, Account a"
-            + " where k.publicId = :id and a.id = k.accountId"
-            + " and a.suspendedAt is null and a.closingAt is null")
+            + " where k.publicId = :id and a.id = k.accountId")
 @NamedQuery(
     name = "ApiKey.ofAccount",
     query = "select k from ApiKey k where k.accountId = :account and k.publicId = :id")

@@ -3,11 +3,14 @@ package org.gatehouse.apikeys;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
 
 /** Keys for those who ask whether one may come in: on the whole platform, and nothing else. */
 @Stateless
@@ -19,13 +22,16 @@ public class LiveKeys {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  /** The key with this public id. */
+  @Inject Accounts accounts;
+
+  /** The key with this public id, while programs of its account can come in. */
   public Optional<LiveKey> find(String publicId) {
     return em.createNamedQuery("ApiKey.byPublicId", Object[].class)
         .setParameter("id", publicId)
         .getResultStream()
         .findFirst()
-        .map(row -> ((ApiKey) row[0]).live((String) row[1], (String) row[2]));
+        .map(row -> ((ApiKey) row[0]).live((String) row[1], (String) row[2]))
+        .filter(key -> accounts.get(key.caller().account().id()).status() == AccountStatus.ACTIVE);
   }
 
   /** Notes that a key was used, unless another node has done so within the minute. */

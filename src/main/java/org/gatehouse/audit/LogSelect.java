@@ -19,7 +19,8 @@ import org.gatehouse.trail.Values;
  */
 final class LogSelect {
 
-  private static final String COLUMNS =
+  /** The columns of a row, in the order that {@link EntryReader} knows. */
+  static final String COLUMNS =
       "select d.id, d.eventId, d.occurredAt, d.textKey, d.item, d.action, d.outcome, d.reason,"
           + " d.userName, d.ip, d.userAgent, d.correlation, d.details from EntryDetail d where ";
 

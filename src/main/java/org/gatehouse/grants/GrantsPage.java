@@ -7,16 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.access.Caller;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
-import org.gatehouse.roles.HeldRole;
-import org.gatehouse.roles.RoleDetails;
-import org.gatehouse.roles.WantedRole;
+import org.gatehouse.roles.TickedRoles;
 import org.jspecify.annotations.Nullable;
 
 /** Who of the account is let into which accounts below, and one of them to be changed. */
@@ -27,6 +24,7 @@ public class GrantsPage {
   private static final int ROWS = 50;
 
   @Inject Grants grants;
+  @Inject TickedRoles ticked;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 
@@ -35,9 +33,6 @@ public class GrantsPage {
   private String after = "";
   private @Nullable GrantDetails shown;
   private @Nullable Slice<GrantDetails> slice;
-
-  /** A role to choose. */
-  public record Choice(String id, String name, boolean chosen) {}
 
   @PostConstruct
   void read() {
@@ -54,24 +49,9 @@ public class GrantsPage {
     slice();
   }
 
-  /** Saves the chosen roles; the end of one that stays stays too. */
+  /** Saves the ticked roles with their ends. */
   public void save() {
-    String[] sent = request.getParameterValues("role");
-    List<HeldRole> held = Objects.requireNonNull(shown).roles();
-    List<WantedRole> wanted =
-        (sent == null ? List.<String>of() : Arrays.asList(sent))
-            .stream()
-                .map(
-                    id ->
-                        new WantedRole(
-                            id,
-                            held.stream()
-                                .filter(role -> role.id().equals(id))
-                                .findFirst()
-                                .map(HeldRole::validUntil)
-                                .orElse(null)))
-                .toList();
-    GrantDetails saved = grants.set(user, sub, wanted);
+    GrantDetails saved = grants.set(user, sub, ticked.wanted());
     notices.good("grants.saved", saved.displayName(), saved.subName());
     Redirect.to("/grants");
   }
@@ -84,9 +64,8 @@ public class GrantsPage {
     return grants.subs();
   }
 
-  public List<Choice> getChoices() {
-    List<HeldRole> held = Objects.requireNonNull(shown).roles();
-    return grants.offered(sub).stream().map(role -> choice(role, held)).toList();
+  public List<TickedRoles.Choice> getChoices() {
+    return ticked.choices(grants.offered(sub), Objects.requireNonNull(shown).roles());
   }
 
   /** The address of the next page; empty for none. */
@@ -112,11 +91,6 @@ public class GrantsPage {
 
   public String getSub() {
     return sub;
-  }
-
-  private static Choice choice(RoleDetails role, List<HeldRole> held) {
-    return new Choice(
-        role.id(), role.name(), held.stream().anyMatch(one -> one.id().equals(role.id())));
   }
 
   private Slice<GrantDetails> slice() {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.Entries;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.AuditEvent;
@@ -20,6 +22,7 @@ public class Switches {
 
   @Inject GrantRows rows;
   @Inject Entries entries;
+  @Inject Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
@@ -49,7 +52,9 @@ public class Switches {
     if (caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       all.addAll(entries.ofUser(user));
     } else {
-      all.addAll(rows.entrances(user, MOST));
+      rows.entrances(user, MOST).stream()
+          .filter(there -> accounts.get(there.id()).status() == AccountStatus.ACTIVE)
+          .forEach(all::add);
     }
     return all;
   }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
+import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
@@ -54,7 +55,7 @@ public class SsoConnections implements SignInRoutes {
         account.asCallersAccount(),
         connection(configuration),
         configuration.acsToken(),
-        configuration.options().enabled(),
+        configuration.options().enabled() && account.status() == AccountStatus.ACTIVE,
         configuration.options().autoCreateUsers());
   }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.users.TeamNames;
 
@@ -20,6 +21,7 @@ public class Memberships implements TeamNames {
   EntityManager em;
 
   @Inject CurrentCaller caller;
+  @Inject TeamRows rows;
 
   @Override
   public Map<Long, List<String>> ofUsers(Collection<Long> userIds) {
@@ -36,5 +38,20 @@ public class Memberships implements TeamNames {
                       .add((String) row[1]));
     }
     return teams;
+  }
+
+  @Override
+  public List<String> some(int most) {
+    return rows.page(caller.accountId(), "", "", most).stream().map(Team::name).toList();
+  }
+
+  @Override
+  public Optional<Long> find(String nameOrId) {
+    return rows.find(caller.accountId(), nameOrId).map(Team::id);
+  }
+
+  @Override
+  public String among() {
+    return "exists (select m.id from TeamMember m where m.teamId = :team and m.userId = u.id)";
   }
 }

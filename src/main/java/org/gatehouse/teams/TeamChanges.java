@@ -32,6 +32,7 @@ public class TeamChanges {
   static final int MOST_MEMBERS = 10_000;
 
   @Inject TeamRows rows;
+  @Inject TeamPeople everybody;
   @Inject Roles roles;
 
   /** Does what the form names; the details of what became different, none if nothing did. */
@@ -111,11 +112,11 @@ public class TeamChanges {
     Map<String, String> details = new HashMap<>();
     if (!come.isEmpty()) {
       rows.add(team, come);
-      details.put("added", String.join(", ", new TreeSet<>(rows.names(come))));
+      details.put("added", String.join(", ", new TreeSet<>(everybody.names(come))));
     }
     if (!left.isEmpty()) {
       rows.remove(team, left);
-      details.put("removed", String.join(", ", new TreeSet<>(rows.names(left))));
+      details.put("removed", String.join(", ", new TreeSet<>(everybody.names(left))));
     }
     return details;
   }
@@ -125,7 +126,7 @@ public class TeamChanges {
     if (namesOrIds.size() > MOST_MEMBERS) {
       throw BusinessException.invalid(field, "teams.members.tooMany", MOST_MEMBERS);
     }
-    Map<String, Person> known = rows.people(account, namesOrIds);
+    Map<String, Person> known = everybody.people(account, namesOrIds);
     Set<Long> people = new HashSet<>();
     for (int i = 0; i < namesOrIds.size(); i++) {
       String asked = namesOrIds.get(i);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class TeamPage {
 
   private static final int ROWS = 50;
+  private static final int FOUND = 20;
 
   @Inject Teams teams;
   @Inject Roles roles;
@@ -33,11 +34,12 @@ public class TeamPage {
   private String team = "";
   private String query = "";
   private String after = "";
+  private String find = "";
   private @Nullable String name;
-  private @Nullable String people;
   private @Nullable String confirm;
   private @Nullable TeamDetails shown;
   private @Nullable Slice<MemberRow> members;
+  private @Nullable List<MemberRow> found;
 
   /** A role to choose. */
   public record Choice(String id, String name, boolean chosen) {}
@@ -47,6 +49,7 @@ public class TeamPage {
     team = Objects.toString(request.getParameter("team"), "");
     query = Objects.toString(request.getParameter("q"), "");
     after = Objects.toString(request.getParameter("after"), "");
+    find = Objects.toString(request.getParameter("find"), "");
     shown = teams.get(team);
     name = shown.name();
   }
@@ -67,22 +70,14 @@ public class TeamPage {
     back();
   }
 
-  /** Takes in those whose names were typed, each on a line of its own or behind a comma. */
+  /** Takes in those who are ticked among the found. */
   public void add() {
-    List<String> typed =
-        Arrays.stream(Objects.toString(people, "").split("[,;\\r\\n]+"))
-            .map(String::strip)
-            .filter(each -> !each.isEmpty())
-            .toList();
-    if (typed.isEmpty()) {
-      throw BusinessException.invalid("people", "text.missing");
+    List<String> ticked = sent("person");
+    if (ticked.isEmpty()) {
+      throw BusinessException.invalid("people", "teams.add.choose");
     }
-    try {
-      teams.add(team, typed);
-    } catch (BusinessException refusal) {
-      throw refusal.fields().isEmpty() ? refusal : unknown(refusal, typed);
-    }
-    notices.good("teams.members.added", typed.size());
+    teams.add(team, ticked);
+    notices.good("teams.members.added", ticked.size());
     back();
   }
 
@@ -147,12 +142,17 @@ public class TeamPage {
     this.name = name;
   }
 
-  public @Nullable String getPeople() {
-    return people;
+  /** What is looked for among those who are not in the team. */
+  public String getFind() {
+    return find;
   }
 
-  public void setPeople(@Nullable String people) {
-    this.people = people;
+  /** Those who fit it, the first of very many. */
+  public List<MemberRow> getFound() {
+    if (found == null) {
+      found = find.isBlank() ? List.of() : teams.others(team, find, FOUND);
+    }
+    return found;
   }
 
   public @Nullable String getConfirm() {
@@ -165,15 +165,6 @@ public class TeamPage {
 
   private static Choice choice(RoleDetails role, List<String> carried) {
     return new Choice(role.id(), role.name(), carried.contains(role.id()));
-  }
-
-  /** The same refusal at the one field, with the name that nobody has. */
-  private static BusinessException unknown(BusinessException refusal, List<String> typed) {
-    String field = refusal.fields().get(0).field().replaceAll("\\D", "");
-    return field.isEmpty()
-        ? refusal
-        : BusinessException.invalid(
-            "people", "teams.members.nobody", typed.get(Integer.parseInt(field)));
   }
 
   private List<String> sent(String parameter) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
@@ -29,7 +28,6 @@ import org.gatehouse.users.Identifiers;
 public class TeamRows {
 
   private static final int AT_ONCE = 500;
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final String PAGE =
       "select t from Team t where t.accountId = :account and t.nameKey > :after"
           + " and t.nameKey like :part escape '!' order by t.nameKey";
@@ -40,9 +38,6 @@ public class TeamRows {
   private static final String PERMISSIONS =
       "select distinct rp.permission from team_role tr"
           + " join role_permission rp on rp.role_id = tr.role_id where tr.team_id = ?1";
-  private static final String PEOPLE =
-      "select u.id, u.publicId, u.username, u.usernameKey from User u"
-          + " where u.accountId = :account and (u.usernameKey in :keys or u.publicId in :ids)";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -187,37 +182,6 @@ public class TeamRows {
     }
   }
 
-  /** The users of the account with these names or ids, by what they were asked for with. */
-  public Map<String, Person> people(long account, Collection<String> namesOrIds) {
-    Map<String, Person> people = new HashMap<>();
-    for (List<String> part : Lists.partition(List.copyOf(namesOrIds), AT_ONCE)) {
-      em.createQuery(PEOPLE, Object[].class)
-          .setParameter("account", account)
-          .setParameter("keys", part.stream().map(Identifiers::key).toList())
-          .setParameter("ids", ids(part))
-          .getResultStream()
-          .forEach(
-              row -> {
-                Person person = new Person((Long) row[0], (String) row[2]);
-                people.putIfAbsent((String) row[3], person);
-                people.put((String) row[1], person);
-              });
-    }
-    return people;
-  }
-
-  /** The user names of these users. */
-  public List<String> names(Collection<Long> users) {
-    List<String> names = new ArrayList<>();
-    for (List<Long> part : Lists.partition(List.copyOf(users), AT_ONCE)) {
-      names.addAll(
-          em.createQuery("select u.username from User u where u.id in :users", String.class)
-              .setParameter("users", part)
-              .getResultList());
-    }
-    return names;
-  }
-
   private Optional<Team> find(String field, long account, String value) {
     if (value.indexOf('\0') >= 0 || value.length() > 2 * Team.LONGEST_NAME) {
       return Optional.empty();
@@ -231,13 +195,7 @@ public class TeamRows {
         .findFirst();
   }
 
-  /** What can be an id; never none, because a list in a query must not be empty. */
-  private static List<String> ids(List<String> part) {
-    List<String> ids = part.stream().filter(text -> ID.matcher(text).matches()).toList();
-    return ids.isEmpty() ? List.of("") : ids;
-  }
-
-  private static String like(String part) {
+  static String like(String part) {
     return "%" + part.replace("\0", "").replaceAll("([!%_])", "!$1") + "%";
   }
 }

@@ -33,6 +33,7 @@ public class Teams {
   private static final int MOST_TOLD = 20_000;
 
   @Inject TeamRows rows;
+  @Inject TeamPeople everybody;
   @Inject TeamChanges changes;
   @Inject Managers managers;
   @Inject CurrentCaller caller;
@@ -83,6 +84,11 @@ public class Teams {
   public Slice<MemberRow> members(String nameOrId, String containing, String after, int limit) {
     List<MemberRow> members = rows.members(find(nameOrId), containing, after, limit + 1);
     return Slice.of(members, limit, MemberRow::usernameKey);
+  }
+
+  /** People of the account who are not in the team and fit the text, by user name. */
+  public List<MemberRow> others(String nameOrId, String containing, int most) {
+    return everybody.others(find(nameOrId), containing, most);
   }
 
   /** Makes a team by hand; CONFLICT if another one has the name. */

@@ -34,6 +34,25 @@ public class Erasures {
           "2FA",
           "Search");
 
+  /** The key of the user name that entries have of whom nothing is left; nobody is called so. */
+  private static final String NOBODY = " ";
+
+  /**
+   * Along the index of user names, so that what is erased already is not read again: first the
+   * entries without a user name, then those with one; and at last whatever a database sorts before
+   * a blank.
+   */
+  private static final List<String> LEFT =
+      List.of("username_key = ''", "username_key > ' '", "username_key <> ' '");
+
+  private static final String ERASE_ALL =
+      "update audit_detail set username = '', username_key = '"
+          + NOBODY
+          + "', ip = '', ip_key = '', user_agent = '', details = '{}', searchable = '',"
+          + " correlation = '', seals = '{}', salt = ?2 where (id, occurred_at) in"
+          + " (select id, occurred_at from audit_detail where account_id = ?1 and %s"
+          + " fetch first %d rows only)";
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -49,6 +68,26 @@ public class Erasures {
         .setParameter(4, Values.nameKey(person.userName()))
         .executeUpdate();
     return count;
+  }
+
+  /**
+   * Takes everything that may lead to anybody out of so many entries of an account at most, and out
+   * of its counts; how many there were. What happened and when stays.
+   */
+  public int eraseEverybody(long accountId, int most) {
+    for (String left : LEFT) {
+      int erased =
+          em.createNativeQuery(ERASE_ALL.formatted(left, most))
+              .setParameter(1, accountId)
+              .setParameter(2, new byte[0])
+              .executeUpdate();
+      if (erased > 0) {
+        return erased;
+      }
+    }
+    return em.createNativeQuery("delete from audit_count where account_id = ?1 and kind <> 'T'")
+        .setParameter(1, accountId)
+        .executeUpdate();
   }
 
   private int byHim(long accountId, ErasedPerson person) {

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
@@ -24,11 +26,14 @@ import org.gatehouse.platform.text.Texts;
 public class BulkResource {
 
   @Inject BulkActions actions;
+  @Inject CurrentCaller caller;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject run(InputStream sent) throws IOException {
+    // What is wrong with the action is no concern of whoever may do none.
+    caller.require(Permission.USERS_MANAGE);
     JsonBody body = JsonBody.read(sent);
     String action = Objects.toString(body.text("action"), "");
     List<String> names = body.texts("users");

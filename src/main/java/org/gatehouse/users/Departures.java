@@ -2,26 +2,17 @@ package org.gatehouse.users;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
-import org.gatehouse.access.Sessions;
-import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Managers;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
-import org.gatehouse.trail.ErasedPerson;
 import org.gatehouse.trail.Erasures;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +27,11 @@ public class Departures {
   private static final int LONGEST = 254;
   private static final int PSEUDONYM_LETTERS = 10;
 
-  @PersistenceContext(unitName = "gatehouse")
-  EntityManager em;
-
   @Inject CurrentCaller caller;
   @Inject UserRows rows;
   @Inject Reach reach;
   @Inject Managers managers;
-  @Inject Sessions sessions;
-  @Inject Outbox outbox;
-  @Inject Instance<Belongings> belongings;
+  @Inject Leavers leavers;
   @Inject Erasures erasures;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -80,53 +66,8 @@ public class Departures {
     reach.requireAnother(user, UserEvent.Deed.DELETE);
     rows.hold(user);
     String pseudonym = "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
-    leave(user, pseudonym);
+    String address = user.email();
+    erasures.erase(user.accountId(), leavers.remove(user, pseudonym), address);
     return pseudonym;
-  }
-
-  private void leave(User user, String pseudonym) {
-    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym);
-    List<String> addresses = addresses(user);
-    belongings.forEach(feature -> feature.forget(leaver));
-    sessions.endAll(user.id());
-    addresses.forEach(address -> outbox.forget(user.accountId(), address));
-    List.of(
-            "UserRole",
-            "Invitation",
-            "EmailChange",
-            "MobileChange",
-            "PasswordReset",
-            "UsedPassword")
-        .forEach(
-            entity ->
-                em.createQuery("delete from " + entity + " e where e.userId = :user")
-                    .setParameter("user", user.id())
-                    .executeUpdate());
-    List<String> values = new ArrayList<>(addresses);
-    values.add(user.username());
-    values.add(user.displayName());
-    var person = new ErasedPerson(user.username(), values, pseudonym);
-    em.remove(user);
-    em.flush();
-    erasures.erase(user.accountId(), person, user.email());
-  }
-
-  /** Those that he has, had and wanted, and his numbers. */
-  private List<String> addresses(User user) {
-    List<String> addresses = new ArrayList<>(List.of(user.email()));
-    Stream.ofNullable(user.person().mobile()).forEach(addresses::add);
-    em.createQuery("select c from MobileChange c where c.userId = :user", MobileChange.class)
-        .setParameter("user", user.id())
-        .getResultStream()
-        .forEach(change -> addresses.add(change.mobile()));
-    em.createQuery("select c from EmailChange c where c.userId = :user", EmailChange.class)
-        .setParameter("user", user.id())
-        .getResultStream()
-        .forEach(
-            change -> {
-              addresses.add(change.oldEmail());
-              addresses.add(change.newEmail());
-            });
-    return addresses.stream().distinct().toList();
   }
 }

@@ -127,6 +127,7 @@ public class EmailChanges {
       change.confirmed(now);
       move(user, change.newEmail());
       mails.changed(user, change.oldEmail());
+      events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.VERIFY, user.subject()));
     } else {
       boolean changed = change.confirmed() && user.email().equals(change.newEmail());
       change.undone(now);

@@ -117,7 +117,10 @@ public class Invitations {
     User user = em.find(User.class, link.userId());
     user.password(passwordHash, now);
     user.accepted(now);
-    events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, user.subject()));
+    // The link was mailed: who has it reads the mail of this address.
+    for (UserEvent.Deed deed : List.of(UserEvent.Deed.ACCEPT, UserEvent.Deed.VERIFY)) {
+      events.fire(new UserEvent.Arrived(user.accountId(), deed, user.subject()));
+    }
   }
 
   private static String date(Instant moment, Locale language) {

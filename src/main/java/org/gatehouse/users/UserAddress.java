@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.platform.error.Complaints;
 
 /** The address of the list of users: everything that the page shows stands in it. */
@@ -17,7 +18,7 @@ public record UserAddress(Map<String, String> parameters) {
   public static final String ACCOUNT = "account";
 
   /** The parameters that narrow the list. */
-  public static final List<String> FILTERS = List.of("q", "status", "held", "came", "seen");
+  public static final List<String> FILTERS = List.of("q", "status", "held", "team", "came", "seen");
 
   private static final List<String> PLACES = List.of("after", "before", "user");
 
@@ -76,7 +77,8 @@ public record UserAddress(Map<String, String> parameters) {
   /** What the list is narrowed by; what is wrong goes to the complaints. */
   public UserFilter filter(Complaints complaints) {
     return UserFilter.of(
-        new UserFilter.Sent(get("q"), get("status"), get("held"), get("came"), get("seen")),
+        new UserFilter.Sent(
+            get("q"), get("status"), get("held"), get("team"), get("came"), get("seen")),
         complaints);
   }
 
@@ -96,7 +98,7 @@ public record UserAddress(Map<String, String> parameters) {
   }
 
   private static List<String> names() {
-    return List.of("account", "q", "status", "held", "came", "seen", "after", "before", "user");
+    return Stream.of(List.of(ACCOUNT), FILTERS, PLACES).flatMap(List::stream).toList();
   }
 
   private static void put(Map<String, String> parameters, String name, String value) {

@@ -29,6 +29,7 @@ public sealed interface UserEvent extends AuditEvent {
     LOCK("user.lock"),
     UNLOCK("user.unlock"),
     ACCEPT("user.accept"),
+    VERIFY("user.verify"),
     INVITE("user.invite"),
     REVOKE("user.uninvite"),
     EMAIL("user.email-change"),
@@ -78,7 +79,7 @@ public sealed interface UserEvent extends AuditEvent {
     }
   }
 
-  /** He did it himself, by a sign-in: nobody else was there. */
+  /** He did it himself, by a sign-in or a link: nobody else was there. */
   record Arrived(long accountId, Deed deed, Subject subject) implements UserEvent {
 
     @Override

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     them
  * @param nobody whether what is looked for can be no part of anything
  * @param role the name of a role that they hold themselves
+ * @param team the name or the id of a team that they are in
  */
 public record UserFilter(
     List<String> words,
     boolean nobody,
     Optional<Status> status,
     Optional<String> role,
+    Optional<String> team,
     Optional<Origin> origin,
     Optional<Seen> seen) {
 
@@ -29,7 +31,13 @@ public record UserFilter(
   /** Everybody. */
   public static final UserFilter NONE =
       new UserFilter(
-          List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          List.of(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public UserFilter {
     words = List.copyOf(words);
@@ -49,6 +57,7 @@ public record UserFilter(
         !typed.isBlank() && words.isEmpty(),
         known("status", sent.status(), Status.class, complaints),
         Optional.of(text(sent.role())).filter(role -> !role.isEmpty()),
+        Optional.of(text(sent.team())).filter(team -> !team.isEmpty()),
         known("origin", sent.origin(), Origin.class, complaints),
         seen(text(sent.seen()), complaints));
   }
@@ -58,6 +67,7 @@ public record UserFilter(
       @Nullable String containing,
       @Nullable String status,
       @Nullable String role,
+      @Nullable String team,
       @Nullable String origin,
       @Nullable String seen) {}
 

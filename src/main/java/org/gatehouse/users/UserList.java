@@ -109,7 +109,9 @@ public class UserList {
       return List.of();
     }
     UserSelect select =
-        new UserSelect(caller.accountId(), filter, role(filter), clock.instant())
+        new UserSelect(caller.accountId(), filter, clock.instant())
+            .holding(role(filter))
+            .among(team(filter), teamNames.among())
             .beyond(place, before);
     TypedQuery<User> query = em.createQuery(select.jpql(), User.class).setMaxResults(most);
     select.parameters().forEach(query::setParameter);
@@ -126,6 +128,15 @@ public class UserList {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> BusinessException.invalid("role", "users.filter.unknown"));
+  }
+
+  private @Nullable Long team(UserFilter filter) {
+    if (filter.team().isEmpty()) {
+      return null;
+    }
+    return teamNames
+        .find(filter.team().get())
+        .orElseThrow(() -> BusinessException.invalid("team", "users.filter.unknown"));
   }
 
   private List<UserDetails> details(List<User> users) {

@@ -12,12 +12,21 @@ final class UserSelect {
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private boolean backwards;
 
-  /** The users of the account for whom the filter holds; its role is that of the given id. */
-  UserSelect(long account, UserFilter filter, @Nullable Long role, Instant now) {
+  /** The users of the account for whom the filter holds, but for its role and team. */
+  UserSelect(long account, UserFilter filter, Instant now) {
     parameters.put("account", account);
     filter.status().ifPresent(status -> and("u.status = :status", "status", status.name()));
     filter.origin().ifPresent(origin -> and("u.origin = :origin", "origin", origin));
     filter.seen().ifPresent(seen -> seen(seen, now));
+    int number = 0;
+    for (String word : filter.words()) {
+      String name = "word" + number++;
+      and("u.searchKey like :" + name + " escape '!'", name, part(word));
+    }
+  }
+
+  /** Only those who hold the role themselves; null for everybody. */
+  UserSelect holding(@Nullable Long role) {
     if (role != null) {
       and(
           "exists (select h.id from UserRole h where h.accountId = :account and h.userId = u.id"
@@ -25,11 +34,15 @@ final class UserSelect {
           "role",
           role);
     }
-    int number = 0;
-    for (String word : filter.words()) {
-      String name = "word" + number++;
-      and("u.searchKey like :" + name + " escape '!'", name, part(word));
+    return this;
+  }
+
+  /** Only those for whom {@link TeamNames#among} holds of the team; null for everybody. */
+  UserSelect among(@Nullable Long team, String condition) {
+    if (team != null) {
+      and(condition, "team", team);
     }
+    return this;
   }
 
   /** Only those behind a name, or before it and then the next ones first. */

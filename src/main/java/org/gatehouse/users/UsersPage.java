@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class UsersPage {
 
   private static final int ROWS = 50;
+  private static final int TEAMS_OFFERED = 200;
 
   @Inject Users users;
   @Inject UserList list;
   @Inject Roles roles;
+  @Inject TeamNames teamNames;
   @Inject Accounts accounts;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
@@ -113,6 +115,11 @@ public class UsersPage {
   /** The roles that may be given to somebody new. */
   public List<String> getAssignable() {
     return roles.assignable();
+  }
+
+  /** Teams to narrow the list by; of very many the first, and any other can be typed. */
+  public List<String> getTeams() {
+    return teamNames.some(TEAMS_OFFERED);
   }
 
   /** How somebody may have come. */

@@ -179,6 +179,7 @@ public class UsersResource {
                 query.getFirst("containing"),
                 query.getFirst("status"),
                 query.getFirst("role"),
+                query.getFirst("team"),
                 query.getFirst("origin"),
                 query.getFirst("seen")),
             complaints);

@@ -140,6 +140,37 @@
     });
   }
 
+  // People are found while a name is typed; who is ticked stays, whatever is looked for next.
+  const finder = document.querySelector("[data-finds]");
+  if (finder) {
+    let asked = 0;
+    let waiting;
+    const find = async () => {
+      const number = ++asked;
+      const answer = await fetch(finder.form.action + "?" + new URLSearchParams(new FormData(finder.form)), { redirect: "manual" });
+      if (answer.status !== 200 || number !== asked) {
+        return;
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const count = document.getElementById(finder.dataset.finds + "-count");
+      const people = document.getElementById(finder.dataset.finds + "-people");
+      const ticked = [...people.querySelectorAll("input:checked")];
+      const kept = new Set(ticked.map((box) => box.value));
+      const found = [...page.getElementById(people.id).children].filter((row) => !kept.has(row.querySelector("input").value));
+      people.replaceChildren(...ticked.map((box) => box.closest("li")), ...found);
+      count.textContent = page.getElementById(count.id).textContent;
+    };
+    finder.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(find, 250);
+    });
+    finder.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(waiting);
+      find();
+    });
+  }
+
   // What takes longer than one answer goes on by itself.
   document.querySelector("[data-continues] [type=submit]")?.click();
 

@@ -86,6 +86,69 @@ class OperatorsIT {
   }
 
   @Test
+  void suspendsTheAccountsBelowWithTheirParent() {
+    String sub = account + "-sub";
+    String lowest = account + "-sub-sub";
+    accountBelow(sub, account);
+    accountBelow(lowest, sub);
+    accounts.user(lowest, "kim", "Account Manager");
+    Visitor kim = signedIn(lowest + ":kim", Accounts.PASSWORD);
+    Api program = program(lowest);
+    assertThat(kim.get("/users").status()).isEqualTo(200);
+
+    api.post(base + "/suspend", "{\"why\":\"unpaid bills\"}");
+
+    assertThat(kim.get("/users").header("Location")).isEqualTo("/login");
+    assertThat(signedIn(lowest + ":kim", Accounts.PASSWORD).get("/users").status()).isEqualTo(302);
+    assertThat(statusSoon(program)).isEqualTo(401);
+    assertThat(api.get("/accounts/" + lowest).json().path("status").asText())
+        .isEqualTo("SUSPENDED");
+    assertThat(api.post("/accounts/" + lowest + "/resume", "").status())
+        .as("it is not suspended itself")
+        .isEqualTo(409);
+    assertThat(accountBelow(account + "-late", account).status()).isEqualTo(422);
+    assertThat(accountBelow(account + "-late", sub).json().at("/errors/0/field").asText())
+        .isEqualTo("parent");
+    assertThat(api.get("/accounts/" + lowest + "/audit/events").body())
+        .contains("Account suspended (" + account + ").", "unpaid bills");
+
+    api.post(base + "/resume", "");
+    assertThat(api.get("/accounts/" + lowest).json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(signedIn(lowest + ":kim", Accounts.PASSWORD).get("/users").status()).isEqualTo(200);
+  }
+
+  @Test
+  void reopensNothingBelowAnAccountThatIsClosed() {
+    String sub = account + "-sub";
+    accountBelow(sub, account);
+    String close = "{\"why\":\"gone\",\"graceDays\":30}";
+    api.post("/accounts/" + sub + "/close", close);
+    api.post(base + "/close", close);
+
+    assertThat(api.post("/accounts/" + sub + "/reopen", "").status()).isEqualTo(409);
+    assertThat(api.post(base + "/reopen", "").status()).isEqualTo(200);
+    assertThat(api.post("/accounts/" + sub + "/reopen", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhatGoesAndWhenBeforeAnAccountIsClosed() {
+    Visitor operator = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    Answer page = operator.open("/accounts/account?account=" + account);
+    assertThat(page.page().select("#close-title ~ p").text())
+        .contains("erased for good", "audit log stay");
+
+    Answer missing = operator.submit(page, "#close-form", Map.of("closeWhy", " "));
+    assertThat(missing.page().select("#closeWhy-reason").text()).isNotEmpty();
+    Answer closed =
+        operator.follow(operator.submit(page, "#close-form", Map.of("closeWhy", "contract ended")));
+
+    assertThat(closed.page().select("h1").text()).contains("Closing");
+    assertThat(closed.page().select("#close-form, #suspend")).isEmpty();
+    operator.submit(closed, "#state-form", Map.of());
+    assertThat(api.get(base).json().path("status").asText()).isEqualTo("ACTIVE");
+  }
+
+  @Test
   void letsNobodyElseTouchTheStateOfAnAccount() {
     Api program = program();
 
@@ -162,13 +225,25 @@ class OperatorsIT {
     long end = System.nanoTime() + 1_000_000_000L;
     int status = 200;
     while (status != 401 && System.nanoTime() < end) {
-      status = program.get(base).status();
+      status = program.get(base + "/users").status();
     }
     return status;
   }
 
+  private Answer accountBelow(String slug, String parent) {
+    return api.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Below\",\"parent\":\"%s\"}".formatted(slug, parent));
+  }
+
   private Api program() {
-    Answer key = api.post(base + "/apikeys", "{\"name\":\"shop\",\"scopes\":[\"users:manage\"]}");
+    return program(account);
+  }
+
+  private Api program(String of) {
+    Answer key =
+        api.post(
+            "/accounts/" + of + "/apikeys", "{\"name\":\"shop\",\"scopes\":[\"users:manage\"]}");
     return new Api(gatehouse.url(), key.json().path("key").asText());
   }
 

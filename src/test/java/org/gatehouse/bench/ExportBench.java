@@ -3,14 +3,8 @@ package org.gatehouse.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +13,11 @@ class ExportBench {
 
   private static final long ACCOUNT = 900_001;
   private static final int EVENTS = 1_000_000;
-  private static final Pattern HEAP =
-      Pattern.compile("memory_usedHeap_bytes(?:\\{[^}]*})? ([0-9.E]+)");
   private static final int BUFFER = 1 << 16;
 
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Caller reader = new Caller(gatehouse.url(), Gatehouse.API_KEY);
+  private final Heap heap = new Heap(gatehouse.management());
 
   @Test
   void aMillionRowsOfCsv() throws Exception {
@@ -33,21 +26,21 @@ class ExportBench {
       LogData.fill(database, EVENTS, ACCOUNT, 1);
     }
     export();
-    double before = heap();
+    double before = heap.usedMegabytes();
 
     CompletableFuture<Double> seconds = CompletableFuture.supplyAsync(this::export);
     double most = 0;
     while (!seconds.isDone()) {
-      most = Math.max(most, heap());
+      most = Math.max(most, heap.usedMegabytes());
     }
 
     Figures.add(
         "A million entries as CSV over HTTP",
         Figures.number(EVENTS / seconds.get())
             + "/s; used heap at most "
-            + Figures.number(most / 1e6)
+            + Figures.number(most)
             + " MB (before: "
-            + Figures.number(before / 1e6)
+            + Figures.number(before)
             + " MB)",
         "aim: 50,000/s; heap limit 512 MB");
   }
@@ -73,18 +66,5 @@ class ExportBench {
       throw new IllegalStateException(e);
     }
     return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private double heap() throws Exception {
-    URI metrics = gatehouse.management().resolve("/metrics");
-    String text =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
-            .body();
-    Matcher used = HEAP.matcher(text);
-    if (!used.find()) {
-      throw new IllegalStateException(text.lines().limit(30).toList().toString());
-    }
-    return Double.parseDouble(used.group(1));
   }
 }

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,35 @@ class GrantsIT {
         .isEqualTo(404);
     assertThat(api.get("/accounts/" + parent + "/audit/events").body())
         .contains("Changing roles in a sub-account failed");
+  }
+
+  @Test
+  void letsSomebodyInForATimeOnThePage() {
+    accounts.user(parent, "boss", "Account Manager");
+    Visitor boss = signedIn("boss");
+    String path = "/grants?user=dana&sub=" + sub;
+    Document page = boss.open(path).page();
+    String role =
+        page.selectFirst("#grant-form .role-choice:contains(Auditor) input[name=role]")
+            .attr("value");
+    Map<String, String> ticked = Map.of("role", role, "until-" + role, "2100-01-03T12:00");
+
+    Answer saved =
+        boss.follow(boss.post("/grants", Forms.pressed(page, "#grant-form", "save", ticked)));
+
+    assertThat(saved.page().select("#grants").text()).contains("dana", "Auditor", "until");
+    assertThat(api.get(grants + "/" + sub + "/dana").json().at("/roles/0/validUntil").asText())
+        .startsWith("2100-01-03T");
+    assertThat(choose(signedIn("dana"), sub).status()).isEqualTo(303);
+
+    Map<String, String> unreadable = Map.of("role", role, "until-" + role, "soon");
+    Document again = boss.open(path).page();
+    assertThat(again.selectFirst("input[name=until-" + role + "]").attr("value"))
+        .startsWith("2100-01-03T");
+    assertThat(boss.post("/grants", Forms.pressed(again, "#grant-form", "save", unreadable)).body())
+        .contains("An end needs a date and a time.");
+    String past = "[{\"name\":\"Auditor\",\"validUntil\":\"2020-01-01T00:00:00Z\"}]";
+    assertThat(grant("dana", sub, past).status()).isEqualTo(422);
   }
 
   @Test

@@ -76,6 +76,7 @@ class ProfileIT {
     JsonNode entry = entry("User changed email address.");
     assertThat(entry.path("username").asText()).isEqualTo("dana");
     assertThat(entry.path("details").path("change.email").asText()).isEqualTo(old + " → " + wanted);
+    assertThat(entry("User verified.").path("username").asText()).isEqualTo("dana");
 
     anybody.submit(anybody.open(undo), "#email-link-form", Map.of());
     assertThat(email()).isEqualTo(old);
@@ -130,6 +131,48 @@ class ProfileIT {
     String second = mailbox.linkTo("late@" + account + ".example", "Your access");
     assertThat(gatehouse.visitor().open(first).page().select("input[type=password]")).isEmpty();
     assertThat(gatehouse.visitor().open(second).page().select("input[type=password]")).hasSize(1);
+  }
+
+  @Test
+  @Tag("A-20")
+  void tellsAcceptingAnInvitationFromProvingAnAddress() throws Exception {
+    api.post(users, "{\"username\":\"new\",\"email\":\"new@%s.example\"}".formatted(account));
+    assertThat(descriptions()).doesNotContain("User accepted.", "User verified.");
+    String link = mailbox.linkTo("new@" + account + ".example", "Your access");
+
+    Visitor invited = gatehouse.visitor();
+    Answer chosen =
+        invited.submit(
+            invited.open(link), "#choose-password", Map.of("password", "a password of her own"));
+    assertThat(chosen.redirects()).as(chosen.toString()).isTrue();
+
+    assertThat(api.get(users + "/new").json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(entry("User accepted.").path("action").asText()).isEqualTo("Accept");
+    assertThat(entry("User verified.").path("action").asText()).isEqualTo("Verify");
+    assertThat(descriptions()).filteredOn("User verified."::equals).hasSize(1);
+  }
+
+  @Test
+  @Tag("A-17")
+  void showsWhenAndFromWhereSomebodySignedInToHimselfAndHisManager() {
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "bob", "User");
+    gatehouse.visitor().signIn(account + ":dana", "a wrong password");
+    Visitor dana = signedIn("dana");
+    signedIn("bob");
+
+    var own = dana.open("/profile").page().select("#sign-ins li");
+    var seen = signedIn("mia").open("/users/profile?user=dana").page().select("#sign-ins li");
+    JsonNode told = api.get(users + "/dana/sign-ins").json().path("items");
+
+    assertThat(own).hasSize(2);
+    assertThat(own.eachText()).isEqualTo(seen.eachText());
+    assertThat(own.get(0).text()).contains("Signed in", "Password", "127.0.0.1");
+    assertThat(own.get(1).text()).contains("Refused", "password");
+    assertThat(told.findValuesAsText("outcome")).containsExactly("SUCCESS", "FAILURE");
+    assertThat(told.findValuesAsText("way")).containsExactly("PASSWORD", "PASSWORD");
+    assertThat(dana.get("/users/profile?user=bob").status()).isEqualTo(403);
+    assertThat(api.get(users + "/nobody/sign-ins").status()).isEqualTo(404);
   }
 
   @Test

@@ -29,7 +29,7 @@ class UserFilterTest {
 
   @Test
   void namesEveryValueThatItDoesNotKnow() {
-    UserFilter.of(new UserFilter.Sent(null, "ASLEEP", null, "MARS", "yesterday"), complaints);
+    UserFilter.of(new UserFilter.Sent(null, "ASLEEP", null, null, "MARS", "yesterday"), complaints);
 
     try {
       complaints.refuse();
@@ -43,14 +43,18 @@ class UserFilterTest {
 
   @Test
   void asksOnlyForWhatTheFilterNames() {
-    UserSelect all = new UserSelect(7, UserFilter.NONE, null, NOW);
+    UserSelect all = new UserSelect(7, UserFilter.NONE, NOW).holding(null).among(null, "");
     UserSelect some =
-        new UserSelect(7, filter("a%b", "locked", "not-30d"), 3L, NOW).beyond("dana", true);
+        new UserSelect(7, filter("a%b", "locked", "not-30d"), NOW)
+            .holding(3L)
+            .among(4L, "u in :team")
+            .beyond("dana", true);
 
     assertThat(all.jpql())
         .isEqualTo("select u from User u where u.accountId = :account order by u.usernameKey");
     assertThat(some.jpql())
-        .contains("u.status = :status", "u.lastSignInAt is null or", "h.roleId = :role")
+        .contains(
+            "u.status = :status", "u.lastSignInAt is null or", "h.roleId = :role", "u in :team")
         .endsWith("order by u.usernameKey desc");
     assertThat(some.parameters())
         .containsEntry("status", "LOCKED")
@@ -74,6 +78,7 @@ class UserFilterTest {
   }
 
   private UserFilter filter(String containing, String status, String seen) {
-    return UserFilter.of(new UserFilter.Sent(containing, status, null, null, seen), complaints);
+    return UserFilter.of(
+        new UserFilter.Sent(containing, status, null, null, null, seen), complaints);
   }
 }

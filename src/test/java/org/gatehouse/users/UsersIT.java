@@ -15,6 +15,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,11 +101,38 @@ class UsersIT {
   }
 
   @Test
-  void makesOneOfManyTwins() throws Exception {
+  @Tag("A-13")
+  void makesOneOfFiftyTwinsAndRecordsTheOthersAsRefused() throws Exception {
     List<Integer> statuses =
-        atOnce(20, number -> api.post(users, user("twin", "twin@x.example")).status());
+        atOnce(50, number -> api.post(users, user("twin", "twin@x.example")).status());
 
     assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    assertThat(descriptions()).filteredOn("User created."::equals).hasSize(1);
+    assertThat(descriptions()).filteredOn("User creation failed."::equals).hasSize(49);
+    assertThat(api.get(users).json().path("items")).hasSize(1);
+  }
+
+  @Test
+  void findsTheMembersOfATeamInListAndFile() {
+    for (String name : List.of("anna", "bert", "cleo")) {
+      accounts.user(account, name, "User");
+    }
+    String teams = "/accounts/" + account + "/teams";
+    String id =
+        api.put(teams + "/Core", "{\"members\":[\"anna\",\"cleo\"]}").json().path("id").asText();
+    api.put(teams + "/Other", "{\"members\":[\"bert\"]}");
+
+    for (String team : List.of("Core", "CORE", id)) {
+      assertThat(api.get(users + "?team=" + team).json().path("items").findValuesAsText("username"))
+          .containsExactly("anna", "cleo");
+    }
+    assertThat(api.get(users + "?team=Core&containing=cl").json().path("items")).hasSize(1);
+    assertThat(api.get(users + "?team=Core&limit=1").json().path("next").isNull()).isFalse();
+    Answer unknown = api.get(users + "?team=Nowhere");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().at("/errors/0/field").asText()).isEqualTo("team");
+    String file = api.get("/accounts/" + account + "/users.csv?team=Core").body();
+    assertThat(file).contains("anna", "cleo", ",Core,").doesNotContain("bert");
   }
 
   @Test

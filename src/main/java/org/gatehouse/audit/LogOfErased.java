@@ -1,0 +1,21 @@
+package org.gatehouse.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.accounts.AccountRows;
+import org.gatehouse.accounts.Remains;
+import org.gatehouse.trail.Erasures;
+
+/** What the log of an account that is being erased tells of people; its entries stay. */
+@Stateless
+public class LogOfErased implements Remains {
+
+  @Inject AccountRows rows;
+  @Inject Erasures erasures;
+
+  @Override
+  public int remove(long accountId, int most) {
+    int files = rows.remove("audit_export", "id", accountId, most);
+    return files > 0 ? files : erasures.eraseEverybody(accountId, most);
+  }
+}

@@ -1,0 +1,18 @@
+package org.gatehouse.messaging;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.accounts.AccountRows;
+import org.gatehouse.accounts.Remains;
+
+/** What was mailed, or was to be, in the name of an account that is being erased. */
+@Stateless
+public class MailsOfErased implements Remains {
+
+  @Inject AccountRows rows;
+
+  @Override
+  public int remove(long accountId, int most) {
+    return rows.remove("mail", "id", accountId, most);
+  }
+}

@@ -1,0 +1,76 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gatehouse.access.Sessions;
+import org.gatehouse.messaging.Outbox;
+import org.gatehouse.trail.ErasedPerson;
+
+/**
+ * Takes somebody out with all that every feature keeps of him; the audit log is not its concern.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Leavers {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Sessions sessions;
+  @Inject Outbox outbox;
+  @Inject Instance<Belongings> belongings;
+
+  /** Gives what he was called, so that the log can forget it. */
+  public ErasedPerson remove(User user, String pseudonym) {
+    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym);
+    List<String> addresses = addresses(user);
+    belongings.forEach(feature -> feature.forget(leaver));
+    sessions.endAll(user.id());
+    addresses.forEach(address -> outbox.forget(user.accountId(), address));
+    List.of(
+            "UserRole",
+            "Invitation",
+            "EmailChange",
+            "MobileChange",
+            "PasswordReset",
+            "UsedPassword")
+        .forEach(
+            entity ->
+                em.createQuery("delete from " + entity + " e where e.userId = :user")
+                    .setParameter("user", user.id())
+                    .executeUpdate());
+    List<String> values = new ArrayList<>(addresses);
+    values.add(user.username());
+    values.add(user.displayName());
+    em.remove(user);
+    em.flush();
+    return new ErasedPerson(user.username(), values, pseudonym);
+  }
+
+  /** Those that he has, had and wanted, and his numbers. */
+  private List<String> addresses(User user) {
+    List<String> addresses = new ArrayList<>(List.of(user.email()));
+    Stream.ofNullable(user.person().mobile()).forEach(addresses::add);
+    em.createQuery("select c from MobileChange c where c.userId = :user", MobileChange.class)
+        .setParameter("user", user.id())
+        .getResultStream()
+        .forEach(change -> addresses.add(change.mobile()));
+    em.createQuery("select c from EmailChange c where c.userId = :user", EmailChange.class)
+        .setParameter("user", user.id())
+        .getResultStream()
+        .forEach(
+            change -> {
+              addresses.add(change.oldEmail());
+              addresses.add(change.newEmail());
+            });
+    return addresses.stream().distinct().toList();
+  }
+}

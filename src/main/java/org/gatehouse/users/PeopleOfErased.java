@@ -1,0 +1,34 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.gatehouse.accounts.Remains;
+
+/** The people of an account that is being erased, with all that belongs to them. */
+@Stateless
+public class PeopleOfErased implements Remains {
+
+  /** Each of them takes a statement of every feature. */
+  private static final int AT_ONCE = 50;
+
+  private static final String NOBODY = "erased";
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Leavers leavers;
+
+  @Override
+  public int remove(long accountId, int most) {
+    List<User> people =
+        em.createQuery("select u from User u where u.accountId = :account", User.class)
+            .setParameter("account", accountId)
+            .setMaxResults(Math.min(most, AT_ONCE))
+            .getResultList();
+    people.forEach(user -> leavers.remove(user, NOBODY));
+    return people.size();
+  }
+}

@@ -1,0 +1,197 @@
+package org.gatehouse.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.gatehouse.users.Passwords;
+import org.jsoup.nodes.FormElement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * How many people a second sign in at the login form with a password, beside nothing but the
+ * verification of as many passwords on the same processors, and what a hundred at once do to a heap
+ * of 512 MB.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInBench {
+
+  private static final int PEOPLE = 50;
+  private static final int CROWD = 100;
+  private static final int OPENED = 500;
+  private static final int ROUNDS = 4;
+  private static final Duration BARE = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int CLIENTS = 2 * PROCESSORS;
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final AtomicInteger next = new AtomicInteger();
+  private String account;
+
+  /** A login page that somebody has opened: what its form sends, and its cookies. */
+  private record Opened(URI action, String body, String cookies) {}
+
+  @BeforeAll
+  void people() {
+    Accounts accounts = new Accounts(gatehouse.api());
+    account = accounts.create("signin");
+    for (int i = 0; i < PEOPLE; i++) {
+      accounts.user(account, "person-" + i, "User");
+    }
+  }
+
+  @Test
+  void signInsBesideBareVerifications() {
+    double bare = bare();
+    signIns();
+    List<Load> rounds = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      rounds.add(signIns());
+    }
+    bare = Math.max(bare, bare());
+    double mean = rounds.stream().mapToDouble(Load::perSecond).average().orElseThrow();
+    Figures.add(
+        "Sign-ins with a password at the login form, " + CLIENTS + " clients",
+        "%s/s, p99 %s ms"
+            .formatted(Figures.number(mean), Figures.number(rounds.get(ROUNDS - 1).millis(0.99))),
+        "%s/s bare Argon2id verifications: %.0f %%; limit 85 %% and 36/s"
+            .formatted(Figures.number(bare), 100 * mean / bare));
+  }
+
+  @Test
+  void aHundredAtOnceAtA512MbHeap() throws Exception {
+    AtomicInteger refused = new AtomicInteger();
+    Heap heap = new Heap(gatehouse.management());
+    double before = heap.usedMegabytes();
+    var done =
+        java.util.concurrent.CompletableFuture.supplyAsync(
+            () ->
+                Load.during(
+                    LONG,
+                    Collections.nCopies(
+                        CROWD,
+                        () -> {
+                          if (post(open()) >= 500) {
+                            refused.incrementAndGet();
+                          }
+                        })));
+    double first = 0;
+    double last = 0;
+    long begin = System.nanoTime();
+    while (!done.isDone()) {
+      double used = heap.usedMegabytes();
+      if (System.nanoTime() - begin < LONG.toNanos() / 2) {
+        first = Math.max(first, used);
+      } else {
+        last = Math.max(last, used);
+      }
+    }
+    Figures.add(
+        "A hundred people who sign in again and again for a minute, heap of 512 MB",
+        "%s/s; used at most %s MB in the first half, %s MB in the second"
+            .formatted(
+                Figures.number(done.get().perSecond()),
+                Figures.number(first),
+                Figures.number(last)),
+        "%s MB before; %d were asked to come back"
+            .formatted(Figures.number(before), refused.get()));
+  }
+
+  /** Verifications of a right password a second on all processors. */
+  private static double bare() {
+    Passwords passwords = new Passwords();
+    String hash = passwords.hash(Accounts.PASSWORD);
+    Load.Call verify = () -> passwords.verify(Accounts.PASSWORD, hash);
+    Load.during(BARE.dividedBy(4), Collections.nCopies(PROCESSORS, verify));
+    return Load.during(BARE, Collections.nCopies(PROCESSORS, verify)).perSecond();
+  }
+
+  /** Opens the pages first, as people do before they type; what is measured is the signing in. */
+  private Load signIns() {
+    Queue<Opened> pages = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < OPENED; i++) {
+      pages.add(open());
+    }
+    Load.Call signIn =
+        () -> {
+          int status = post(pages.remove());
+          if (status != HttpURLConnection.HTTP_MOVED_TEMP) {
+            throw new IllegalStateException("The sign-in answered " + status);
+          }
+        };
+    return Load.times(OPENED / CLIENTS, Collections.nCopies(CLIENTS, signIn));
+  }
+
+  private Opened open() {
+    Visitor visitor = gatehouse.visitor();
+    Answer page = visitor.get("/login");
+    if (!(page.page().selectFirst("#sign-in") instanceof FormElement form)) {
+      throw new IllegalStateException(page.toString());
+    }
+    String who = account + ":person-" + next.incrementAndGet() % PEOPLE;
+    String body =
+        form.formData().stream()
+                .map(
+                    field ->
+                        Map.entry(
+                            field.key(),
+                            switch (field.key()) {
+                              case "username" -> who;
+                              case "password" -> Accounts.PASSWORD;
+                              default -> field.value();
+                            }))
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"))
+            + "&submit=submit";
+    String cookies =
+        visitor.cookies().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return new Opened(page.url(), body, cookies);
+  }
+
+  private static int post(Opened page) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) page.action().toURL().openConnection();
+    byte[] bytes = page.body().getBytes(StandardCharsets.UTF_8);
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(bytes.length);
+    connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+    connection.setRequestProperty("Cookie", page.cookies());
+    try (OutputStream body = connection.getOutputStream()) {
+      body.write(bytes);
+    }
+    int status = connection.getResponseCode();
+    try (InputStream rest =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      if (rest != null) {
+        rest.readAllBytes();
+      }
+    }
+    return status;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
