@@ -13,6 +13,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,7 +159,7 @@ class DevicesIT {
 
     var mail = new Mailbox(gatehouse).mailTo("ada@" + account + ".example", "New sign-in");
 
-    assertThat(mail.getContent().toString())
+    assertThat(MailText.of(mail))
         .contains("Device: Java-http-client", "127.0.0.1", "UTC", gatehouse.url() + "/profile");
     assertThat(
             Arrays.stream(gatehouse.mail().getReceivedMessages())

@@ -13,6 +13,7 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,9 +169,9 @@ class LockoutIT {
 
     var mail =
         new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "Ihr Passwort ist gesperrt");
-    assertThat(mail.getContent().toString())
+    assertThat(MailText.of(mail))
         .contains("Guten Tag Dana", "nach 5 falschen", "127.0.0.1", gatehouse.url() + "/login");
-    assertThat(mail.getContent().toString()).doesNotContain("wrong");
+    assertThat(MailText.of(mail)).doesNotContain("wrong");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,7 @@ class ResetIT {
           .isEqualTo(unknown.response().headers().map().keySet());
     }
     assertThat(afterwards()).isEqualTo(afterwards());
-    assertThat(mailbox.mailTo("lock@" + account + ".example", "forgotten").getContent().toString())
+    assertThat(MailText.of(mailbox.mailTo("lock@" + account + ".example", "forgotten")))
         .contains("can not sign in at the moment")
         .doesNotContain("/login/reset");
     mailbox.mailTo("disable@" + account + ".example", "forgotten");
@@ -122,7 +123,7 @@ class ResetIT {
     assertThat(signsIn(Accounts.PASSWORD)).isFalse();
     assertThat(signsIn(NEW_PASSWORD)).isTrue();
     assertThat(gatehouse.visitor().open(link).page().select("input[type=password]")).isEmpty();
-    assertThat(mailbox.mailTo(danaMail, "was changed").getContent().toString())
+    assertThat(MailText.of(mailbox.mailTo(danaMail, "was changed")))
         .contains("from the address 127.0.0.1")
         .contains("\n\n" + gatehouse.url() + "/login/forgot");
     assertThat(descriptions())
@@ -248,7 +249,7 @@ class ResetIT {
     String answer = posted(form, cookies(visitor));
 
     assertThat(answer).startsWith("HTTP/1.1 302").doesNotContain("evil.example");
-    String mail = mailbox.mailTo(danaMail, SUBJECT).getContent().toString();
+    String mail = MailText.of(mailbox.mailTo(danaMail, SUBJECT));
     assertThat(mail).contains(gatehouse.url() + "/login/reset?token=").doesNotContain("evil");
   }
 
@@ -307,7 +308,7 @@ class ResetIT {
     assertThat(done.page().select("#notices").text()).contains("is on its way to dana");
     assertThat(done.body()).doesNotContain("token=");
     String link = mailbox.linkTo(danaMail, SUBJECT);
-    assertThat(mailbox.mailTo(danaMail, SUBJECT).getContent().toString())
+    assertThat(MailText.of(mailbox.mailTo(danaMail, SUBJECT)))
         .contains("an account manager of " + account + " Ltd");
     assertThat(choose(gatehouse.visitor(), link, NEW_PASSWORD).redirects()).isTrue();
     assertThat(signsIn(NEW_PASSWORD)).isTrue();

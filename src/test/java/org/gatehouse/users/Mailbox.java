@@ -57,7 +57,7 @@ public final class Mailbox {
     }
     List<String> links = new ArrayList<>();
     for (MimeMessage mail : all(address, subject)) {
-      Matcher link = LINK.matcher(mail.getContent().toString());
+      Matcher link = LINK.matcher(MailText.of(mail));
       assertThat(link.find()).isTrue();
       links.add(link.group());
     }
