@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.platform.crypto.Tokens;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A person of an account. */
 @Entity
 @Table(name = "app_user")
-public class User extends Standing {
+public class User extends Reachable {
 
   private static final int LONGEST_SEARCH_KEY = 2_000;
 
@@ -55,13 +54,6 @@ public class User extends Standing {
 
   @Column(name = "last_name")
   private @Nullable String lastName;
-
-  @Column(name = "mobile")
-  private @Nullable String mobile;
-
-  /** Since when the mobile number is known to be his; null for one that somebody just typed. */
-  @Column(name = "mobile_verified_at")
-  private @Nullable Instant mobileVerifiedAt;
 
   @Column(name = "language")
   private @Nullable String language;
@@ -104,7 +96,7 @@ public class User extends Standing {
     this.emailKey = Identifiers.key(checked.email());
     this.firstName = checked.firstName();
     this.lastName = checked.lastName();
-    this.mobile = checked.mobile();
+    mobile(checked.mobile());
     this.language = checked.language();
     this.origin = origin;
     this.createdAt = now;
@@ -125,19 +117,10 @@ public class User extends Standing {
   void person(CheckedPerson person) {
     firstName = person.firstName();
     lastName = person.lastName();
-    if (!Objects.equals(mobile, person.mobile())) {
-      mobileVerifiedAt = null;
-    }
-    mobile = person.mobile();
+    mobile(person.mobile());
     language = person.language();
     zone = person.zone();
     searchKey = searchable();
-  }
-
-  /** The number that he confirmed. */
-  void mobile(String number, Instant verifiedAt) {
-    mobile = number;
-    mobileVerifiedAt = verifiedAt;
   }
 
   void language(String tag) {
@@ -178,17 +161,13 @@ public class User extends Standing {
     return Optional.ofNullable(zone);
   }
 
-  boolean mobileVerified() {
-    return mobile != null && mobileVerifiedAt != null;
-  }
-
   /** First and last name, or the user name while there is neither. */
   String displayName() {
     return UserDetails.displayName(firstName, lastName, username);
   }
 
   CheckedPerson person() {
-    return new CheckedPerson(firstName, lastName, mobile, language, zone);
+    return new CheckedPerson(firstName, lastName, mobile(), language, zone);
   }
 
   UserEvent.Subject subject() {
@@ -234,7 +213,7 @@ public class User extends Standing {
         email,
         firstName,
         lastName,
-        mobile,
+        mobile(),
         mobileVerified(),
         language,
         Status.of(disabled(), locked(), awaited()),
