@@ -98,7 +98,8 @@ class DevicesIT {
         .filteredOn(cookie -> cookie.startsWith(COOKIE + "="))
         .singleElement()
         .asString()
-        .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=7776000");
+        .containsIgnoringCase("; Path=/;")
+        .contains("HttpOnly", "SameSite=Lax", "Max-Age=7776000");
   }
 
   @Test

@@ -73,6 +73,32 @@ class SsoRefusalsIT {
   }
 
   @Test
+  @Tag("A-106")
+  @DisplayName("A-106: nobody for wrong guesses at a password, only for a manager's lock")
+  void aLockAfterWrongGuessesStopsThePasswordAlone() {
+    String users = "/accounts/northwind/users";
+    api.post(
+        users,
+        """
+        {"username":"iris","email":"iris@northwind.example","roles":["User"],"password":"sesame, open the gate"}
+        """);
+    for (int i = 0; i < 5; i++) {
+      gatehouse.visitor().signIn("northwind:iris", "wrong");
+    }
+    assertThat(api.get(users + "/iris").json().path("status").asText()).isEqualTo("LOCKED");
+
+    Visitor iris = gatehouse.visitor();
+    String encoded = answer(iris, northwind).nameId("iris@northwind.example").encoded();
+    assertThat(iris.follow(post(iris, northwind, encoded)).page().select("#caller").text())
+        .isEqualTo("iris");
+
+    api.post(users + "/iris/lock", "");
+    Visitor again = gatehouse.visitor();
+    String later = answer(again, northwind).nameId("iris@northwind.example").encoded();
+    refused("LOCKED", post(again, northwind, later));
+  }
+
+  @Test
   @Tag("A-56")
   @DisplayName("A-56: an unsigned response")
   void refusesAnUnsignedResponse() {
