@@ -65,6 +65,20 @@ class RateLimitsIT {
   }
 
   @Test
+  @Tag("A-111")
+  void stopsHavingMailsSentToOthers() {
+    var visitor = gatehouse.visitor();
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      statuses.add(visitor.post("/login/forgot", Map.of("username", "x")).status());
+    }
+
+    assertThat(statuses.subList(0, 20)).containsOnly(200);
+    assertThat(statuses).contains(429);
+    assertThat(visitor.get("/login/forgot").status()).isEqualTo(200);
+  }
+
+  @Test
   void stopsBeginningSignInsWithAPageThatSaysSo() {
     var visitor = gatehouse.visitor();
 
