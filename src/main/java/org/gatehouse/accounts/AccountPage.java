@@ -128,7 +128,7 @@ public class AccountPage {
 
   /** Three forms of this page ask for a reason; what is missing is told at the right one. */
   private static String reason(@Nullable String typed, String field) {
-    if (typed == null) {
+    if (typed == null || typed.isBlank()) {
       throw BusinessException.invalid(field, "text.missing");
     }
     return typed;

@@ -48,7 +48,8 @@ class RolesBrowserIT {
     core =
         api.post(
                 base + "/teams",
-                "{\"name\":\"Finance\",\"roles\":[\"Auditor\",\"Help Desk\"],\"members\":[\"dana\",\"omar\"]}")
+                "{\"name\":\"Finance\",\"roles\":[\"Auditor\",\"Help"
+                    + " Desk\"],\"members\":[\"dana\",\"omar\"]}")
             .json()
             .path("id")
             .asText();
@@ -110,6 +111,8 @@ class RolesBrowserIT {
     page.locator("#name").fill("Support");
     page.locator("#create").click();
     assertThat(notices(page)).containsText("Support is created.");
+    assertThat(page.locator("#add")).isHidden();
+    page.locator("#find").fill("dan");
     page.locator("#add").click();
     assertThat(notices(page)).containsText("Tick who shall join the team.");
     page.locator("#find").fill("nobody here");
