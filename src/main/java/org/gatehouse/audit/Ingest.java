@@ -10,7 +10,6 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
-import org.gatehouse.audit.retention.Retentions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.Arrival;
@@ -36,7 +35,7 @@ public class Ingest {
   private static final int MOST_COMPLAINTS = 100;
 
   @Inject ArrivalQueue arrivals;
-  @Inject Retentions retentions;
+  @Inject OldestKept oldest;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
@@ -54,11 +53,7 @@ public class Ingest {
     Complaints complaints = new Complaints();
     SentCheck check =
         new SentCheck(
-            catalogue,
-            caller.get().userName(),
-            retentions.oldestKept(),
-            clock.instant(),
-            complaints);
+            catalogue, caller.get().userName(), oldest.get(), clock.instant(), complaints);
     List<Arrival> checked = new ArrayList<>(sent.size());
     for (int i = 0; i < sent.size() && complaints.count() < MOST_COMPLAINTS; i++) {
       checked.add(check.of("events[" + i + "].", sent.get(i)));

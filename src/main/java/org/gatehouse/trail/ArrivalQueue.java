@@ -1,8 +1,8 @@
 package org.gatehouse.trail;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +34,7 @@ public class ArrivalQueue {
   /** Only so that a wake-up that got lost costs no more than this. */
   private static final long LOOK_MILLIS = 100;
 
-  @EJB Arrivals arrivals;
+  @Inject Arrivals arrivals;
 
   private final Semaphore writers = new Semaphore(WRITERS);
   private final Deque<Waiting> queue = new ArrayDeque<>();
