@@ -125,7 +125,7 @@ class ResetIT {
     assertThat(gatehouse.visitor().open(link).page().select("input[type=password]")).isEmpty();
     assertThat(MailText.of(mailbox.mailTo(danaMail, "was changed")))
         .contains("from the address 127.0.0.1")
-        .contains("\n\n" + gatehouse.url() + "/login/forgot");
+        .containsPattern("\\R\\R" + gatehouse.url() + "/login/forgot");
     assertThat(descriptions())
         .contains(
             "Reset forgot password email sent.", "Password update failed.", "Password updated.");
