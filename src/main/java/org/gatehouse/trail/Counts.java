@@ -191,10 +191,9 @@ public class Counts {
   }
 
   private static void remove(Connection database, Waiting waiting) throws SQLException {
-    try (PreparedStatement statement =
-        database.prepareStatement("delete from audit_inbox where id = any(?)")) {
+    try (PreparedStatement statement = database.prepareStatement("select audit_counted(?)")) {
       statement.setArray(1, array(database, waiting.rows()));
-      statement.executeUpdate();
+      statement.executeQuery().close();
     }
   }
 

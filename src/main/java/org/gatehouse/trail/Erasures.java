@@ -46,12 +46,11 @@ public class Erasures {
       List.of("username_key = ''", "username_key > ' '", "username_key <> ' '");
 
   private static final String ERASE_ALL =
-      "update audit_detail set username = '', username_key = '"
+      "select coalesce(sum(audit_erase(id, occurred_at, '', '"
           + NOBODY
-          + "', ip = '', ip_key = '', user_agent = '', details = '{}', searchable = '',"
-          + " correlation = '', seals = '{}', salt = ?2 where (id, occurred_at) in"
+          + "', '', '', '', '', '{}', '', '{}')), 0) from"
           + " (select id, occurred_at from audit_detail where account_id = ?1 and %s"
-          + " fetch first %d rows only)";
+          + " fetch first %d rows only) as entries";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -76,13 +75,13 @@ public class Erasures {
    */
   public int eraseEverybody(long accountId, int most) {
     for (String left : LEFT) {
-      int erased =
-          em.createNativeQuery(ERASE_ALL.formatted(left, most))
-              .setParameter(1, accountId)
-              .setParameter(2, new byte[0])
-              .executeUpdate();
-      if (erased > 0) {
-        return erased;
+      Number erased =
+          (Number)
+              em.createNativeQuery(ERASE_ALL.formatted(left, most))
+                  .setParameter(1, accountId)
+                  .getSingleResult();
+      if (erased.intValue() > 0) {
+        return erased.intValue();
       }
     }
     return em.createNativeQuery("delete from audit_count where account_id = ?1 and kind <> 'T'")

@@ -15,3 +15,15 @@ begin
   return changed;
 end
 $$;
+
+-- What has been counted need not wait any more; the entries themselves stay.
+create function audit_counted(counted bigint[]) returns integer
+  language plpgsql security definer set search_path from current as $$
+declare
+  removed integer;
+begin
+  delete from audit_inbox where id = any(counted);
+  get diagnostics removed = row_count;
+  return removed;
+end
+$$;
