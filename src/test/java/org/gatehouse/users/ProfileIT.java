@@ -8,7 +8,6 @@ import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
-import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,10 +141,7 @@ class ProfileIT {
     String link = mailbox.linkTo("new@" + account + ".example", "Your access");
 
     Visitor invited = gatehouse.visitor();
-    var page = invited.open(link).page();
-    invited.post(
-        "/login/reset",
-        Forms.pressed(page, "#choose-password", "choose", Map.of("password", Accounts.PASSWORD)));
+    invited.submit(invited.open(link), "#choose-form", Map.of("password", Accounts.PASSWORD));
 
     assertThat(api.get(users + "/new").json().path("status").asText()).isEqualTo("ACTIVE");
     assertThat(entry("User accepted.").path("action").asText()).isEqualTo("Accept");
