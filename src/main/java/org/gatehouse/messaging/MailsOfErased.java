@@ -13,6 +13,6 @@ public class MailsOfErased implements Remains {
 
   @Override
   public int remove(long accountId, int most) {
-    return rows.remove("mail", "id", accountId, most);
+    return rows.remove("outbox_entry", "id", accountId, most);
   }
 }

@@ -49,6 +49,7 @@ class ErasureIT {
     api.put(base + "/users/dana/roles", "{\"roles\":[{\"name\":\"Own\"}]}");
     api.post(base + "/apikeys", "{\"name\":\"k\",\"scopes\":[\"audit:write\"]}");
     api.post(base + "/users/dana/email", "{\"email\":\"dana.new@x.example\"}");
+    api.put(base + "/policy", "{\"maxLoginAttempts\":4}");
     Visitor mia = gatehouse.visitor();
     mia.signIn(account + ":mia", Accounts.PASSWORD);
     mia.get("/audit/views");
