@@ -1,7 +1,6 @@
 package org.gatehouse.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,11 +17,13 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What is left of a closed account after its grace time. No test waits for a day: the end of the
  * time is put into the past behind the product, where the database lets a test do that.
  */
+@EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class ErasureIT {
 
   /** What stays: the account itself, and the log, whose people are gone. */
@@ -38,7 +39,6 @@ class ErasureIT {
 
   @BeforeEach
   void anAccountWithSomethingOfEverything() {
-    assumeTrue(gatehouse.hasOpenDatabase());
     account = accounts.create("doomed");
     base = "/accounts/" + account;
     accounts.user(account, "mia", "Account Manager");

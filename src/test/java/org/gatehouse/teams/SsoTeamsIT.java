@@ -1,7 +1,6 @@
 package org.gatehouse.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,12 +18,14 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A team whose members the identity provider chooses, beside one that was made by hand. It is put
  * into the database behind the product, where the database lets a test do that: no way in this test
  * makes one.
  */
+@EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class SsoTeamsIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();
@@ -38,7 +39,6 @@ class SsoTeamsIT {
 
   @BeforeEach
   void aGroupOfTheIdentityProvider() throws SQLException {
-    assumeTrue(gatehouse.hasOpenDatabase());
     account = accounts.create("ssoteams");
     base = "/accounts/" + account;
     accounts.user(account, "mia", "Account Manager");

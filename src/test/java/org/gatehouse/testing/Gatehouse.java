@@ -141,11 +141,6 @@ public final class Gatehouse implements AutoCloseable {
     return DriverManager.getConnection(settings.get("GATEHOUSE_DB_URL"), Postgres.USER, "");
   }
 
-  /** Whether a test can look behind it: the embedded database belongs to the server alone. */
-  public boolean hasOpenDatabase() {
-    return suite.postgresql();
-  }
-
   public ServerProcess process() {
     return server.process();
   }
