@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class WordIndexes {
 
-  private static final int LOCK = 0x6768_7764;
+  static final int LOCK = 0x6768_7764;
 
   private WordIndexes() {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.CatalogueText;
+import org.gatehouse.trail.WordIndexing;
 
 /**
  * Fills the log of a PostgreSQL with a year of events, made by the database itself: accounts 1001,
@@ -69,6 +70,8 @@ public final class LogData {
 
   /** Adds so many events of so many accounts from one on, with their counts. */
   static void fill(Connection database, long events, long first, int accounts) throws SQLException {
+    // Whoever drops and makes indexes and whoever makes them at the same time wait for each other.
+    WordIndexing.pause(database);
     try (Statement statement = database.createStatement()) {
       statement.execute("create sequence if not exists bench_id start 1000000000 cache 1000");
       vocabulary(database, statement);
@@ -88,6 +91,7 @@ public final class LogData {
       statement.execute("drop table bench_text, bench_name");
       statement.execute("vacuum analyze audit_event, audit_detail, audit_key, audit_count");
     }
+    WordIndexing.resume(database);
   }
 
   /**
