@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.AuditEvent;
@@ -36,21 +37,27 @@ public class Devices {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject NewDeviceMails mails;
+  @Inject NewDeviceMails news;
+  @Inject LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
 
-  /** The id of the user's device that one of these tokens belongs to. */
-  public Optional<Long> find(long userId, DeviceTokens tokens) {
-    return tokens.all().isEmpty()
-        ? Optional.empty()
-        : em.createNamedQuery("Device.known", Device.class)
-            .setParameter("user", userId)
-            .setParameter("hashes", tokens.hashes())
-            .setParameter("now", clock.instant())
-            .setMaxResults(1)
-            .getResultStream()
-            .findFirst()
-            .map(Device::id);
+  /**
+   * The id of the user's device that one of these tokens belongs to. A token that was replaced long
+   * ago is a copy: its device is revoked, and the owner is told.
+   */
+  public Optional<Long> find(Optional<SignInUser> user, DeviceTokens tokens) {
+    if (user.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    List<DeviceToken> his = his(user.get().id(), tokens);
+    his.stream()
+        .filter(token -> token.copied(now))
+        .forEach(token -> copied(user.get(), token.deviceId()));
+    return his.stream()
+        .map(DeviceToken::deviceId)
+        .filter(id -> his.stream().noneMatch(one -> one.deviceId() == id && one.copied(now)))
+        .findFirst();
   }
 
   /**
@@ -62,28 +69,36 @@ public class Devices {
    */
   public DeviceTokens signedIn(SignInUser user, Optional<Long> known, DeviceTokens tokens) {
     String token = Tokens.secret();
-    Set<String> his = his(user, tokens);
-    boolean rotated =
-        known.isPresent() && !his.isEmpty() && rotate(user, known.get(), his, Tokens.hash(token));
-    if (!rotated) {
-      authorise(user, Tokens.hash(token), known.isEmpty());
+    Set<String> his =
+        his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
+    boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
+    if (there) {
+      replace(known.get(), his);
     }
+    long device = there ? known.get() : authorise(user, known.isEmpty());
+    em.persist(new DeviceToken(Tokens.hash(token), device, user.id()));
     return tokens.with(token, his);
   }
 
   /** The user's devices, the one used last first. */
   public List<DeviceDetails> list(long userId, DeviceTokens own) {
-    Set<String> hashes = own.hashes();
-    return ofUser(userId).stream().map(device -> device.details(hashes)).toList();
+    Set<Long> here =
+        his(userId, own).stream().map(DeviceToken::deviceId).collect(Collectors.toSet());
+    return ofUser(userId).stream().map(device -> device.details(here)).toList();
   }
 
-  /** Forgets one device of a user; tells whether there was such a one. */
-  public boolean revoke(long userId, long deviceId) {
-    return em.createNamedQuery("Device.revoke")
+  /** Forgets one device of a user, and tells which it was; empty if there was no such one. */
+  public Optional<DeviceDetails> revoke(long userId, long deviceId) {
+    Optional<DeviceDetails> device =
+        Optional.ofNullable(em.find(Device.class, deviceId))
+            .filter(found -> found.userId() == userId)
+            .map(found -> found.details(Set.of()));
+    int gone =
+        em.createNamedQuery("Device.revoke")
             .setParameter("user", userId)
             .setParameter("id", deviceId)
-            .executeUpdate()
-        > 0;
+            .executeUpdate();
+    return device.filter(found -> gone > 0);
   }
 
   /** Forgets all devices of a user. */
@@ -91,21 +106,32 @@ public class Devices {
     em.createNamedQuery("Device.forget").setParameter("user", userId).executeUpdate();
   }
 
-  /** Forgets devices that were not used for too long; on many nodes at once too. */
+  /** Forgets what was not used for too long; on many nodes at once too. */
   public int removeExpired() {
-    return em.createNamedQuery("Device.expired")
-        .setParameter("now", clock.instant())
-        .executeUpdate();
+    Instant now = clock.instant();
+    em.createNamedQuery("DeviceToken.old").setParameter("before", now.minus(KEPT)).executeUpdate();
+    return em.createNamedQuery("Device.expired").setParameter("now", now).executeUpdate();
   }
 
-  /** Of two sign-ins with the same token the second finds that it has changed. */
-  private boolean rotate(SignInUser user, long id, Set<String> hashes, String next) {
+  /** Of two requests with the same copy one revokes and tells. */
+  private void copied(SignInUser owner, long deviceId) {
+    revoke(owner.id(), deviceId)
+        .ifPresent(
+            device -> {
+              mails.copied(owner, device);
+              events.fire(
+                  new DeviceEvent.Copied(owner.accountId(), owner.username(), owner.email()));
+            });
+  }
+
+  /**
+   * Holds the device's row, so that sign-ins on it come one after the other; whether it is there.
+   */
+  private boolean use(SignInUser user, long id) {
     Instant now = clock.instant();
-    return em.createNamedQuery("Device.rotate")
+    return em.createNamedQuery("Device.used")
             .setParameter("user", user.id())
             .setParameter("id", id)
-            .setParameter("hashes", hashes)
-            .setParameter("next", next)
             .setParameter("ip", caller.origin().address())
             .setParameter("agent", caller.origin().userAgent())
             .setParameter("now", now)
@@ -114,14 +140,38 @@ public class Devices {
         > 0;
   }
 
-  private void authorise(SignInUser user, String hash, boolean isNew) {
+  /**
+   * Whoever comes with the newest token replaces all of the device's. Of two at the same moment the
+   * second comes with what the first has replaced: its new token stands beside the first one's,
+   * because nobody knows which of the two answers the browser keeps.
+   */
+  private void replace(long deviceId, Set<String> his) {
+    Instant now = clock.instant();
+    int newest =
+        em.createNamedQuery("DeviceToken.replace")
+            .setParameter("device", deviceId)
+            .setParameter("hashes", his)
+            .setParameter("now", now)
+            .executeUpdate();
+    if (newest > 0) {
+      em.createNamedQuery("DeviceToken.replaceAll")
+          .setParameter("device", deviceId)
+          .setParameter("now", now)
+          .executeUpdate();
+    }
+  }
+
+  private long authorise(SignInUser user, boolean isNew) {
     Instant now = clock.instant();
     makeRoom(user.id());
-    em.persist(new Device(user.accountId(), user.id(), hash, caller.origin(), now, KEPT));
+    Device device = new Device(user.accountId(), user.id(), caller.origin(), now, KEPT);
+    em.persist(device);
+    em.flush();
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));
     if (isNew && user.cameBefore()) {
-      mails.tell(user, caller.origin(), now);
+      news.tell(user, caller.origin(), now);
     }
+    return device.id();
   }
 
   /** The one used longest ago goes. */
@@ -134,19 +184,15 @@ public class Devices {
     }
   }
 
-  private Set<String> his(SignInUser user, DeviceTokens tokens) {
+  /** The user's own among the tokens, that of the device used last first. */
+  private List<DeviceToken> his(long userId, DeviceTokens tokens) {
     return tokens.all().isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            em.createQuery(
-                    "select d.tokenHash from Device d"
-                        + " where d.userId = :user and d.tokenHash in :hashes",
-                    String.class)
-                .setParameter("user", user.id())
-                .setParameter("hashes", tokens.hashes())
-                .getResultStream()
-                .map(String::strip)
-                .toList());
+        ? List.of()
+        : em.createNamedQuery("DeviceToken.of", DeviceToken.class)
+            .setParameter("user", userId)
+            .setParameter("hashes", tokens.hashes())
+            .setParameter("now", clock.instant())
+            .getResultList();
   }
 
   private List<Device> ofUser(long userId) {
