@@ -21,11 +21,16 @@ public class CurrentPassword {
 
   /** Refuses with INVALID at {@code current} if it is another one, TOO_MANY if it was too often. */
   public void require(PasswordHolder holder, String typed) {
+    require(holder, typed, "current");
+  }
+
+  /** The same for a field of another name. */
+  public void require(PasswordHolder holder, String typed, String field) {
     if (!limiter.take(GUESSES, Long.toString(holder.userId())).allowed()) {
       throw BusinessException.of(Kind.TOO_MANY, "users.password.often");
     }
     if (holder.current().filter(hash -> passwords.verify(typed, hash)).isEmpty()) {
-      throw BusinessException.invalid("current", "users.password.wrong");
+      throw BusinessException.invalid(field, "users.password.wrong");
     }
   }
 }
