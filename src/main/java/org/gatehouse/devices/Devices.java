@@ -18,8 +18,8 @@ import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
 
 /**
- * The devices on which people have signed in with the right password, each known by a token that
- * changes with every use.
+ * The devices on which people have signed in with the right password and whatever was asked beside
+ * it, each known by a token that changes with every use.
  *
  * <p>A device belongs to one user: what somebody else has signed in on is as unknown to the next
  * person as any other. It spares nobody his password.
@@ -27,8 +27,11 @@ import org.gatehouse.users.SignInUser;
 @Stateless
 public class Devices {
 
-  /** How long an unused one is known. */
-  static final Duration KEPT = Duration.ofDays(90);
+  /** How long one is known at most while nobody uses it. */
+  static final Duration LONGEST = Duration.ofDays(365);
+
+  /** The same where only a password was given on it. */
+  private static final Duration KEPT = Duration.ofDays(90);
 
   static final int MOST = 50;
 
@@ -60,24 +63,36 @@ public class Devices {
         .findFirst();
   }
 
+  /** Whether the user has proved a second factor on this device of his within that time. */
+  public boolean isProved(long userId, long deviceId, Duration within) {
+    Instant now = clock.instant();
+    return em.createNamedQuery("Device.proved", Long.class)
+            .setParameter("user", userId)
+            .setParameter("id", deviceId)
+            .setParameter("now", now)
+            .setParameter("since", now.minus(within))
+            .getSingleResult()
+        > 0;
+  }
+
   /**
-   * Notes that a user has signed in with his password on a browser, and gives the tokens that it
-   * shall keep from now on. He is told by mail of a device that was not known, except by his very
-   * first sign-in.
+   * Notes that a user has signed in on a browser, when nothing is asked any more, and gives the
+   * tokens that it shall keep from now on; empty for what it has. He is told by mail of a device
+   * that was not known, except by his very first sign-in.
    *
    * @param known the device that was found for him before
+   * @param trust what the sign-in has shown of the browser
    */
-  public DeviceTokens signedIn(SignInUser user, Optional<Long> known, DeviceTokens tokens) {
-    String token = Tokens.secret();
-    Set<String> his =
-        his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
-    boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
-    if (there) {
-      replace(known.get(), his);
-    }
-    long device = there ? known.get() : authorise(user, known.isEmpty());
-    em.persist(new DeviceToken(Tokens.hash(token), device, user.id()));
-    return tokens.with(token, his);
+  public Optional<DeviceTokens> signedIn(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    return switch (trust) {
+      case NONE -> Optional.empty();
+      case ONCE -> {
+        tell(user, known.isEmpty());
+        yield Optional.empty();
+      }
+      case PASSWORD, PROVED -> Optional.of(keep(user, known, tokens, trust));
+    };
   }
 
   /** The user's devices, the one used last first. */
@@ -109,8 +124,35 @@ public class Devices {
   /** Forgets what was not used for too long; on many nodes at once too. */
   public int removeExpired() {
     Instant now = clock.instant();
-    em.createNamedQuery("DeviceToken.old").setParameter("before", now.minus(KEPT)).executeUpdate();
+    em.createNamedQuery("DeviceToken.old").setParameter("before", now.minus(LONGEST)).executeUpdate();
     return em.createNamedQuery("Device.expired").setParameter("now", now).executeUpdate();
+  }
+
+  private DeviceTokens keep(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    String token = Tokens.secret();
+    Set<String> his =
+        his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
+    boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
+    if (there) {
+      replace(known.get(), his);
+    }
+    long device = there ? known.get() : authorise(user, known.isEmpty());
+    em.persist(new DeviceToken(Tokens.hash(token), device, user.id()));
+    if (trust == Trust.PROVED) {
+      prove(user, device);
+    }
+    return tokens.with(token, his);
+  }
+
+  private void prove(SignInUser user, long device) {
+    Instant now = clock.instant();
+    em.createNamedQuery("Device.prove")
+        .setParameter("user", user.id())
+        .setParameter("id", device)
+        .setParameter("now", now)
+        .setParameter("until", now.plus(LONGEST))
+        .executeUpdate();
   }
 
   /** Of two requests with the same copy one revokes and tells. */
@@ -168,10 +210,14 @@ public class Devices {
     em.persist(device);
     em.flush();
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));
-    if (isNew && user.cameBefore()) {
-      news.tell(user, caller.origin(), now);
-    }
+    tell(user, isNew);
     return device.id();
+  }
+
+  private void tell(SignInUser user, boolean isNew) {
+    if (isNew && user.cameBefore()) {
+      news.tell(user, caller.origin(), clock.instant());
+    }
   }
 
   /** The one used longest ago goes. */
