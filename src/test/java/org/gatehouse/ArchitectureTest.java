@@ -64,19 +64,20 @@ class ArchitectureTest {
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
           Map.entry("devices", above("accounts users messaging")),
-          Map.entry("login", above("accounts users policy devices messaging")),
+          Map.entry("factors", above("accounts users devices messaging")),
+          Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
-          Map.entry("sso", above("accounts roles users messaging")),
+          Map.entry("sso", above("accounts roles users messaging login")),
           Map.entry(
               "home",
               above(
-                  "accounts roles policy users teams rights grants devices messaging apikeys login"
-                      + " audit sso")),
+                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
+                      + " login audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy users teams rights grants devices messaging apikeys login"
-                      + " audit sso")));
+                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
+                      + " login audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

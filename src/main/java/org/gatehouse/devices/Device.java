@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
+import org.jspecify.annotations.Nullable;
 
 /** A browser on which one user is known; it holds a token, the database its hash. */
 @Entity
@@ -30,8 +31,19 @@ import org.gatehouse.access.CurrentCaller;
     name = "Device.rotate",
     query =
         "update Device d set d.tokenHash = :next, d.ip = :ip, d.userAgent = :agent,"
-            + " d.lastUsedAt = :now, d.expiresAt = :until"
+            + " d.lastUsedAt = :now,"
+            + " d.expiresAt = case when d.expiresAt > :until then d.expiresAt else :until end"
             + " where d.userId = :user and d.tokenHash in :hashes and d.id = :id")
+@NamedQuery(
+    name = "Device.prove",
+    query =
+        "update Device d set d.provedAt = :now, d.expiresAt = :until"
+            + " where d.userId = :user and d.tokenHash = :hash")
+@NamedQuery(
+    name = "Device.proved",
+    query =
+        "select count(d) from Device d where d.userId = :user and d.id = :id"
+            + " and d.expiresAt > :now and d.provedAt > :since")
 @NamedQuery(
     name = "Device.revoke",
     query = "delete from Device d where d.userId = :user and d.id = :id")
@@ -71,6 +83,10 @@ public class Device {
 
   @Column(name = "expires_at")
   private Instant expiresAt;
+
+  /** Since when its owner has proved a second factor on it; null for his password alone. */
+  @Column(name = "proved_at")
+  private @Nullable Instant provedAt;
 
   /** For JPA. */
   protected Device() {}

@@ -17,8 +17,8 @@ import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
 
 /**
- * The devices on which people have signed in with the right password, each known by a token that
- * changes with every use.
+ * The devices on which people have signed in with the right password and whatever was asked beside
+ * it, each known by a token that changes with every use.
  *
  * <p>A device belongs to one user: what somebody else has signed in on is as unknown to the next
  * person as any other. It spares nobody his password.
@@ -26,8 +26,11 @@ import org.gatehouse.users.SignInUser;
 @Stateless
 public class Devices {
 
-  /** How long an unused one is known. */
-  static final Duration KEPT = Duration.ofDays(90);
+  /** How long one is known at most while nobody uses it. */
+  static final Duration LONGEST = Duration.ofDays(365);
+
+  /** The same where only a password was given on it. */
+  private static final Duration KEPT = Duration.ofDays(90);
 
   static final int MOST = 50;
 
@@ -53,22 +56,36 @@ public class Devices {
             .map(Device::id);
   }
 
+  /** Whether the user has proved a second factor on this device of his within that time. */
+  public boolean isProved(long userId, long deviceId, Duration within) {
+    Instant now = clock.instant();
+    return em.createNamedQuery("Device.proved", Long.class)
+            .setParameter("user", userId)
+            .setParameter("id", deviceId)
+            .setParameter("now", now)
+            .setParameter("since", now.minus(within))
+            .getSingleResult()
+        > 0;
+  }
+
   /**
-   * Notes that a user has signed in with his password on a browser, and gives the tokens that it
-   * shall keep from now on. He is told by mail of a device that was not known, except by his very
-   * first sign-in.
+   * Notes that a user has signed in on a browser, when nothing is asked any more, and gives the
+   * tokens that it shall keep from now on; empty for what it has. He is told by mail of a device
+   * that was not known, except by his very first sign-in.
    *
    * @param known the device that was found for him before
+   * @param trust what the sign-in has shown of the browser
    */
-  public DeviceTokens signedIn(SignInUser user, Optional<Long> known, DeviceTokens tokens) {
-    String token = Tokens.secret();
-    Set<String> his = his(user, tokens);
-    boolean rotated =
-        known.isPresent() && !his.isEmpty() && rotate(user, known.get(), his, Tokens.hash(token));
-    if (!rotated) {
-      authorise(user, Tokens.hash(token), known.isEmpty());
-    }
-    return tokens.with(token, his);
+  public Optional<DeviceTokens> signedIn(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    return switch (trust) {
+      case NONE -> Optional.empty();
+      case ONCE -> {
+        tell(user, known.isEmpty());
+        yield Optional.empty();
+      }
+      case PASSWORD, PROVED -> Optional.of(keep(user, known, tokens, trust));
+    };
   }
 
   /** The user's devices, the one used last first. */
@@ -98,6 +115,32 @@ public class Devices {
         .executeUpdate();
   }
 
+  private DeviceTokens keep(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    String token = Tokens.secret();
+    String hash = Tokens.hash(token);
+    Set<String> his = his(user, tokens);
+    boolean rotated = known.isPresent() && !his.isEmpty() && rotate(user, known.get(), his, hash);
+    if (!rotated) {
+      authorise(user, hash, known.isEmpty());
+    }
+    if (trust == Trust.PROVED) {
+      prove(user, hash);
+    }
+    return tokens.with(token, his);
+  }
+
+  private void prove(SignInUser user, String hash) {
+    Instant now = clock.instant();
+    em.flush();
+    em.createNamedQuery("Device.prove")
+        .setParameter("user", user.id())
+        .setParameter("hash", hash)
+        .setParameter("now", now)
+        .setParameter("until", now.plus(LONGEST))
+        .executeUpdate();
+  }
+
   /** Of two sign-ins with the same token the second finds that it has changed. */
   private boolean rotate(SignInUser user, long id, Set<String> hashes, String next) {
     Instant now = clock.instant();
@@ -119,8 +162,12 @@ public class Devices {
     makeRoom(user.id());
     em.persist(new Device(user.accountId(), user.id(), hash, caller.origin(), now, KEPT));
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));
+    tell(user, isNew);
+  }
+
+  private void tell(SignInUser user, boolean isNew) {
     if (isNew && user.cameBefore()) {
-      mails.tell(user, caller.origin(), now);
+      mails.tell(user, caller.origin(), clock.instant());
     }
   }
 

@@ -14,6 +14,7 @@ import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.devices.Devices;
+import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditEvent;
@@ -23,7 +24,8 @@ import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
 /**
- * Signs people in with a user name and a password.
+ * Finds out who somebody is by his user name and password; what lies between that and his session
+ * is another concern.
  *
  * <p>Unknown, wrong, locked and disabled get the same answer after the same work: one look-up, one
  * Argon2id computation, one judgement, one entry in the audit log.
@@ -47,7 +49,7 @@ public class Logins {
   @Inject CurrentCaller caller;
 
   /**
-   * Signs somebody in, or refuses with FORBIDDEN and one general sentence; only to the right
+   * Takes somebody's proof, or refuses with FORBIDDEN and one general sentence; only to the right
    * password it may say that the account signs in elsewhere.
    *
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
@@ -56,7 +58,7 @@ public class Logins {
    * @param browser the tokens by which the browser may be known as a device of his
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Welcome signIn(String name, String password, DeviceTokens browser) {
+  public Proof signIn(String name, String password, DeviceTokens browser) {
     Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
     Optional<Long> device = devices.find(user.map(SignInUser::id).orElse(Lockout.NOBODY), browser);
     boolean right = verify(user, password);
@@ -73,7 +75,7 @@ public class Logins {
     if (reason.isPresent()) {
       throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
-    return welcome(user.orElseThrow(), password, device, browser);
+    return proof(user.orElseThrow(), password, device);
   }
 
   /** Records that the caller has signed out. */
@@ -138,14 +140,10 @@ public class Logins {
     }
   }
 
-  private Welcome welcome(
-      SignInUser user, String password, Optional<Long> device, DeviceTokens browser) {
+  private Proof proof(SignInUser user, String password, Optional<Long> device) {
     user.passwordHash()
         .filter(passwords::outdated)
         .ifPresent(old -> users.rehashed(user.id(), passwords.hash(password)));
-    users.signedIn(user, SignIn.Way.PASSWORD);
-    return new Welcome(
-        new SignIn(user.accountId(), user.id(), SignIn.Way.PASSWORD),
-        devices.signedIn(user, device, browser));
+    return new Proof(user, SignIn.Way.PASSWORD, device);
   }
 }

@@ -84,6 +84,11 @@ public class SignInUsers {
             .filter(user -> user.accountId() == caller.accountId()));
   }
 
+  /** The user with this id, if he belongs to that account. */
+  public Optional<SignInUser> find(long userId, long accountId) {
+    return rows.find(userId).filter(user -> user.accountId() == accountId).map(User::forSignIn);
+  }
+
   /**
    * Makes a user of the caller's account out of a single sign-on, without role and password. If
    * somebody has the user name already, a number is put behind it; an e-mail address that somebody

@@ -99,7 +99,7 @@ class DevicesIT {
         .singleElement()
         .asString()
         .containsIgnoringCase("; Path=/;")
-        .contains("HttpOnly", "SameSite=Lax", "Max-Age=7776000");
+        .contains("HttpOnly", "SameSite=Lax", "Max-Age=31536000");
   }
 
   @Test

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignIn;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.roles.Roles;
@@ -37,8 +36,8 @@ public class SsoUsers {
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
-  /** Signs the person in, or refuses with {@link NotAdmitted} and changes nothing. */
-  public SignIn admit(Arrival arrival, boolean autoCreate) {
+  /** Tells who the person is, or refuses with {@link NotAdmitted} and changes nothing. */
+  public SignInUser admit(Arrival arrival, boolean autoCreate) {
     var identity = arrival.identity();
     var user = linked(identity).orElseGet(() -> settle(arrival, autoCreate));
     if (user.disabled()) {
@@ -48,8 +47,7 @@ public class SsoUsers {
     if (user.lockedByHand()) {
       throw refusal(NotAdmitted.Reason.LOCKED, user);
     }
-    users.signedIn(user, SignIn.Way.SSO);
-    return new SignIn(user.accountId(), user.id(), SignIn.Way.SSO);
+    return user;
   }
 
   private Optional<SignInUser> linked(SamlIdentity identity) {

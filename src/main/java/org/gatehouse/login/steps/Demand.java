@@ -1,0 +1,14 @@
+package org.gatehouse.login.steps;
+
+/**
+ * Says whether a step lies before somebody's session; each feature that asks for one implements it,
+ * and has the step's page.
+ */
+public interface Demand {
+
+  /** The step that it asks for. */
+  Step step();
+
+  /** Whether it asks for it this time. */
+  boolean asks(Proof proof);
+}
