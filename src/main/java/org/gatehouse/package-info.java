@@ -13,7 +13,7 @@
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging
- *  4   users ─► roles, messaging
+ *  4   users ─► roles, policy, messaging
  *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts
  *  ½   trail ─► access          (everything above uses trail)

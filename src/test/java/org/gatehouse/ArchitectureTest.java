@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry("roles", above("accounts")),
           Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
-          Map.entry("users", above("accounts roles messaging")),
+          Map.entry("users", above("accounts roles policy messaging")),
           Map.entry("teams", above("accounts roles users")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),

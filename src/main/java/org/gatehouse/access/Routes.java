@@ -20,6 +20,8 @@ enum Routes {
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
+  POLICY_TONIGHT(
+      "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
   RIGHTS("/rights", "/WEB-INF/pages/rights/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
@@ -72,8 +74,8 @@ enum Routes {
     static final Who SIGNED_IN = new Who(false, false, Set.of());
     static final Who PROGRAMS = new Who(false, true, Set.of());
 
-    static Who with(Permission permission) {
-      return new Who(false, false, Set.of(permission));
+    static Who with(Permission... permissions) {
+      return new Who(false, false, Set.of(permissions));
     }
 
     /** Whether a signed-in caller may open it. */

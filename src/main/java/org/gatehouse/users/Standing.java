@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public abstract class Standing {
   @Column(name = "disabled_reason")
   @Enumerated(EnumType.STRING)
   private @Nullable Reason disabledReason;
+
+  @Column(name = "enabled_at")
+  private @Nullable Instant enabledAt;
 
   @Column(name = "locked_at")
   private @Nullable Instant lockedAt;
@@ -53,9 +57,15 @@ public abstract class Standing {
     disabledReason = reason;
   }
 
-  void enable() {
+  void enable(Instant now) {
     disabledAt = null;
     disabledReason = null;
+    enabledAt = now;
+  }
+
+  /** Since when he is enabled again; empty if he was never disabled. */
+  Optional<Instant> enabledAgain() {
+    return Optional.ofNullable(enabledAt);
   }
 
   void lock(Reason reason, Instant now) {

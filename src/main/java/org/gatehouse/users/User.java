@@ -11,8 +11,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.Values;
@@ -161,6 +163,14 @@ public class User extends Reachable {
     return Optional.ofNullable(zone);
   }
 
+  /** Since when he is away: his last sign-in, or that he was made or enabled again. */
+  Instant awaySince() {
+    return Stream.of(Optional.of(createdAt), Optional.ofNullable(lastSignInAt), enabledAgain())
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(createdAt);
+  }
+
   /** First and last name, or the user name while there is neither. */
   String displayName() {
     return UserDetails.displayName(firstName, lastName, username);
@@ -188,6 +198,11 @@ public class User extends Reachable {
   }
 
   SignInUser forSignIn() {
+    return forSignIn(false);
+  }
+
+  /** The same, where a rule of the account may keep him out that nobody has applied yet. */
+  SignInUser forSignIn(boolean stopped) {
     return new SignInUser(
         id,
         accountId,
@@ -197,7 +212,7 @@ public class User extends Reachable {
         Optional.ofNullable(language),
         Optional.ofNullable(passwordHash),
         Optional.ofNullable(passwordChangedAt),
-        disabled(),
+        disabled() || stopped,
         locked(),
         lockedByHand(),
         awaited(),

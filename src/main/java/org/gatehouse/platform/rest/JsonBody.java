@@ -189,6 +189,22 @@ public final class JsonBody {
     return null;
   }
 
+  /**
+   * The whole number of a field, if it has one; what is none counts as the given one, which the
+   * caller refuses in words of his own.
+   */
+  public @Nullable Integer number(String field, int none) {
+    JsonValue value = value(field);
+    if (value == JsonValue.NULL) {
+      return null;
+    }
+    try {
+      return value instanceof JsonNumber number ? number.intValueExact() : none;
+    } catch (ArithmeticException notWhole) {
+      return none;
+    }
+  }
+
   /** The moment of a field, in RFC 3339 with any offset, if it has one. */
   public @Nullable Instant moment(String field) {
     String text = text(field);
