@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Device.used",
     query =
-        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
-            + " d.expiresAt = case when d.expiresAt > :until then d.expiresAt else :until end"
+        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now"
             + " where d.userId = :user and d.id = :id")
+@NamedQuery(
+    name = "Device.prolong",
+    query = "update Device d set d.expiresAt = :until where d.id = :id and d.expiresAt < :until")
 @NamedQuery(
     name = "Device.prove",
     query =

@@ -40,6 +40,7 @@ public class Devices {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
+  @Inject DeviceTokenRows rows;
   @Inject NewDeviceMails news;
   @Inject LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
@@ -53,7 +54,7 @@ public class Devices {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    List<DeviceToken> his = his(user.get().id(), tokens);
+    List<DeviceToken> his = rows.his(user.get().id(), tokens);
     his.stream()
         .filter(token -> token.copied(now))
         .forEach(token -> copied(user.get(), token.deviceId()));
@@ -98,7 +99,7 @@ public class Devices {
   /** The user's devices, the one used last first. */
   public List<DeviceDetails> list(long userId, DeviceTokens own) {
     Set<Long> here =
-        his(userId, own).stream().map(DeviceToken::deviceId).collect(Collectors.toSet());
+        rows.his(userId, own).stream().map(DeviceToken::deviceId).collect(Collectors.toSet());
     return ofUser(userId).stream().map(device -> device.details(here)).toList();
   }
 
@@ -124,7 +125,7 @@ public class Devices {
   /** Forgets what was not used for too long; on many nodes at once too. */
   public int removeExpired() {
     Instant now = clock.instant();
-    em.createNamedQuery("DeviceToken.old").setParameter("before", now.minus(LONGEST)).executeUpdate();
+    rows.removeReplaced(now.minus(LONGEST));
     return em.createNamedQuery("Device.expired").setParameter("now", now).executeUpdate();
   }
 
@@ -132,13 +133,13 @@ public class Devices {
       SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
     String token = Tokens.secret();
     Set<String> his =
-        his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
+        rows.his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
     boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
     if (there) {
-      replace(known.get(), his);
+      rows.replace(known.get(), his);
     }
     long device = there ? known.get() : authorise(user, known.isEmpty());
-    em.persist(new DeviceToken(Tokens.hash(token), device, user.id()));
+    rows.add(token, device, user.id());
     if (trust == Trust.PROVED) {
       prove(user, device);
     }
@@ -171,36 +172,18 @@ public class Devices {
    */
   private boolean use(SignInUser user, long id) {
     Instant now = clock.instant();
+    em.createNamedQuery("Device.prolong")
+        .setParameter("id", id)
+        .setParameter("until", now.plus(KEPT))
+        .executeUpdate();
     return em.createNamedQuery("Device.used")
             .setParameter("user", user.id())
             .setParameter("id", id)
             .setParameter("ip", caller.origin().address())
             .setParameter("agent", caller.origin().userAgent())
             .setParameter("now", now)
-            .setParameter("until", now.plus(KEPT))
             .executeUpdate()
         > 0;
-  }
-
-  /**
-   * Whoever comes with the newest token replaces all of the device's. Of two at the same moment the
-   * second comes with what the first has replaced: its new token stands beside the first one's,
-   * because nobody knows which of the two answers the browser keeps.
-   */
-  private void replace(long deviceId, Set<String> his) {
-    Instant now = clock.instant();
-    int newest =
-        em.createNamedQuery("DeviceToken.replace")
-            .setParameter("device", deviceId)
-            .setParameter("hashes", his)
-            .setParameter("now", now)
-            .executeUpdate();
-    if (newest > 0) {
-      em.createNamedQuery("DeviceToken.replaceAll")
-          .setParameter("device", deviceId)
-          .setParameter("now", now)
-          .executeUpdate();
-    }
   }
 
   private long authorise(SignInUser user, boolean isNew) {
@@ -228,17 +211,6 @@ public class Devices {
           .setParameter("ids", oldest)
           .executeUpdate();
     }
-  }
-
-  /** The user's own among the tokens, that of the device used last first. */
-  private List<DeviceToken> his(long userId, DeviceTokens tokens) {
-    return tokens.all().isEmpty()
-        ? List.of()
-        : em.createNamedQuery("DeviceToken.of", DeviceToken.class)
-            .setParameter("user", userId)
-            .setParameter("hashes", tokens.hashes())
-            .setParameter("now", clock.instant())
-            .getResultList();
   }
 
   private List<Device> ofUser(long userId) {
