@@ -102,7 +102,8 @@ public class AccessFilter extends HttpFilter {
       return Allowance.FREE;
     }
     return switch (route) {
-      case LOGIN, LOGIN_RESET, LOGIN_RENEW, PROFILE_EMAIL -> limiter.takeFrom(TRIES, caller.origin().address());
+      case LOGIN, LOGIN_RESET, LOGIN_RENEW, PROFILE_EMAIL ->
+          limiter.takeFrom(TRIES, caller.origin().address());
       case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
       default -> Allowance.FREE;
     };

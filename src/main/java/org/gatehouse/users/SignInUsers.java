@@ -86,8 +86,7 @@ public class SignInUsers {
 
   /** The user with this id, if he belongs to that account. */
   public Optional<SignInUser> find(long userId, long accountId) {
-    return inactive.judged(
-        rows.find(userId).filter(user -> user.accountId() == accountId));
+    return inactive.judged(rows.find(userId).filter(user -> user.accountId() == accountId));
   }
 
   /**
