@@ -9,7 +9,7 @@
  *  9   home   demo ────► everything below
  *  8   sso ─► login, users, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
- *  6   factors ─► devices, users, messaging      audit ─► users, accounts
+ *  6   factors ─► devices, users, policy, messaging      audit ─► users, accounts
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging

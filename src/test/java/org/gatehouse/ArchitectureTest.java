@@ -64,7 +64,7 @@ class ArchitectureTest {
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
           Map.entry("devices", above("accounts users messaging")),
-          Map.entry("factors", above("accounts users devices messaging")),
+          Map.entry("factors", above("accounts users policy devices messaging")),
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
           Map.entry("sso", above("accounts roles users messaging login")),

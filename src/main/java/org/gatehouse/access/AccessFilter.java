@@ -102,7 +102,7 @@ public class AccessFilter extends HttpFilter {
       return Allowance.FREE;
     }
     return switch (route) {
-      case LOGIN, LOGIN_RESET, LOGIN_RENEW, PROFILE_EMAIL ->
+      case LOGIN, LOGIN_CODE, LOGIN_RENEW, LOGIN_RESET, PROFILE_EMAIL ->
           limiter.takeFrom(TRIES, caller.origin().address());
       case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
       default -> Allowance.FREE;

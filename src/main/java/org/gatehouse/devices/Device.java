@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
     name = "Device.rotate",
     query =
         "update Device d set d.tokenHash = :next, d.ip = :ip, d.userAgent = :agent,"
-            + " d.lastUsedAt = :now,"
-            + " d.expiresAt = case when d.expiresAt > :until then d.expiresAt else :until end"
+            + " d.lastUsedAt = :now"
             + " where d.userId = :user and d.tokenHash in :hashes and d.id = :id")
+@NamedQuery(
+    name = "Device.prolong",
+    query = "update Device d set d.expiresAt = :until where d.id = :id and d.expiresAt < :until")
 @NamedQuery(
     name = "Device.prove",
     query =

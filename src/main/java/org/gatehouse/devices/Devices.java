@@ -144,6 +144,10 @@ public class Devices {
   /** Of two sign-ins with the same token the second finds that it has changed. */
   private boolean rotate(SignInUser user, long id, Set<String> hashes, String next) {
     Instant now = clock.instant();
+    em.createNamedQuery("Device.prolong")
+        .setParameter("id", id)
+        .setParameter("until", now.plus(KEPT))
+        .executeUpdate();
     return em.createNamedQuery("Device.rotate")
             .setParameter("user", user.id())
             .setParameter("id", id)
@@ -152,7 +156,6 @@ public class Devices {
             .setParameter("ip", caller.origin().address())
             .setParameter("agent", caller.origin().userAgent())
             .setParameter("now", now)
-            .setParameter("until", now.plus(KEPT))
             .executeUpdate()
         > 0;
   }

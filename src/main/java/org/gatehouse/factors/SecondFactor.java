@@ -1,6 +1,7 @@
 package org.gatehouse.factors;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of second factor; each feature that knows one implements it, as a service.
@@ -34,6 +35,11 @@ public interface SecondFactor {
 
   /** What the user has of it, the oldest first; empty for none. */
   List<FactorDetails> list(long userId);
+
+  /** Where its owner sets one up; empty where he can not, or has it already. */
+  default Optional<String> setUp(long userId) {
+    return Optional.empty();
+  }
 
   /** The users among these who have it. */
   List<Long> owners(List<Long> userIds);

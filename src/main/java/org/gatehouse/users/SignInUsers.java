@@ -1,6 +1,8 @@
 package org.gatehouse.users;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -87,6 +89,14 @@ public class SignInUsers {
   /** The user with this id, if he belongs to that account. */
   public Optional<SignInUser> find(long userId, long accountId) {
     return inactive.judged(rows.find(userId).filter(user -> user.accountId() == accountId));
+  }
+
+  /** The user with this id; nobody else changes him or has his turn before the transaction ends. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<SignInUser> hold(long userId) {
+    Optional<User> found = rows.find(userId);
+    found.ifPresent(rows::hold);
+    return found.map(User::forSignIn);
   }
 
   /**

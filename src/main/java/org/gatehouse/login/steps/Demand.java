@@ -11,4 +11,7 @@ public interface Demand {
 
   /** Whether it asks for it this time. */
   boolean asks(Proof proof);
+
+  /** A half-finished sign-in has begun whose next step is this one; in its transaction. */
+  default void begun(HalfSignIn half) {}
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
     name = "PendingSignIn.alive",
     query = "select p from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
 @NamedQuery(
+    name = "PendingSignIn.user",
+    query = "select p.userId from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
+@NamedQuery(
     name = "PendingSignIn.end",
     query = "delete from PendingSignIn p where p.tokenHash = :hash")
 @NamedQuery(

@@ -40,7 +40,16 @@ public class PendingSignIns {
     return token.isEmpty() ? Optional.empty() : alive(token, false).map(PendingSignIn::details);
   }
 
-  /** The same, and nobody else goes on with it before the transaction ends. */
+  /** Whose it is, while it is alive. */
+  public Optional<Long> findUser(String token) {
+    return em.createNamedQuery("PendingSignIn.user", Long.class)
+        .setParameter("hash", Tokens.hash(token))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The same as {@link #find}, and nobody else goes on with it before the transaction ends. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<HalfSignIn> hold(String token) {
     return token.isEmpty() ? Optional.empty() : alive(token, true).map(PendingSignIn::details);

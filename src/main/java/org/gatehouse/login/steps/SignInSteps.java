@@ -40,7 +40,9 @@ public class SignInSteps {
     if (open.isEmpty()) {
       return Passage.of(welcome(proof, Trust.of(proof.way()), browser));
     }
-    return Passage.to(open.get(0)).with(pending.begin(proof, open));
+    String token = pending.begin(proof, open);
+    begun(open.get(0), pending.find(token).orElseThrow());
+    return Passage.to(open.get(0)).with(token);
   }
 
   /**
@@ -71,6 +73,10 @@ public class SignInSteps {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Welcome welcome(HalfSignIn used, Trust trust, DeviceTokens browser) {
     return welcome(proof(used), trust, browser);
+  }
+
+  private void begun(Step step, HalfSignIn half) {
+    demands.stream().filter(one -> one.step() == step).forEach(one -> one.begun(half));
   }
 
   /** The ways without a password know people before their devices. */

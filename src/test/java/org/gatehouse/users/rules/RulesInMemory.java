@@ -130,17 +130,19 @@ final class RulesInMemory implements AutoCloseable {
     return "timestamp with time zone '" + moment.toString().replace('T', ' ') + "'";
   }
 
-  /** Does a night's work to its end. */
+  /** Does a night's work to its end; how many it concerned, none if the night had it done. */
   long night(Class<? extends NightWork> type) {
-    int before = Integer.parseInt(column("select coalesce(sum(done), 0) from night_run").get(0));
     NightWork work = get(type);
     Nights nights = get(Nights.class);
+    String runs = " from night_run where task = '" + work.task() + "'";
+    List<String> before = column("select ended_at" + runs);
     Nights.Step step;
     do {
       step = inTransaction(() -> nights.step(work, ACCOUNT));
     } while (step == Nights.Step.MORE);
-    int after = Integer.parseInt(column("select coalesce(sum(done), 0) from night_run").get(0));
-    return after - before;
+    return before.equals(column("select ended_at" + runs))
+        ? 0
+        : Long.parseLong(column("select done" + runs).get(0));
   }
 
   @Override
