@@ -41,4 +41,4 @@ create table night_run (
   constraint night_run_pk primary key (account_id, task)
 );
 
-insert into turn (name) values ('policy.night');
+insert into turn (name) values ('nightly-rules');

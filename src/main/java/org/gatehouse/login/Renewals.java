@@ -34,8 +34,8 @@ public class Renewals {
   }
 
   /**
-   * Gives whoever holds the token the password that he chose, and lets him in; INVALID names what is
-   * wrong with it, NOT_FOUND says that there is no such sign-in any more.
+   * Gives whoever holds the token the password that he chose, and lets him in; INVALID names what
+   * is wrong with it, NOT_FOUND says that there is no such sign-in any more.
    *
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
    */
@@ -51,8 +51,7 @@ public class Renewals {
   }
 
   /** Once on all nodes: the half-finished sign-in is used up before its password changes. */
-  public Passage replace(
-      String token, PasswordHolder holder, String hash, DeviceTokens browser) {
+  public Passage replace(String token, PasswordHolder holder, String hash, DeviceTokens browser) {
     HalfSignIn held =
         pending
             .hold(token)

@@ -1,6 +1,8 @@
 package org.gatehouse.policy;
 
-/** Knows what rules would do to the people of an account; implemented by the feature with people. */
+/**
+ * Knows what rules would do to the people of an account; implemented by the feature with people.
+ */
 public interface Foresight {
 
   /** What the rules would do to the caller's account the next night; it happens to nobody. */

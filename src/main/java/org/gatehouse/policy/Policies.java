@@ -70,6 +70,12 @@ public class Policies {
     return check(wanted, get());
   }
 
+  /** The same as a part of saving them: the log tells of a refusal. */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public PolicyDetails checkToSave(NewPolicy wanted) {
+    return checkedOrRecorded(wanted, get());
+  }
+
   /** Sets the rules of the caller's account; INVALID names all fields that are wrong. */
   @PermissionRequired(Permission.POLICY_MANAGE)
   public PolicyDetails save(NewPolicy wanted) {

@@ -2,6 +2,7 @@ package org.gatehouse.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -115,7 +116,7 @@ final class PolicyCheck {
       return null;
     }
     return new Ramp(
-        now.plus(Duration.ofDays(days)),
+        now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS),
         inactivity ? holds.maxInactivityDays() : wanted.maxInactivityDays(),
         validity ? holds.passwordValidityDays() : wanted.passwordValidityDays());
   }

@@ -39,7 +39,6 @@ public class PolicyPage {
   private PolicyDetails shown = PolicyDetails.RECOMMENDED;
   private @Nullable Forecast forecast;
   private @Nullable Preset preset;
-  private boolean confirmed;
 
   @PostConstruct
   void load() {
@@ -61,22 +60,27 @@ public class PolicyPage {
 
   /** Shows what the form's values would do, and saves nothing. */
   public void preview() {
-    shown = policies.check(form.wanted());
+    show(policies.check(form.wanted()));
   }
 
   /** Has the rules spare the one of the pressed button, and shows the rest again. */
   public void spare() {
-    shown = policies.check(form.wanted());
+    PolicyDetails wanted = policies.check(form.wanted());
     foresight.spare(
         Objects.toString(request.getParameter("spare"), ""),
         Texts.in(viewer.getLocale()).of("policy.exempt.preview"));
+    show(wanted);
   }
 
   /** Saves what the form holds; whoever would be disabled must have been seen. */
   public void save() {
-    preview();
+    show(policies.checkToSave(form.wanted()));
     long disabled = getForecast().disabled();
-    boolean harmless = Objects.equals(shown.maxInactivityDays(), saved.maxInactivityDays());
+    Instant then = getForecast().at();
+    boolean harmless =
+        Objects.equals(
+            shown.inForce(then).maxInactivityDays(), saved.inForce(then).maxInactivityDays());
+    boolean confirmed = request.getParameter("seen") != null;
     if (disabled > 0 && !harmless && !confirmed) {
       throw BusinessException.invalid("confirmed", "policy.confirmed.needed", disabled);
     }
@@ -133,11 +137,9 @@ public class PolicyPage {
     return caller.origin().address();
   }
 
-  public boolean isConfirmed() {
-    return confirmed;
-  }
-
-  public void setConfirmed(boolean confirmed) {
-    this.confirmed = confirmed;
+  /** What was counted for other values, while the form was read, counts no more. */
+  private void show(PolicyDetails rules) {
+    shown = rules;
+    forecast = null;
   }
 }

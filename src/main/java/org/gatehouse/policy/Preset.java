@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others recommend, to fill the form with; null leaves a field what it is. {@code 0} stands for
- * an empty one.
+ * What others recommend, to fill the form with; null leaves a field what it is. {@code 0} stands
+ * for an empty one.
  */
 enum Preset {
   /** What this product's handbook recommends. */

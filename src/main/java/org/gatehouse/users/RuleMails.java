@@ -36,7 +36,7 @@ public class RuleMails {
   @Inject Settings settings;
 
   /** That he is disabled, since he was away for so long, and who can help. */
-  void disabled(User user) {
+  public void disabled(User user) {
     send(user, "users.rules.disabled", user.awaySince(), "", clock.instant().plus(NEWS));
   }
 

@@ -88,8 +88,7 @@ public class SignInUsers {
 
   /** The user with this id, if he belongs to that account. */
   public Optional<SignInUser> find(long userId, long accountId) {
-    return inactive.judged(
-        rows.find(userId).filter(user -> user.accountId() == accountId));
+    return inactive.judged(rows.find(userId).filter(user -> user.accountId() == accountId));
   }
 
   /** The user with this id; nobody else changes him or has his turn before the transaction ends. */

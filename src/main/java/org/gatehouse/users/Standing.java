@@ -5,7 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,12 @@ public abstract class Standing {
     enabledAt = now;
   }
 
-  /** Since when he is enabled again; empty if he was never disabled. */
-  Optional<Instant> enabledAgain() {
-    return Optional.ofNullable(enabledAt);
+  /** The last of these and of his being enabled again. */
+  Instant lastOf(Instant made, @Nullable Instant came) {
+    return Stream.of(made, came, enabledAt)
+        .flatMap(Stream::ofNullable)
+        .max(Comparator.naturalOrder())
+        .orElse(made);
   }
 
   void lock(Reason reason, Instant now) {

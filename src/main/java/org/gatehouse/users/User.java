@@ -11,10 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.Values;
@@ -165,10 +163,7 @@ public class User extends Reachable {
 
   /** Since when he is away: his last sign-in, or that he was made or enabled again. */
   Instant awaySince() {
-    return Stream.of(Optional.of(createdAt), Optional.ofNullable(lastSignInAt), enabledAgain())
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder())
-        .orElse(createdAt);
+    return lastOf(createdAt, lastSignInAt);
   }
 
   /** First and last name, or the user name while there is neither. */

@@ -38,8 +38,7 @@ public class UserRows {
 
   /** The same, where there may be no such user. */
   public Optional<User> find(long account, String nameOrId) {
-    return find("publicId", account, nameOrId)
-        .or(() -> byName(account, Identifiers.key(nameOrId)));
+    return find("publicId", account, nameOrId).or(() -> byName(account, Identifiers.key(nameOrId)));
   }
 
   /** The user with this id. */

@@ -39,12 +39,6 @@ public final class Wiring {
     return this;
   }
 
-  /** Forgets the services, so that they are made anew: with another clock, say. */
-  public Wiring afresh(Class<?>... kept) {
-    known.keySet().retainAll(List.of(kept));
-    return this;
-  }
-
   /** The service of that type with all that it asks for. */
   public <T> T get(Class<T> type) {
     Object bean = known.get(type);
@@ -53,7 +47,9 @@ public final class Wiring {
 
   private <T> T made(Class<T> type) {
     try {
-      T bean = type.getDeclaredConstructor().newInstance();
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      T bean = constructor.newInstance();
       known.put(type, bean);
       for (Field field : type.getDeclaredFields()) {
         found(field)

@@ -22,8 +22,7 @@ sealed interface ExemptionEvent extends AuditEvent {
     public Map<String, String> details() {
       Map<String, String> details = new LinkedHashMap<>();
       details.put("name", username);
-      details.putAll(
-          Change.details(Map.of("exemption", before), Map.of("exemption", after)));
+      details.putAll(Change.details(Map.of("exemption", before), Map.of("exemption", after)));
       return details;
     }
   }

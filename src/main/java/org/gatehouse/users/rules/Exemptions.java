@@ -75,8 +75,7 @@ public class Exemptions {
       exemption.because(why, caller.get().userName(), clock.instant());
       em.persist(exemption);
       if (!before.equals(why)) {
-        events.fire(
-            new ExemptionEvent.Changed(user.accountId(), user.username(), before, why));
+        events.fire(new ExemptionEvent.Changed(user.accountId(), user.username(), before, why));
       }
     } catch (BusinessException refusal) {
       throw recorded(name, refusal);

@@ -16,8 +16,8 @@ import java.util.List;
 import org.gatehouse.policy.Policies;
 
 /**
- * Looks often whether the works of the night are to be done, so that a node that was away catches up
- * at once.
+ * Looks often whether the works of the night are to be done, so that a node that was away catches
+ * up at once.
  */
 @Singleton
 @Startup
@@ -38,8 +38,7 @@ public class NightTimer {
     if (!nights.due()) {
       return;
     }
-    List<NightWork> inOrder =
-        works.stream().sorted(Comparator.comparing(NightWork::task)).toList();
+    List<NightWork> inOrder = works.stream().sorted(Comparator.comparing(NightWork::task)).toList();
     for (NightWork work : inOrder) {
       if (!everywhere(work)) {
         return;

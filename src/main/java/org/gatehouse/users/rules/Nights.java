@@ -21,15 +21,15 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.Turns;
 
 /**
- * The works of the night: begun at two o'clock UTC, or as soon as a node is there again. One node at
- * a time does a batch, and how far it has come stands in the database, so that any node goes on
+ * The works of the night: begun at two o'clock UTC, or as soon as a node is there again. One node
+ * at a time does a batch, and how far it has come stands in the database, so that any node goes on
  * where another one was stopped.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Nights {
 
-  static final String TURN = "policy.night";
+  static final String TURN = "nightly-rules";
 
   private static final LocalTime HOUR = LocalTime.of(2, 0);
 

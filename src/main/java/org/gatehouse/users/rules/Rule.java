@@ -4,8 +4,8 @@ import org.gatehouse.policy.PolicyDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that counts days, and whom it concerns, as conditions of SQL: {@code ?1} is the account and
- * {@code ?2} the moment before which the days began to count.
+ * A rule that counts days, and whom it concerns, as conditions of SQL: {@code ?1} is the account
+ * and {@code ?2} the moment before which the days began to count.
  */
 enum Rule {
   /** Whoever was away for too long is disabled. */

@@ -39,7 +39,7 @@ final class Nightly {
     execute(
         "delete from night_run where account_id = (select id from account where slug = '%s')"
             .formatted(account));
-    execute("update turn set ran_at = null where name = 'policy.night'");
+    execute("update turn set ran_at = null where name = 'nightly-rules'");
     await(
         () ->
             count(

@@ -42,7 +42,8 @@ class NightsIT {
   @Tag("A-99")
   @Tag("A-106")
   @Tag("A-107")
-  @DisplayName("A-98: the night disables who was away, with the system as the actor, and nobody else")
+  @DisplayName(
+      "A-98: the night disables who was away, with the system as the actor, and nobody else")
   void disablesWhoWasAway() {
     nightly.execute(
         "update app_user set origin = 'SSO', password_hash = null where username_key = 'dana'"
@@ -98,9 +99,7 @@ class NightsIT {
 
   private void inactivity(String days) {
     assertThat(
-            api.put(
-                    base + "/policy",
-                    "{\"maxLoginAttempts\":5,\"maxInactivityDays\":" + days + "}")
+            api.put(base + "/policy", "{\"maxLoginAttempts\":5,\"maxInactivityDays\":" + days + "}")
                 .status())
         .isEqualTo(200);
   }

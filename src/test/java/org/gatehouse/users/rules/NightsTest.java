@@ -14,7 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On H2, at times that are chosen; the same on PostgreSQL is claimed against the running server. */
+/**
+ * On H2, at times that are chosen; the same on PostgreSQL is claimed against the running server.
+ */
 class NightsTest {
 
   private static final Instant NIGHT = Instant.parse("2026-11-22T02:00:00Z");
@@ -65,7 +67,8 @@ class NightsTest {
   void countsFromCreationWithoutASignIn() {
     rules.user("never", 91);
     rules.user("young", 91);
-    rules.execute("update app_user set last_sign_in_at = null where username in ('never', 'young')");
+    rules.execute(
+        "update app_user set last_sign_in_at = null where username in ('never', 'young')");
     created("never", 91);
     created("young", 89);
 
@@ -202,7 +205,8 @@ class NightsTest {
 
   @Test
   void warnsOfAnOldPasswordByItsRealAgeAndNobodyWithoutOne() {
-    rules.execute("update account_policy set max_inactivity_days = null, password_validity_days = 30");
+    rules.execute(
+        "update account_policy set max_inactivity_days = null, password_validity_days = 30");
     rules.user("dana", 0);
     rules.user("sso", 0);
     rules.execute(

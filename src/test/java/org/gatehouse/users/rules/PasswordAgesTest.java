@@ -95,9 +95,6 @@ class PasswordAgesTest {
             rules
                 .get(PasswordAges.class)
                 .isExpired(
-                    rules
-                        .get(SignInUsers.class)
-                        .find(name, RulesInMemory.ACCOUNT)
-                        .orElseThrow()));
+                    rules.get(SignInUsers.class).find(name, RulesInMemory.ACCOUNT).orElseThrow()));
   }
 }

@@ -57,7 +57,7 @@ class TonightBrowserIT {
 
     page.locator("#save").click();
     assertThat(page.locator("#confirmed-reason")).containsText("2 people would be disabled");
-    page.locator("#confirmed").check();
+    page.locator("#seen").check();
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Saved.");
     nightly.pass(account);

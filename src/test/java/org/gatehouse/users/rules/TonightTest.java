@@ -66,7 +66,6 @@ class TonightTest {
 
   private Forecast forecast(int days) {
     return rules.inTransaction(
-        () ->
-            rules.get(Tonight.class).tonight(rules.get(Policies.class).get().with(days)));
+        () -> rules.get(Tonight.class).tonight(rules.get(Policies.class).get().with(days)));
   }
 }
