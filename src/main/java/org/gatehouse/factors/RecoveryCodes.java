@@ -48,8 +48,7 @@ public class RecoveryCodes implements SecondFactor {
       String code = Tokens.speakable();
       made.add(code);
       em.persist(
-          new RecoveryCode(
-              owner, codes.seal(ShortCodes.plain(code), purpose(owner.id())), now));
+          new RecoveryCode(owner, codes.seal(ShortCodes.plain(code), purpose(owner.id())), now));
     }
     return made;
   }
