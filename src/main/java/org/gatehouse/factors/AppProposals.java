@@ -59,8 +59,7 @@ class AppProposals {
   private static AppProposal proposal(Caller user, byte[] secret, String sealed) {
     String text = AppCodes.text(secret);
     String label = encoded(user.home().slug() + ":" + user.userName());
-    String uri =
-        "otpauth://totp/" + ISSUER + ":" + label + "?secret=" + text + "&issuer=" + ISSUER;
+    String uri = "otpauth://totp/" + ISSUER + ":" + label + "?secret=" + text + "&issuer=" + ISSUER;
     return new AppProposal(sealed, text.replaceAll("(.{4})(?=.)", "$1 "), uri);
   }
 

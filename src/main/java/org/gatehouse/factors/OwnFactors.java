@@ -117,9 +117,9 @@ public class OwnFactors {
             reason));
   }
 
-  private BusinessException failed(
-      FactorEvent.Deed deed, String kind, BusinessException refusal) {
-    refused(deed == FactorEvent.Deed.ADD, find(kind).map(SecondFactor::kind).orElse(""), refusal.key());
+  private BusinessException failed(FactorEvent.Deed deed, String kind, BusinessException refusal) {
+    refused(
+        deed == FactorEvent.Deed.ADD, find(kind).map(SecondFactor::kind).orElse(""), refusal.key());
     return refusal;
   }
 

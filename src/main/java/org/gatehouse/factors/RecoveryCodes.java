@@ -48,8 +48,7 @@ public class RecoveryCodes implements SecondFactor {
       String code = Tokens.speakable();
       made.add(code);
       em.persist(
-          new RecoveryCode(
-              owner, codes.seal(ShortCodes.plain(code), purpose(owner.id())), now));
+          new RecoveryCode(owner, codes.seal(ShortCodes.plain(code), purpose(owner.id())), now));
     }
     return made;
   }
@@ -107,6 +106,11 @@ public class RecoveryCodes implements SecondFactor {
                 new FactorDetails(
                     KIND, "all", "", first.madeAt(), Optional.empty(), Optional.of(all.size())))
         .toList();
+  }
+
+  @Override
+  public String held() {
+    return "exists (select c.id from RecoveryCode c where c.userId = u.id)";
   }
 
   @Override

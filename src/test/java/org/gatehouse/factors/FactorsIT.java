@@ -87,8 +87,7 @@ class FactorsIT {
     Answer form = dana.open(PAGE + "?do=app");
     byte[] secret = secret(form);
     String code = code(secret, 0);
-    List<String> codes =
-        add(form, code, Accounts.PASSWORD).page().select("#codes li").eachText();
+    List<String> codes = add(form, code, Accounts.PASSWORD).page().select("#codes li").eachText();
 
     String log =
         api.get("/accounts/" + account + "/audit/events?limit=1000").body()
@@ -141,7 +140,8 @@ class FactorsIT {
     assertThat(dana.submit(remove, "#remove-form", Map.of("current", "wrong")).redirects())
         .isFalse();
     assertThat(kinds()).contains("totp");
-    assertThat(dana.submit(remove, "#remove-form", Map.of("current", Accounts.PASSWORD)).redirects())
+    assertThat(
+            dana.submit(remove, "#remove-form", Map.of("current", Accounts.PASSWORD)).redirects())
         .isTrue();
 
     assertThat(kinds()).containsExactly("recovery");
@@ -158,10 +158,7 @@ class FactorsIT {
     assertThat(factors.comesIn(known, "dana")).isTrue();
     Answer form = known.open(PAGE + "?do=app");
     byte[] secret = secret(form);
-    known.submit(
-        form,
-        "#app-form",
-        Map.of("code", code(secret, 0), "current", Accounts.PASSWORD));
+    known.submit(form, "#app-form", Map.of("code", code(secret, 0), "current", Accounts.PASSWORD));
 
     assertThat(factors.asked(known, "dana").page().select("h1").text()).contains("authenticator");
   }
@@ -183,7 +180,8 @@ class FactorsIT {
     assertThat(dana.get("/").redirects()).as("signed out").isTrue();
     assertThat(api.delete(factorsOfDana).status()).as("none left").isEqualTo(404);
     assertThat(factors.descriptions())
-        .contains("Second factors of dana taken away.", "Taking away the second factors of dana failed.");
+        .contains(
+            "Second factors of dana taken away.", "Taking away the second factors of dana failed.");
     assertThat(mail("Your second factors were taken away")).contains("account manager");
   }
 
@@ -195,6 +193,22 @@ class FactorsIT {
 
     assertThat(kinds()).isEmpty();
     assertThat(api.get("/accounts/" + account + "/users/nobody/factors").status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("people can be found by what they have")
+  void narrowsTheListOfUsers() {
+    accounts.user(account, "ben", "User");
+    recoveryCodes();
+    Answer form = dana.open(PAGE + "?do=app");
+    add(form, code(secret(form), 0), Accounts.PASSWORD);
+    String list = "/accounts/" + account + "/users?factor=";
+
+    assertThat(api.get(list + "totp").json().findValuesAsText("username")).containsExactly("dana");
+    assertThat(api.get(list + "recovery").json().findValuesAsText("username"))
+        .containsExactly("dana");
+    assertThat(api.get(list + "none").json().findValuesAsText("username")).containsExactly("ben");
+    assertThat(api.get(list + "telepathy").status()).isEqualTo(422);
   }
 
   @Test
@@ -225,8 +239,7 @@ class FactorsIT {
   }
 
   private String mail(String subject) throws Exception {
-    return MailText.of(
-        new Mailbox(gatehouse).mailTo("dana@" + account + ".example", subject));
+    return MailText.of(new Mailbox(gatehouse).mailTo("dana@" + account + ".example", subject));
   }
 
   private static byte[] secret(Answer form) {

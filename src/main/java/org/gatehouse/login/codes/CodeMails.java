@@ -50,8 +50,7 @@ public class CodeMails {
               to,
               language,
               "login.code.mail",
-              List.of(
-                  user.displayName(), code, account.name(), caller.origin().address()),
+              List.of(user.displayName(), code, account.name(), caller.origin().address()),
               Optional.of(expiresAt)));
     }
   }

@@ -58,8 +58,7 @@ public class CodePage {
     HttpServletResponse response =
         (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
     Attempt attempt =
-        steps.attempt(
-            token, getKind(), Objects.toString(code, ""), keep, device.read(request));
+        steps.attempt(token, getKind(), Objects.toString(code, ""), keep, device.read(request));
     if (attempt.passage().isPresent()) {
       Redirect.to(entrance.lead(attempt.passage().get(), request, response));
     } else if (attempt.reason().isEmpty()) {

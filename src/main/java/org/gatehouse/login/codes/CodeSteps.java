@@ -109,8 +109,7 @@ public class CodeSteps {
   }
 
   private Optional<String> judge(HalfSignIn half, SignInUser user, String kind, String answer) {
-    Optional<Way> way =
-        ways.of(user).stream().filter(one -> one.kind().equals(kind)).findFirst();
+    Optional<Way> way = ways.of(user).stream().filter(one -> one.kind().equals(kind)).findFirst();
     if (way.isEmpty()) {
       return Optional.of("login.code.over");
     }

@@ -78,12 +78,7 @@ public class SentCodes {
     String target = receiver.target(method);
     em.persist(
         new SentCode(
-            half,
-            method,
-            Tokens.hash(target),
-            codes.seal(code, purpose(half)),
-            again,
-            now));
+            half, method, Tokens.hash(target), codes.seal(code, purpose(half)), again, now));
     mails.send(receiver, method, code, half.expiresAt());
   }
 
@@ -95,8 +90,7 @@ public class SentCodes {
             .filter(code -> receiver.reaches(code.method()))
             .filter(
                 code ->
-                    Tokens.same(
-                        code.targetHash(), Tokens.hash(receiver.target(code.method()))));
+                    Tokens.same(code.targetHash(), Tokens.hash(receiver.target(code.method()))));
     if (live.isEmpty()) {
       return Optional.of("login.code.over");
     }

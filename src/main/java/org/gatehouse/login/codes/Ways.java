@@ -31,8 +31,7 @@ public class Ways {
   /** Where codes reach him. */
   public Receiver receiver(SignInUser user) {
     return new Receiver(
-        user,
-        outbox.sendsTexts() ? mobiles.findVerified(user.id()) : Optional.empty());
+        user, outbox.sendsTexts() ? mobiles.findVerified(user.id()) : Optional.empty());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,6 +24,8 @@ import org.gatehouse.roles.Managers;
 
 /** What rules would do the next night, counted and not done. */
 @Stateless
+@Local(Foresight.class)
+@LocalBean
 @PermissionRequired(Permission.POLICY_MANAGE)
 public class Tonight implements Foresight {
 

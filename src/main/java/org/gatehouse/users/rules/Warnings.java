@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.InstantConverter;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.PolicyDetails;
@@ -34,6 +35,7 @@ public class Warnings implements NightWork {
 
   @Inject Clock clock;
   @Inject Policies policies;
+  @Inject Accounts accounts;
   @Inject RuleMails mails;
 
   /** One rule, so many days ahead. */
@@ -48,12 +50,19 @@ public class Warnings implements NightWork {
   public Batch next(long accountId, long reached) {
     PolicyDetails rules = policies.of(accountId);
     int told = 0;
-    for (Rule rule : Rule.values()) {
+    for (Rule rule : rules(accountId)) {
       for (int ahead : AHEAD) {
         told += tell(accountId, rules, rule, ahead, BATCH - told);
       }
     }
     return new Batch(told, told < BATCH ? END : reached + 1);
+  }
+
+  /** Where people sign in elsewhere, nobody is asked for his password. */
+  private List<Rule> rules(long accountId) {
+    return accounts.findOtherWayIn(accountId).isPresent()
+        ? List.of(Rule.INACTIVITY)
+        : List.of(Rule.values());
   }
 
   private int tell(long accountId, PolicyDetails rules, Rule rule, int ahead, int most) {
