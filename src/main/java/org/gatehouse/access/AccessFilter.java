@@ -64,8 +64,10 @@ public class AccessFilter extends HttpFilter {
       programs.admit(request, response, chain);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (request.getContentLengthLong() > LARGEST_FORM && form(route.get())) {
+    } else if (form(route.get()) && request.getContentLengthLong() > LARGEST_FORM) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (form(route.get()) && endless(request)) {
+      response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
     } else if (mayTry(route.get(), request).orRefuse(response)) {
       admitBrowser(route.get(), request, response, chain);
     }
@@ -103,6 +105,11 @@ public class AccessFilter extends HttpFilter {
    */
   private boolean isHere(Routes route, Caller found) {
     return !route.who().anybody() || route == Routes.LOGOUT || whereabouts.allow(found);
+  }
+
+  /** Whether it does not say how long it is, which browsers do with every form. */
+  private static boolean endless(HttpServletRequest request) {
+    return "POST".equals(request.getMethod()) && request.getContentLengthLong() < 0;
   }
 
   /** Whether it is a page with a form that anybody may post. */

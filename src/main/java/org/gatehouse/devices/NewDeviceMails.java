@@ -32,9 +32,7 @@ public class NewDeviceMails {
 
   /** Queues the mail, in the user's language. */
   public void tell(SignInUser user, CurrentCaller.Origin origin, Instant now) {
-    Locale language =
-        Languages.find(user.language().orElse(accounts.get(user.accountId()).language()))
-            .orElse(Locale.ENGLISH);
+    Locale language = Languages.of(user.language(), accounts.get(user.accountId()).language());
     Texts texts = Texts.in(language);
     outbox.enqueue(
         new Message(
