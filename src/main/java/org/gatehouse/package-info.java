@@ -7,7 +7,8 @@
  *
  * <pre>
  *  9   home   demo ────► everything below
- *  8   sso ─► login, users, roles, messaging
+ *  8   passkeys ─► login, factors, devices, users, messaging
+ *      sso ─► login, users, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
  *  6   factors ─► devices, users, policy, messaging      audit ─► users, accounts
  *      rights ─► teams, users, roles

@@ -67,17 +67,18 @@ class ArchitectureTest {
           Map.entry("factors", above("accounts users policy devices messaging")),
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
+          Map.entry("passkeys", above("accounts users devices messaging factors login")),
           Map.entry("sso", above("accounts roles users messaging login")),
           Map.entry(
               "home",
               above(
                   "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login audit sso")),
+                      + " login passkeys audit sso")),
           Map.entry(
               "demo",
               above(
                   "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login audit sso")));
+                      + " login passkeys audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));
@@ -120,6 +121,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onlySsoKnowsSamlLibraries =
       onlyIn("org.gatehouse.sso..", "org.pac4j..", "org.opensaml..", "net.shibboleth..");
+
+  @ArchTest
+  static final ArchRule onlyPasskeysKnowWebAuthn =
+      onlyIn("org.gatehouse.passkeys..", "com.webauthn4j..");
 
   @ArchTest
   static final ArchRule onlyMessagingKnowsMail =

@@ -59,6 +59,7 @@ enum Routes {
   LOGIN_FORGOT("/login/forgot", "/WEB-INF/pages/login/forgot.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
+  LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
   DEMO_INBOX("/demo/inbox", "/WEB-INF/pages/demo/inbox.xhtml", Who.ANYBODY),
