@@ -129,6 +129,8 @@ class PasskeysBrowserIT {
   @DisplayName("A-89: a passkey is a second factor, behind a password and in the place of a code")
   void provesSomebodyOnceMoreBehindHisPassword() {
     Page page = browser.person();
+    // The virtual authenticator would take the passkey on the sign-in page, before anybody types.
+    page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = undefined;");
     authenticator(page);
     signInByPassword(page);
     addPasskey(page, "Laptop");
