@@ -56,11 +56,12 @@ class FactorsIT {
     byte[] secret = secret(form);
     assertThat(add(form, "000000", Accounts.PASSWORD).page().select("#code-reason").text())
         .contains("not the code that the app shows");
-    Answer wrong = add(form, code(secret, -STEP), "wrong");
+    String enrolled = code(secret, 0);
+    Answer wrong = add(form, enrolled, "wrong");
     assertThat(wrong.page().select("#current-reason").text()).isNotEmpty();
     assertThat(secret(wrong)).as("the same key again").isEqualTo(secret);
 
-    Answer done = add(wrong, code(secret, -STEP), Accounts.PASSWORD);
+    Answer done = add(wrong, enrolled, Accounts.PASSWORD);
 
     assertThat(done.page().select("#codes li")).hasSize(10);
     assertThat(dana.open(PAGE).page().select("#codes")).as("shown once").isEmpty();
@@ -71,8 +72,8 @@ class FactorsIT {
     Visitor fresh = gatehouse.visitor();
     Answer page = factors.asked(fresh, "dana");
     assertThat(page.page().select("h1").text()).isEqualTo("Open your authenticator app");
-    assertThat(type(fresh, page, code(secret, -STEP)).redirects()).as("used").isFalse();
-    String now = code(secret, 0);
+    assertThat(type(fresh, page, enrolled).redirects()).as("used").isFalse();
+    String now = code(secret, STEP);
     assertThat(caller(fresh.follow(type(fresh, page, now)))).isEqualTo("dana");
     Visitor thief = gatehouse.visitor();
     assertThat(type(thief, factors.asked(thief, "dana"), now).redirects()).isFalse();
