@@ -168,7 +168,7 @@ class CodesInTimeTest {
                 get(Devices.class)
                     .signedIn(DANA, Optional.empty(), DeviceTokens.NONE, Trust.PROVED)
                     .orElseThrow());
-    long device = get(Devices.class).find(1, tokens).orElseThrow();
+    long device = get(Devices.class).find(Optional.of(DANA), tokens).orElseThrow();
 
     after(Duration.ofDays(29));
     DeviceTokens rotated =
