@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.TwoFactor;
 import org.gatehouse.trail.AuditTrail;
@@ -21,6 +22,8 @@ import org.gatehouse.users.SignInUsers;
  */
 @Stateless
 public class OwnFactors {
+
+  private static final int LONGEST_KIND = 20;
 
   @Inject CurrentCaller caller;
   @Inject SignInUsers users;
@@ -117,9 +120,10 @@ public class OwnFactors {
             reason));
   }
 
+  /** Nothing of the transaction may be asked any more: it is to be rolled back. */
   private BusinessException failed(FactorEvent.Deed deed, String kind, BusinessException refusal) {
     refused(
-        deed == FactorEvent.Deed.ADD, find(kind).map(SecondFactor::kind).orElse(""), refusal.key());
+        deed == FactorEvent.Deed.ADD, OneLine.harmless(kind, LONGEST_KIND), refusal.key());
     return refusal;
   }
 
