@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
@@ -46,7 +47,7 @@ public class OwnFactors {
     long self = self();
     List<String> allowed = rule().methodNames();
     return sorted().stream()
-        .filter(kind -> allowed.contains(kind.kind().toUpperCase(java.util.Locale.ROOT)))
+        .filter(kind -> allowed.contains(kind.kind().toUpperCase(Locale.ROOT)))
         .filter(kind -> kind.setUp(self).isPresent())
         .map(SecondFactor::kind)
         .toList();

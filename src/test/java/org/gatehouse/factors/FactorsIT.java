@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.io.BaseEncoding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Accounts;
@@ -106,7 +107,7 @@ class FactorsIT {
     factors.asked(fresh, "dana");
     Answer page = fresh.open("/login/code?way=recovery");
 
-    Answer home = type(fresh, page, codes.get(3).toLowerCase(java.util.Locale.ROOT));
+    Answer home = type(fresh, page, codes.get(3).toLowerCase(Locale.ROOT));
 
     assertThat(caller(fresh.follow(home))).isEqualTo("dana");
     assertThat(api.get(factorsOfDana).json().at("/factors/0/left").asInt()).isEqualTo(9);
