@@ -123,8 +123,7 @@ public class OwnFactors {
 
   /** Nothing of the transaction may be asked any more: it is to be rolled back. */
   private BusinessException failed(FactorEvent.Deed deed, String kind, BusinessException refusal) {
-    refused(
-        deed == FactorEvent.Deed.ADD, OneLine.harmless(kind, LONGEST_KIND), refusal.key());
+    refused(deed == FactorEvent.Deed.ADD, OneLine.harmless(kind, LONGEST_KIND), refusal.key());
     return refusal;
   }
 
