@@ -1,8 +1,6 @@
 package org.gatehouse.audit;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ import org.gatehouse.trail.Receipt;
  * things; each entry says in {@code sentBy}, which no sender can set, by whose key it came, so that
  * none passes for one of this product's own. The pairs that only this product has are refused.
  */
-@Stateless
+@ApplicationScoped
 @PermissionRequired(Permission.AUDIT_WRITE)
 public class Ingest {
 
@@ -43,9 +41,9 @@ public class Ingest {
   /**
    * Takes them; INVALID names event and field, such as {@code events[3].action}.
    *
-   * <p>In no transaction of its own, so that nothing of the database is held while it waits.
+   * <p>No enterprise bean, because it needs no transaction: nothing of the database is held while
+   * it waits.
    */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Receipt take(List<SentEvent> sent) {
     if (sent.isEmpty() || sent.size() > MOST) {
       throw BusinessException.invalid("events", "audit.sent.count", MOST);
@@ -59,6 +57,6 @@ public class Ingest {
       checked.add(check.of("events[" + i + "].", sent.get(i)));
     }
     complaints.refuse();
-    return arrivals.take(caller.accountId(), checked);
+    return arrivals.take(caller.accountId(), caller.origin().requestId(), checked);
   }
 }

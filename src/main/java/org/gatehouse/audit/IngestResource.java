@@ -1,6 +1,6 @@
 package org.gatehouse.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +15,13 @@ import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Receipt;
 
-/** Takes events of the platform's other products. */
+/**
+ * Takes events of the platform's other products.
+ *
+ * <p>One for all requests: to make and to fill one for each costs as much as to write an event.
+ */
 @Path("accounts/{slug}/audit/events")
-@RequestScoped
+@ApplicationScoped
 public class IngestResource {
 
   private static final int MOST_BYTES = 2 * 1_048_576;

@@ -8,13 +8,13 @@ public enum Trust {
   NONE,
   /** That its owner does not want it to be known again, on a shared computer say. */
   ONCE,
-  /** The right password: wrong guesses elsewhere do not count here. */
+  /** The right password, or a passkey: wrong guesses elsewhere do not count here. */
   PASSWORD,
   /** A second factor, too: it is not asked for here again for a while. */
   PROVED;
 
   /** What the first proof alone shows. */
   public static Trust of(SignIn.Way way) {
-    return way == SignIn.Way.PASSWORD ? PASSWORD : NONE;
+    return way == SignIn.Way.SSO ? NONE : PASSWORD;
   }
 }

@@ -105,6 +105,11 @@ public class AppKeys implements SecondFactor {
   }
 
   @Override
+  public String held() {
+    return "exists (select k.id from AppKey k where k.userId = u.id)";
+  }
+
+  @Override
   public List<Long> owners(List<Long> userIds) {
     return userIds.isEmpty()
         ? List.of()

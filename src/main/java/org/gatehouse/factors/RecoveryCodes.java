@@ -109,6 +109,11 @@ public class RecoveryCodes implements SecondFactor {
   }
 
   @Override
+  public String held() {
+    return "exists (select c.id from RecoveryCode c where c.userId = u.id)";
+  }
+
+  @Override
   public List<Long> owners(List<Long> userIds) {
     return userIds.isEmpty()
         ? List.of()

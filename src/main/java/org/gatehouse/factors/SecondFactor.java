@@ -41,6 +41,11 @@ public interface SecondFactor {
     return Optional.empty();
   }
 
+  /** The condition, in JPQL, that the user {@code u} has it; empty where no list asks for it. */
+  default String held() {
+    return "";
+  }
+
   /** The users among these who have it. */
   List<Long> owners(List<Long> userIds);
 

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
+import org.gatehouse.trail.Values;
 import org.gatehouse.users.Identifiers;
 
 /** Who is let into which accounts, for the services of this package. */
@@ -36,6 +37,11 @@ public class GrantRows {
           + " u.lastName) from User u where u.accountId = :account"
           + " and (u.publicId = :id or u.usernameKey = :key)";
 
+  private static final String PEOPLE =
+      "select new org.gatehouse.grants.Grantee(u.id, u.publicId, u.username, u.firstName,"
+          + " u.lastName) from User u where u.accountId = :account"
+          + " and u.searchKey like :part escape '!' order by u.usernameKey";
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -56,6 +62,18 @@ public class GrantRows {
     List<?> rows =
         em.createNativeQuery(ENTRANCES).setParameter(1, userId).setMaxResults(most).getResultList();
     return rows.stream().map(row -> GrantRow.account((Object[]) row, 0)).toList();
+  }
+
+  /** Users of the account whose names or address hold this text, by user name. */
+  public List<Grantee> people(long account, String containing, int most) {
+    String part = Values.searchable(containing).strip().replaceAll("([!%_])", "!$1");
+    return part.isEmpty()
+        ? List.of()
+        : em.createQuery(PEOPLE, Grantee.class)
+            .setParameter("account", account)
+            .setParameter("part", "%" + part + "%")
+            .setMaxResults(most)
+            .getResultList();
   }
 
   /** The user of the account with this name or id. */

@@ -38,6 +38,7 @@ import org.gatehouse.trail.AuditTrail;
 public class Grants {
 
   private static final int LONGEST = 254;
+  private static final int MOST_FOUND = 20;
 
   /** No slug and no name has it, so it parts the two in a cursor. */
   private static final String PART = "\n";
@@ -67,6 +68,11 @@ public class Grants {
     Slice<GrantRow> slice =
         Slice.of(found, limit, row -> row.usernameKey() + PART + row.sub().slug());
     return new Slice<>(details(slice.items()), slice.next());
+  }
+
+  /** People of the account whose names or address hold what was typed; the first twenty. */
+  public List<Grantee> people(String containing) {
+    return rows.people(caller.accountId(), containing, MOST_FOUND);
   }
 
   /** What the user with this name or id may do in that account below; perhaps nothing. */

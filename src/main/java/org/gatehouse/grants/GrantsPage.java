@@ -30,7 +30,9 @@ public class GrantsPage {
 
   private String user = "";
   private String sub = "";
+  private String find = "";
   private String after = "";
+  private List<Grantee> found = List.of();
   private @Nullable GrantDetails shown;
   private @Nullable Slice<GrantDetails> slice;
 
@@ -39,8 +41,11 @@ public class GrantsPage {
     user = Objects.toString(request.getParameter("user"), "").strip();
     sub = Objects.toString(request.getParameter("sub"), "");
     after = Objects.toString(request.getParameter("after"), "");
+    find = Objects.toString(request.getParameter("find"), "").strip();
     if (!user.isEmpty() && !sub.isEmpty()) {
       shown = grants.get(user, sub);
+    } else if (!find.isEmpty() && !sub.isEmpty()) {
+      found = grants.people(find);
     }
   }
 
@@ -83,6 +88,16 @@ public class GrantsPage {
 
   public @Nullable GrantDetails getShown() {
     return shown;
+  }
+
+  /** What somebody is looked for by. */
+  public String getFind() {
+    return find;
+  }
+
+  /** Who may be meant. */
+  public List<Grantee> getFound() {
+    return found;
   }
 
   public String getUser() {

@@ -32,9 +32,7 @@ public class LockedOut {
   /** Locks and tells him; once, however many guesses find out at the same time. */
   public void lock(SignInUser user, int attempts) {
     if (locks.lock(user.id())) {
-      Locale language =
-          Languages.find(user.language().orElse(accounts.get(user.accountId()).language()))
-              .orElse(Locale.ENGLISH);
+      Locale language = Languages.of(user.language(), accounts.get(user.accountId()).language());
       outbox.enqueue(
           new Message(
               user.accountId(),

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.policy.Policies;
+import org.gatehouse.users.PasswordGuesses;
 import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
 
 /**
  * Judges guesses at passwords by the rule of the user's account, and locks whose last one was
@@ -16,7 +19,7 @@ import org.gatehouse.users.SignInUser;
  * there.
  */
 @ApplicationScoped
-public class Lockout {
+public class Lockout implements PasswordGuesses {
 
   /** No user has it. */
   static final long NOBODY = -1;
@@ -27,6 +30,7 @@ public class Lockout {
   @Inject Policies policies;
   @Inject Guesses guesses;
   @Inject LockedOut lockedOut;
+  @Inject SignInUsers users;
 
   /**
    * What becomes of a guess. Whoever has no password is never locked by guesses at one.
@@ -46,6 +50,16 @@ public class Lockout {
       lockedOut.lock(user, most);
     }
     return verdict;
+  }
+
+  /** Of somebody who is signed in: his devices have no count of their own here. */
+  @Override
+  public boolean judge(long userId, boolean right) {
+    Verdict verdict = judge(users.get(userId), Optional.empty(), right, true);
+    if (verdict == Verdict.LAST || verdict == Verdict.CLOSED) {
+      throw BusinessException.of(Kind.TOO_MANY, "users.password.often");
+    }
+    return verdict == Verdict.RIGHT;
   }
 
   /** Takes as long and counts for nobody; always wrong. */

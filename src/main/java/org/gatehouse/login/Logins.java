@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
@@ -47,6 +48,7 @@ public class Logins {
   @Inject AuditTrail trail;
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
+  @Inject AccountRules rules;
 
   /**
    * Takes somebody's proof, or refuses with FORBIDDEN and one general sentence; only to the right
@@ -60,7 +62,7 @@ public class Logins {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Proof signIn(String name, String password, DeviceTokens browser) {
     Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
-    Optional<Long> device = devices.find(user.map(SignInUser::id).orElse(Lockout.NOBODY), browser);
+    Optional<Long> device = devices.find(user, browser);
     boolean right = verify(user, password);
     long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
     AccountStatus status = accounts.get(account).status();
@@ -71,7 +73,10 @@ public class Logins {
             ? lockout.pretend(name)
             : lockout.judge(user.orElseThrow(), device, right, elsewhere.isEmpty());
     Optional<LoginEvent.Reason> reason =
-        barred.or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED)).or(verdict::reason);
+        barred
+            .or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED))
+            .or(verdict::reason)
+            .or(() -> place(account));
     if (reason.isPresent()) {
       throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
@@ -110,6 +115,13 @@ public class Logins {
     return status == AccountStatus.ACTIVE
         ? Optional.empty()
         : Optional.of(LoginEvent.Reason.ACCOUNT_CLOSED);
+  }
+
+  /** Only the right password asks for it, so that nobody learns an account's networks. */
+  private Optional<LoginEvent.Reason> place(long account) {
+    return rules.admits(account, caller.origin().address())
+        ? Optional.empty()
+        : Optional.of(LoginEvent.Reason.ADDRESS);
   }
 
   private BusinessException refuse(

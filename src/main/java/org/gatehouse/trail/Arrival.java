@@ -24,7 +24,8 @@ public record Arrival(
     details = Map.copyOf(details);
   }
 
-  Happening happening(long accountId, Instant now) {
+  /** As it is kept, with the id of the request that brought it. */
+  Happening happening(long accountId, String request, Instant now) {
     return new Happening(
         eventId,
         accountId,
@@ -32,7 +33,7 @@ public record Arrival(
         now,
         text,
         reason,
-        new Happening.Circumstances(userName, address, ""),
+        new Happening.Circumstances(userName, address, "", request),
         details);
   }
 }

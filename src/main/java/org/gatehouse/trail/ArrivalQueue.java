@@ -49,9 +49,13 @@ public class ArrivalQueue {
     }
   }
 
-  /** Writes the events, all or none, and returns when they are committed. */
-  public Receipt take(long accountId, List<Arrival> events) {
-    Waiting mine = new Waiting(new Arrivals.Delivery(accountId, events));
+  /**
+   * Writes the events, all or none, and returns when they are committed.
+   *
+   * @param request the id that the call which brings them has in logs
+   */
+  public Receipt take(long accountId, String request, List<Arrival> events) {
+    Waiting mine = new Waiting(new Arrivals.Delivery(accountId, request, events));
     synchronized (queue) {
       queue.add(mine);
     }

@@ -35,8 +35,12 @@ public class Arrivals {
   @Inject Clock clock;
   @Inject EventNumbers numbers;
 
-  /** What one call brings for an account's log. */
-  public record Delivery(long accountId, List<Arrival> arrivals) {
+  /**
+   * What one call brings for an account's log.
+   *
+   * @param request the id that the call has in logs
+   */
+  public record Delivery(long accountId, String request, List<Arrival> arrivals) {
 
     public Delivery {
       arrivals = List.copyOf(arrivals);
@@ -48,7 +52,7 @@ public class Arrivals {
   /** Writes all of them or none, and gives the receipt of each. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public List<Receipt> write(List<Delivery> deliveries) {
-    ArrivalRows rows = settings.database().postgresql() ? new RowsInArrays() : new RowsInBatches();
+    ArrivalRows rows = settings.database().postgresql() ? new RowsByCopy() : new RowsInBatches();
     try (Connection connection = database.getConnection()) {
       List<List<ArrivedEvent>> distinct = events(deliveries, rows, connection);
       List<ArrivedEvent> all = distinct.stream().flatMap(List::stream).toList();
@@ -83,7 +87,7 @@ public class Arrivals {
       for (Arrival arrival : delivery.arrivals()) {
         int at = known.size();
         if (known.add(new Key(delivery.accountId(), arrival.eventId()))) {
-          Happening event = arrival.happening(delivery.accountId(), now);
+          Happening event = arrival.happening(delivery.accountId(), delivery.request(), now);
           distinct.add(ArrivedEvent.of(ids[at], event, salts, at));
         }
       }

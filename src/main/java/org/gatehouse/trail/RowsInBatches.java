@@ -36,8 +36,8 @@ final class RowsInBatches implements ArrivalRows {
 
   private static final String DETAIL =
       "insert into audit_detail (id, account_id, occurred_at, username, username_key, ip, ip_key,"
-          + " user_agent, details, searchable, salt, event_id, recorded_at, text_key, item, action,"
-          + " outcome, reason) values (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " user_agent, correlation, details, searchable, salt, event_id, recorded_at, text_key, item, action,"
+          + " outcome, reason) values (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String INBOX =
       "insert into audit_inbox (id, account_id, occurred_at) values (?, ?, ?)";
@@ -125,6 +125,7 @@ final class RowsInBatches implements ArrivalRows {
       Values.nameKey(from.userName()),
       from.address(),
       Values.addressKey(from.address()),
+      from.correlation(),
       Json.of(one.event().details()),
       EntryDetail.searchable(one.event()),
       one.salt(),

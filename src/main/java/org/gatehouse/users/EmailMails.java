@@ -28,7 +28,7 @@ public class EmailMails {
   /** Queues both, in the user's language. */
   public void send(User user, EmailChange change, String confirm, String undo) {
     AccountDetails account = accounts.get(user.accountId());
-    Locale language = language(user, account);
+    Locale language = Languages.of(user.language(), account.language());
     enqueue(account, language, change.newEmail(), "users.email.confirm", user, change, confirm);
     enqueue(account, language, change.oldEmail(), "users.email.notice", user, change, undo);
   }
@@ -40,14 +40,10 @@ public class EmailMails {
         new Message(
             account.id(),
             oldEmail,
-            language(user, account),
+            Languages.of(user.language(), account.language()),
             "users.email.changed",
             List.of(user.displayName(), account.name(), user.email()),
             Optional.empty()));
-  }
-
-  private static Locale language(User user, AccountDetails account) {
-    return Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
   }
 
   private void enqueue(

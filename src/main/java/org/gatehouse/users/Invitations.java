@@ -50,8 +50,7 @@ public class Invitations {
     Instant expiresAt = now.plus(VALIDITY);
     em.persist(new Invitation(user, Tokens.hash(token), now, expiresAt));
     AccountDetails account = accounts.get(user.accountId());
-    Locale language =
-        Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
+    Locale language = Languages.of(user.language(), account.language());
     outbox.enqueue(
         new Message(
             account.id(),

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
@@ -33,7 +32,7 @@ public class MobileMails {
         new TextMessage(
             account.id(),
             change.mobile(),
-            language(user, account),
+            Languages.of(user.language(), account.language()),
             "users.mobile.sms",
             List.of(code, account.name()),
             change.expiresAt()));
@@ -47,14 +46,10 @@ public class MobileMails {
         new Message(
             account.id(),
             user.email(),
-            language(user, account),
+            Languages.of(user.language(), account.language()),
             mobile.isEmpty() ? "users.mobile.gone" : "users.mobile.notice",
             List.of(user.displayName(), account.name(), mobile, settings.link("/profile")),
             Optional.empty()));
-  }
-
-  private static Locale language(User user, AccountDetails account) {
-    return Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
   }
 
   /** Its owner knows it by its ends; whoever else reads his mail need not know all of it. */

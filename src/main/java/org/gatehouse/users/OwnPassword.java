@@ -73,6 +73,20 @@ public class OwnPassword {
     }
   }
 
+  /**
+   * Asks the caller for the present one before something that matters; who has none is not asked.
+   * INVALID concerns that field.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirm(String typed, String field) {
+    PasswordHolder holder = changes.holder(self());
+    if (holder.current().isPresent()) {
+      current.require(holder, typed.length() > LONGEST_INPUT ? "" : typed, field);
+    }
+  }
+
   private long self() {
     return caller.get().userId().orElseThrow(BusinessException::forbidden);
   }

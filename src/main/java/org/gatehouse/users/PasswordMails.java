@@ -55,7 +55,7 @@ public class PasswordMails {
   /** That he has another password since just now, from where, and what to do if it was not him. */
   public void changed(User user) {
     AccountDetails account = accounts.get(user.accountId());
-    Locale language = language(user, account);
+    Locale language = Languages.of(user.language(), account.language());
     List<String> args =
         List.of(
             user.displayName(),
@@ -83,7 +83,7 @@ public class PasswordMails {
         new Message(
             account.id(),
             user.email(),
-            language(user, account),
+            Languages.of(user.language(), account.language()),
             key,
             args,
             validUntil,
@@ -98,9 +98,5 @@ public class PasswordMails {
             .withZone(zone)
             .format(clock.instant());
     return moment + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
-  }
-
-  private static Locale language(User user, AccountDetails account) {
-    return Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
   }
 }

@@ -18,7 +18,7 @@ import org.gatehouse.platform.error.Kind;
  * Hashes and verifies passwords with Argon2id (RFC 9106; OWASP: 19 MiB, 2 passes, 1 lane).
  *
  * <p>Each computation takes 19 MiB, so that only so many run at once as there are processors; the
- * others wait in order, at most {@link #PATIENCE}, and are then refused with TOO_MANY. A burst of
+ * others wait in order, at most {@link #PATIENCE}, and are then refused with BUSY. A burst of
  * sign-ins queues and does not eat the heap.
  */
 @ApplicationScoped
@@ -85,11 +85,11 @@ public class Passwords {
   private void takeTurn() {
     try {
       if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw BusinessException.of(Kind.TOO_MANY, "error.busy");
+        throw BusinessException.of(Kind.BUSY, "error.busy");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw BusinessException.of(Kind.TOO_MANY, "error.busy");
+      throw BusinessException.of(Kind.BUSY, "error.busy");
     }
   }
 

@@ -68,6 +68,11 @@ public class SignInUsers {
         .isEmpty();
   }
 
+  /** The user with this id, of any account. */
+  public SignInUser get(long userId) {
+    return rows.get(userId).forSignIn();
+  }
+
   /** The user of that account with this user name or else e-mail address. */
   public Optional<SignInUser> find(String typed, long accountId) {
     String key = Identifiers.key(typed);

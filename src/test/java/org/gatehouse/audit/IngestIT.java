@@ -59,6 +59,9 @@ class IngestIT {
     assertThat(entry.path("ip").asText()).isEqualTo("2001:db8::1");
     assertThat(entry.path("item").asText()).isEqualTo("Company");
     assertThat(entry.path("description").asText()).isEqualTo("Company added.");
+    assertThat(entry.path("requestId").asText())
+        .as("the call that brought it")
+        .isEqualTo(answer.header("X-Request-Id"));
     assertThat(entry.path("details").toString())
         .isEqualTo("{\"company\":\"Contoso\",\"new\":\"true\",\"sentBy\":\"shop\",\"size\":\"3\"}");
     assertThat(log("?username=ZOË&ip=2001:db8::1&description=contoso")).hasSize(1);

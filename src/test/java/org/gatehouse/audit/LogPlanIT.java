@@ -77,6 +77,7 @@ class LogPlanIT {
         .migrate();
     database = DriverManager.getConnection(server.url(), Postgres.USER, "");
     LogData.fill(database, EVENTS, ACCOUNTS);
+    LogData.count(database);
     units =
         Persistence.createEntityManagerFactory(
             "gatehouse",
@@ -122,6 +123,7 @@ class LogPlanIT {
         Arguments.of("an address", filter(null, "10.4.0.17", null, null), "ip_key"),
         Arguments.of("a rare address", filter(null, "192.0.2.1", null, null), "ip_key"),
         Arguments.of("an item", filter(null, null, "Team", null), "account_id_item"),
+        Arguments.of("a rare action of a frequent item", create(), "id_action"),
         Arguments.of(
             "an outcome", filter(null, null, null, Outcome.FAILURE), "account_id_occurred_at"));
   }
@@ -244,6 +246,18 @@ class LogPlanIT {
         Optional.ofNullable(item),
         Optional.empty(),
         Optional.ofNullable(outcome));
+  }
+
+  private static LogFilter create() {
+    return new LogFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("User"),
+        Optional.of("Create"),
+        Optional.empty());
   }
 
   private static List<Position> places() {

@@ -19,7 +19,6 @@ class CleanUpBench {
   private static final long ACCOUNT = 900_002;
   private static final int EVENTS = 1_000_000;
   private static final int BATCH = 5_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   private final Gatehouse gatehouse = Gatehouse.shared();
 
@@ -30,10 +29,11 @@ class CleanUpBench {
         Statement statement = database.createStatement()) {
       LogData.accounts(database, ACCOUNT, 1);
       LogData.fill(database, EVENTS + EVENTS / 10, ACCOUNT, 1);
+      LogData.count(database);
       statement.execute(
           "insert into audit_retention (account_id, version, days, removed) values (%d, 1, 30, 0)"
               .formatted(ACCOUNT));
-      Load.during(WARM_UP, List.of(send));
+      Load.warmUp(List.of(send));
       Load quiet = Load.during(Duration.ofSeconds(30), List.of(send));
 
       CompletableFuture<Double> removed = CompletableFuture.supplyAsync(() -> remove(database));

@@ -27,7 +27,6 @@ import org.postgresql.copy.CopyManager;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestBench {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(75);
   private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final int BATCH = 100;
   private static final int COPIED = 100_000;
@@ -53,8 +52,7 @@ class IngestBench {
 
   @Test
   void batchesOfAHundred() throws Exception {
-    send(4, BATCH, WARM_UP);
-    Load load = send(4, BATCH, MEASURED);
+    Load load = send(4, BATCH);
 
     Figures.add(
         "Events taken in batches of 100, 4 senders",
@@ -67,8 +65,7 @@ class IngestBench {
 
   @Test
   void oneByOne() {
-    send(16, 1, WARM_UP);
-    Load load = send(16, 1, MEASURED);
+    Load load = send(16, 1);
 
     Figures.add(
         "Events taken one by one, 16 senders",
@@ -76,9 +73,11 @@ class IngestBench {
         "aim: 2,000/s");
   }
 
-  private Load send(int senders, int events, Duration time) {
+  private Load send(int senders, int events) {
     Load.Call call = () -> sender.post(path, SentEvents.body(events));
-    return Load.during(time, Collections.nCopies(senders, call));
+    List<Load.Call> calls = Collections.nCopies(senders, call);
+    Load.warmUp(calls);
+    return Load.during(MEASURED, calls);
   }
 
   /** Rows of the same size by the fastest way that the database has. */

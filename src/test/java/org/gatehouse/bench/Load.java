@@ -13,6 +13,12 @@ import java.util.concurrent.Future;
 final class Load {
 
   private static final double NANOS = 1e9;
+  private static final Duration WINDOW = Duration.ofSeconds(15);
+  private static final int MOST_WINDOWS = 24;
+  private static final int STEADY = 4;
+
+  /** What counts as faster; less is chance. */
+  private static final double FASTER = 1.02;
 
   private final double seconds;
   private final long[] nanos;
@@ -26,6 +32,21 @@ final class Load {
   interface Call {
 
     void run() throws Exception;
+  }
+
+  /**
+   * Makes the call of each client, one for each, again and again until it gets no faster: a cold
+   * Java server is several times slower than a warm one. Six minutes at most.
+   */
+  static void warmUp(List<? extends Call> clients) {
+    double best = 0;
+    int noFaster = 0;
+    for (int window = 0; window < MOST_WINDOWS && noFaster < STEADY; window++) {
+      double reached = during(WINDOW, clients).perSecond();
+      noFaster = reached < best * FASTER ? noFaster + 1 : 0;
+      best = Math.max(best, reached);
+      System.out.println("warming up: " + Figures.number(reached) + " calls/s");
+    }
   }
 
   /** Makes the call of each client, one for each, and repeats it for that long. */

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class RecordingBench {
 
   private static final String WAR = "gatehouse.it.war";
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   @Test
@@ -64,7 +63,7 @@ class RecordingBench {
                       path,
                       "{\"name\":\"changed %d\",\"scopes\":[\"audit:write\"]}"
                           .formatted(number.incrementAndGet())));
-      Load.during(WARM_UP, change);
+      Load.warmUp(change);
       return 1_000 / Load.during(MEASURED, change).perSecond();
     }
   }

@@ -3,7 +3,6 @@ package org.gatehouse.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ class UserListBench {
   private static final int USERS = 1_000_000;
   private static final int CALLS = 500;
   private static final int PAGES = 300;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final String LIMIT = "limit 50 ms";
 
   private final Gatehouse gatehouse = Gatehouse.shared();
@@ -46,7 +44,7 @@ class UserListBench {
     questions.put("a name that nobody has", "&containing=xyzzy");
     questions.put("a state, a team and a name", "&status=ACTIVE&team=Team%203&containing=fri");
     List<String> all = List.copyOf(questions.values());
-    Load.during(WARM_UP, List.of(() -> call(all.get(random.nextInt(all.size())))));
+    Load.warmUp(List.of(() -> call(all.get(random.nextInt(all.size())))));
     questions.forEach(
         (what, filter) ->
             Figures.add(

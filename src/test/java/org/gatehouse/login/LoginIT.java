@@ -2,8 +2,10 @@ package org.gatehouse.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
@@ -190,6 +192,21 @@ class LoginIT {
 
     assertThat(answer.status()).isLessThan(500);
     assertThat(caller(answer)).isEmpty();
+  }
+
+  @Test
+  void asksHowLongAFormIsBeforeItReadsIt() {
+    Visitor visitor = gatehouse.visitor();
+    byte[] form = "username=ada&password=x".getBytes(StandardCharsets.UTF_8);
+
+    Answer chunked =
+        visitor.send(
+            visitor
+                .request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+
+    assertThat(chunked.status()).isEqualTo(411);
   }
 
   private static HttpRequest.Builder logout(Visitor visitor) {

@@ -3,6 +3,8 @@ package org.gatehouse.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a new password ends and begins anew: locks, counted guesses and known devices. */
 class WayBackIT {
@@ -83,6 +86,35 @@ class WayBackIT {
       assertThat(Instant.now()).as("the refusal is recorded").isBefore(end);
     }
     assertThat(descriptions()).doesNotContain("Reset forgot password email sent.");
+  }
+
+  @Test
+  @Tag("A-113")
+  @DisplayName("A-113: a mailed link works for 30 minutes and no longer")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void endsALinkAfterHalfAnHour() throws Exception {
+    String link = link();
+    age("29 minutes");
+    assertThat(gatehouse.visitor().open(link).page().select("#choose-form")).isNotEmpty();
+
+    age("1 minute");
+
+    assertThat(gatehouse.visitor().open(link).page().select("#choose-form")).isEmpty();
+    assertThat(signsIn(gatehouse.visitor(), Accounts.PASSWORD)).isTrue();
+  }
+
+  /** As if the links had been mailed earlier. */
+  private void age(String interval) throws Exception {
+    try (Connection database = gatehouse.database();
+        Statement statement = database.createStatement()) {
+      int links =
+          statement.executeUpdate(
+              ("update password_reset set created_at = created_at - interval '%1$s',"
+                      + " expires_at = expires_at - interval '%1$s'"
+                      + " where account_id = (select id from account where slug = '%2$s')")
+                  .formatted(interval, account));
+      assertThat(links).isPositive();
+    }
   }
 
   private void guess(int times) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
@@ -171,8 +172,13 @@ class RolesBrowserIT {
   void letsPeopleIntoASubAccount() {
     Page page = signedIn("mia");
     page.navigate("/grants");
-    page.locator("#user").fill("omar");
+    page.locator("#find").fill("nobody of that name");
     page.locator("#choose button").click();
+    assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("Nobody of the account");
+    page.locator("#find").fill("oma");
+    page.locator("#choose button").click();
+    Browser.screenshot(page, "grants-found");
+    page.locator("#found a").first().click();
     page.locator("#grant").getByLabel("User", exact()).check();
     Browser.screenshot(page, "grants-panel");
     page.locator("#save").click();

@@ -21,9 +21,16 @@ public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
   /** Tests make their data anew and lose nothing by a power cut. */
   private static final Map<String, String> FORGETFUL = Map.of("fsync", "off");
 
-  /** Every commit is on the disk before it is told, and memory as a small production server has. */
+  /**
+   * Every commit is on the disk before it is told, which the library would leave out, and memory as
+   * a small production server has.
+   */
   private static final Map<String, String> DURABLE =
-      Map.of("shared_buffers", "2GB", "max_wal_size", "8GB");
+      Map.of(
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "shared_buffers", "2GB",
+          "max_wal_size", "8GB");
 
   private static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
 

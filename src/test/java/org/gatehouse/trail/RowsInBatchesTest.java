@@ -82,7 +82,7 @@ class RowsInBatchesTest {
               "203.0.113.9",
               Map.of("company", "Çontoso", "sentBy", "shop"));
       int place = events.size();
-      events.add(ArrivedEvent.of(++drawn, arrival.happening(ACCOUNT, NOW), salts, place));
+      events.add(ArrivedEvent.of(++drawn, arrival.happening(ACCOUNT, "req-1", NOW), salts, place));
     }
     return events;
   }

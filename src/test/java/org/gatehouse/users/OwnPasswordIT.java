@@ -10,6 +10,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** People who change their own password. */
@@ -80,6 +81,30 @@ class OwnPasswordIT {
             change(dana, Accounts.PASSWORD, "Sunshine99!").page().select("#password-reason").text())
         .contains("among the first that guessers try");
     assertThat(signedIn(Accounts.PASSWORD).get("/profile").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("A-101: wrong ones typed into the profile count, and the last of them locks")
+  void countsWrongOnesAsSignInsDo() throws Exception {
+    Visitor dana = signedIn(Accounts.PASSWORD);
+    for (int wrong = 1; wrong <= 4; wrong++) {
+      assertThat(change(dana, "wrong " + wrong, "a ferry in the fog").status()).isEqualTo(200);
+    }
+    assertThat(status()).isEqualTo("ACTIVE");
+
+    Answer last = change(dana, "wrong 5", "a ferry in the fog");
+
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.page().select("#notices").text()).contains("Too many wrong passwords");
+    assertThat(status()).isEqualTo("LOCKED");
+    assertThat(change(dana, Accounts.PASSWORD, "a ferry in the fog").status())
+        .as("nobody learns any more whether it is right")
+        .isEqualTo(429);
+    new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "locked");
+  }
+
+  private String status() {
+    return api.get("/accounts/" + account + "/users/dana").json().path("status").asText();
   }
 
   private Answer change(Visitor visitor, String current, String wanted) {

@@ -61,6 +61,8 @@ public class CodeDemand implements Demand {
     return switch (way) {
       case PASSWORD -> true;
       case SSO -> rule.forSso();
+      // Somebody's device has verified him already, which makes two factors of one passkey.
+      case PASSKEY -> false;
     };
   }
 }

@@ -81,7 +81,7 @@ public class SignInSteps {
 
   /** The ways without a password know people before their devices. */
   private Proof known(Proof proof, DeviceTokens browser) {
-    return new Proof(proof.user(), proof.way(), devices.find(proof.user().id(), browser));
+    return new Proof(proof.user(), proof.way(), devices.find(Optional.of(proof.user()), browser));
   }
 
   private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {

@@ -11,12 +11,19 @@ public enum Kind {
   /** It contradicts what is there. */
   CONFLICT(409),
   /** Too often, or too many at once: later it may work. */
-  TOO_MANY(429);
+  TOO_MANY(429),
+  /** Too much to do at this moment, whoever asks: soon it works. */
+  BUSY(503);
 
   private final int status;
 
   Kind(int status) {
     this.status = status;
+  }
+
+  /** Whether the same will do later, so that the answer says when to come back. */
+  public boolean later() {
+    return this == TOO_MANY || this == BUSY;
   }
 
   /** The HTTP status code (RFC 9110) of this kind. */

@@ -22,6 +22,9 @@ import org.gatehouse.platform.text.Texts;
 @Provider
 public class Problems implements ExceptionMapper<Throwable> {
 
+  /** In seconds. */
+  private static final int RETRY_AFTER = 30;
+
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
   @Override
@@ -29,7 +32,10 @@ public class Problems implements ExceptionMapper<Throwable> {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
       if (cause instanceof BusinessException refusal) {
-        return of(refusal).response();
+        Response problem = of(refusal).response();
+        return refusal.kind().later()
+            ? Response.fromResponse(problem).header("Retry-After", RETRY_AFTER).build()
+            : problem;
       }
       if (cause instanceof JsonbException || cause instanceof JsonParsingException) {
         return Problem.of(400, "The body is not the JSON that this call expects.").response();

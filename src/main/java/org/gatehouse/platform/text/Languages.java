@@ -24,6 +24,11 @@ public final class Languages {
     return ALL.stream().filter(known -> known.getLanguage().equals(language)).findFirst();
   }
 
+  /** The language of somebody who may have chosen one, else of where he belongs, else English. */
+  public static Locale of(Optional<String> own, String otherwise) {
+    return find(own.orElse(otherwise)).orElse(Locale.ENGLISH);
+  }
+
   /**
    * Which way the language is written, as HTML's {@code dir} says it: {@code ltr} or {@code rtl}.
    */

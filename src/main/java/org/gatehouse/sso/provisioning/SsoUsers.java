@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
+import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -33,6 +34,7 @@ public class SsoUsers {
   @Inject SignInUsers users;
   @Inject Roles roles;
   @Inject CurrentCaller caller;
+  @Inject AccountRules rules;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
@@ -46,6 +48,9 @@ public class SsoUsers {
     // Wrong guesses at a password lock the password alone.
     if (user.lockedByHand()) {
       throw refusal(NotAdmitted.Reason.LOCKED, user);
+    }
+    if (!rules.admits(user.accountId(), caller.origin().address())) {
+      throw refusal(NotAdmitted.Reason.ADDRESS, user);
     }
     return user;
   }

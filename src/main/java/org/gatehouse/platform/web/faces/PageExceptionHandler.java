@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
-import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Causes;
 import org.gatehouse.platform.web.ErrorServlet;
@@ -98,7 +97,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     for (FieldError field : fields) {
       add(faces, field.field(), field.key(), field.args());
     }
-    if (refusal.kind() == Kind.TOO_MANY && !faces.getPartialViewContext().isAjaxRequest()) {
+    if (refusal.kind().later() && !faces.getPartialViewContext().isAjaxRequest()) {
       faces.getExternalContext().setResponseStatus(refusal.kind().status());
       faces.getExternalContext().setResponseHeader("Retry-After", RETRY_AFTER);
     }

@@ -16,13 +16,16 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * PostgreSQL: a column is an array, and four statements write all four tables, whatever the number
- * of events.
+ * PostgreSQL: events and details go by {@code COPY}, ids and the inbox as arrays; four statements
+ * write all four tables, whatever the number of events.
  *
  * <p>Ids are claimed in their order, so that two requests with the same ones never wait for each
  * other in a circle. Times go as microseconds, which are exact.
  */
-final class RowsInArrays implements ArrivalRows {
+final class RowsByCopy implements ArrivalRows {
+
+  private static final int EVENT_COLUMNS = 5;
+  private static final int DETAIL_COLUMNS = 19;
 
   private static final String BLOCKS =
       "select nextval('audit_event_seq') from generate_series(1, ?)";
@@ -38,29 +41,12 @@ final class RowsInArrays implements ArrivalRows {
       """;
 
   private static final String EVENTS =
-      """
-      insert into audit_event (id, account_id, occurred_at, version, canonical)
-      select a.id, a.account_id, timestamptz 'epoch' + a.micros * interval '1 microsecond', ?,
-          a.canonical
-      from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])
-        as a (account_id, id, micros, canonical)
-      """;
+      "audit_event (id, account_id, occurred_at, version, canonical)";
 
   private static final String DETAILS =
-      """
-      insert into audit_detail (id, account_id, recorded_at, occurred_at, event_id, text_key, item,
-          action, outcome, reason, username, username_key, ip, ip_key, user_agent, details,
-          searchable, salt)
-      select a.id, a.account_id, timestamptz 'epoch' + ? * interval '1 microsecond',
-          timestamptz 'epoch' + a.micros * interval '1 microsecond', a.event_id, a.text_key, a.item,
-          a.action, a.outcome, a.reason, a.username, a.username_key, a.ip, a.ip_key, '', a.details,
-          a.searchable, a.salt
-      from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::bytea[])
-        as a (account_id, id, micros, event_id, text_key, item, action, outcome, reason, username, username_key,
-          ip, ip_key, details, searchable, salt)
-      """;
+      "audit_detail (id, account_id, recorded_at, occurred_at, event_id, text_key, item, action,"
+          + " outcome, reason, username, username_key, ip, ip_key, user_agent, correlation,"
+          + " details, searchable, salt)";
 
   private static final String INBOX =
       """
@@ -106,46 +92,52 @@ final class RowsInArrays implements ArrivalRows {
 
   private static void insertEvents(List<ArrivedEvent> events, Connection connection)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(EVENTS)) {
-      insert.setInt(1, Leaf.VERSION);
-      var columns = new Columns(insert, 1, events, connection);
-      columns.add("int8", Long[]::new, ArrivedEvent::accountId);
-      columns.add("int8", Long[]::new, ArrivedEvent::id);
-      columns.add("int8", Long[]::new, RowsInArrays::micros);
-      columns.add("bytea", byte[][]::new, ArrivedEvent::canonical);
-      insert.executeUpdate();
+    CopyData rows = new CopyData();
+    for (ArrivedEvent one : events) {
+      rows.row(EVENT_COLUMNS)
+          .number(one.id())
+          .number(one.accountId())
+          .moment(one.event().occurredAt())
+          .smallNumber(Leaf.VERSION)
+          .bytes(one.canonical());
     }
+    rows.write(EVENTS, connection);
   }
 
   private static void insertDetails(List<ArrivedEvent> events, Connection connection)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(DETAILS)) {
-      insert.setLong(1, micros(events.get(0).event().recordedAt()));
-      var columns = new Columns(insert, 1, events, connection);
-      columns.add("int8", Long[]::new, ArrivedEvent::accountId);
-      columns.add("int8", Long[]::new, ArrivedEvent::id);
-      columns.add("int8", Long[]::new, RowsInArrays::micros);
-      columns.text(one -> one.event().eventId());
-      columns.text(one -> one.event().text().key());
-      columns.text(one -> one.event().text().item());
-      columns.text(one -> one.event().text().action());
-      columns.text(one -> one.event().text().outcome().name());
-      columns.text(one -> one.event().reason());
-      columns.text(one -> one.event().circumstances().userName());
-      columns.text(one -> Values.nameKey(one.event().circumstances().userName()));
-      columns.text(one -> one.event().circumstances().address());
-      columns.text(one -> Values.addressKey(one.event().circumstances().address()));
-      columns.text(one -> Json.of(one.event().details()));
-      columns.text(one -> EntryDetail.searchable(one.event()));
-      columns.add("bytea", byte[][]::new, ArrivedEvent::salt);
-      insert.executeUpdate();
+    CopyData rows = new CopyData();
+    for (ArrivedEvent one : events) {
+      Happening event = one.event();
+      String userName = event.circumstances().userName();
+      String address = event.circumstances().address();
+      rows.row(DETAIL_COLUMNS)
+          .number(one.id())
+          .number(one.accountId())
+          .moment(event.recordedAt())
+          .moment(event.occurredAt())
+          .text(event.eventId())
+          .text(event.text().key())
+          .text(event.text().item())
+          .text(event.text().action())
+          .text(event.text().outcome().name())
+          .text(event.reason())
+          .text(userName)
+          .text(Values.nameKey(userName))
+          .text(address)
+          .text(Values.addressKey(address))
+          .text(event.circumstances().userAgent())
+          .text(event.circumstances().correlation())
+          .text(Json.of(event.details()))
+          .text(EntryDetail.searchable(event))
+          .bytes(one.salt());
     }
+    rows.write(DETAILS, connection);
   }
 
   /** One row for all of an account, with the span of time in which they are found. */
   private static void await(List<ArrivedEvent> events, Connection connection) throws SQLException {
-    LongSummaryStatistics times =
-        events.stream().mapToLong(RowsInArrays::micros).summaryStatistics();
+    LongSummaryStatistics times = events.stream().mapToLong(RowsByCopy::micros).summaryStatistics();
     try (PreparedStatement insert = connection.prepareStatement(INBOX)) {
       insert.setLong(1, events.get(0).id());
       insert.setLong(2, events.get(0).accountId());
