@@ -6,13 +6,14 @@
  * {@code ArchitectureTest}:
  *
  * <pre>
- *  8   home   demo ────► everything below
- *  7   sso ─► users, roles, messaging
- *  6   login ─► devices, users, policy, messaging      audit ─► users, accounts
+ *  9   home   demo ────► everything below
+ *  8   sso ─► login, users, roles, messaging
+ *  7   login ─► factors, devices, users, policy, messaging
+ *  6   factors ─► devices, users, policy, messaging      audit ─► users, accounts
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging
- *  4   users ─► roles, messaging
+ *  4   users ─► roles, policy, messaging
  *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts
  *  ½   trail ─► access          (everything above uses trail)

@@ -58,25 +58,26 @@ class ArchitectureTest {
           Map.entry("roles", above("accounts")),
           Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
-          Map.entry("users", above("accounts roles messaging")),
+          Map.entry("users", above("accounts roles policy messaging")),
           Map.entry("teams", above("accounts roles users")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
           Map.entry("devices", above("accounts users messaging")),
-          Map.entry("login", above("accounts users policy devices messaging")),
+          Map.entry("factors", above("accounts users policy devices messaging")),
+          Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
-          Map.entry("sso", above("accounts roles users messaging")),
+          Map.entry("sso", above("accounts roles users messaging login")),
           Map.entry(
               "home",
               above(
-                  "accounts roles policy users teams rights grants devices messaging apikeys login"
-                      + " audit sso")),
+                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
+                      + " login audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy users teams rights grants devices messaging apikeys login"
-                      + " audit sso")));
+                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
+                      + " login audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

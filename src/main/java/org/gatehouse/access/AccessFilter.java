@@ -13,6 +13,7 @@ import org.gatehouse.platform.net.ClientAddresses;
 import org.gatehouse.platform.rate.Allowance;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
+import org.gatehouse.platform.web.ErrorServlet;
 
 /**
  * Stands before everything and denies by default: only paths of {@link Routes} exist, and each says
@@ -47,6 +48,7 @@ public class AccessFilter extends HttpFilter {
   @Inject transient Programs programs;
   @Inject transient SameSite sameSite;
   @Inject transient RequestIds requestIds;
+  @Inject transient Whereabouts whereabouts;
 
   @Override
   protected void doFilter(
@@ -78,12 +80,16 @@ public class AccessFilter extends HttpFilter {
       session
           .findUser(request, route.asksAgainAndAgain())
           .flatMap(users::findCaller)
+          .filter(found -> isHere(route, found))
           .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
     }
     if (!route.who().anybody() && !caller.isSignedIn()) {
       response.sendRedirect("/login");
+    } else if (!route.who().anybody() && !whereabouts.allow(caller.get())) {
+      request.setAttribute(ErrorServlet.TEXTS, "error.address.");
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (route.view().isEmpty()) {
@@ -91,6 +97,14 @@ public class AccessFilter extends HttpFilter {
     } else {
       request.getRequestDispatcher(route.view()).forward(request, response);
     }
+  }
+
+  /**
+   * Whether a page that everybody may open knows him: not while his account does not let him in
+   * from where he is, except to sign out.
+   */
+  private boolean isHere(Routes route, Caller found) {
+    return !route.who().anybody() || route == Routes.LOGOUT || whereabouts.allow(found);
   }
 
   /** Whether it does not say how long it is, which browsers do with every form. */
@@ -109,7 +123,8 @@ public class AccessFilter extends HttpFilter {
       return Allowance.FREE;
     }
     return switch (route) {
-      case LOGIN, LOGIN_RESET, PROFILE_EMAIL -> limiter.takeFrom(TRIES, caller.origin().address());
+      case LOGIN, LOGIN_CODE, LOGIN_RENEW, LOGIN_RESET, PROFILE_EMAIL ->
+          limiter.takeFrom(TRIES, caller.origin().address());
       case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
       default -> Allowance.FREE;
     };

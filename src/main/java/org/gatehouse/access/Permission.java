@@ -20,7 +20,7 @@ public enum Permission {
   TEAMS_MANAGE,
   /** Configure single sign-on. */
   SSO_MANAGE,
-  /** Decide about passwords: how many wrong ones lock a user, say. */
+  /** Decide the rules about signing in: second factor, inactivity, passwords, say. */
   POLICY_MANAGE,
   /** See, make, change and revoke API keys. */
   APIKEYS_MANAGE,

@@ -35,6 +35,7 @@ class Programs {
   @Inject CurrentCaller caller;
   @Inject RateLimiter limiter;
   @Inject Instance<Authenticator> authenticators;
+  @Inject Whereabouts whereabouts;
 
   void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -45,7 +46,10 @@ class Programs {
       return;
     }
     Allowance allowance = limiter.take(CALLS, Tokens.hash(key));
-    if (allowance.allowed()) {
+    if (!whereabouts.allow(program.get())) {
+      Problem.of(HttpServletResponse.SC_FORBIDDEN, "This key does not work from this address.")
+          .write(response);
+    } else if (allowance.allowed()) {
       allowance.tell(response);
       caller.actAs(program.get());
       chain.doFilter(request, response);

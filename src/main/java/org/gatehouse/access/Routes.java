@@ -20,6 +20,8 @@ enum Routes {
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
+  POLICY_TONIGHT(
+      "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
   RIGHTS("/rights", "/WEB-INF/pages/rights/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
@@ -50,10 +52,13 @@ enum Routes {
   USERS_IMPORT_FILES("/users/import/*", "", Who.with(Permission.USERS_MANAGE)),
   USERS_EXPORT("/users/export", "", Who.with(Permission.USERS_MANAGE)),
   PROFILE("/profile", "/WEB-INF/pages/profile/index.xhtml", Who.SIGNED_IN),
+  PROFILE_FACTORS("/profile/factors", "/WEB-INF/pages/profile/factors.xhtml", Who.SIGNED_IN),
   PROFILE_EMAIL("/profile/email", "/WEB-INF/pages/profile/email.xhtml", Who.ANYBODY),
   LOGIN("/login", "/WEB-INF/pages/login/index.xhtml", Who.ANYBODY),
+  LOGIN_CODE("/login/code", "/WEB-INF/pages/login/code.xhtml", Who.ANYBODY),
   LOGIN_FORGOT("/login/forgot", "/WEB-INF/pages/login/forgot.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
+  LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
   DEMO_INBOX("/demo/inbox", "/WEB-INF/pages/demo/inbox.xhtml", Who.ANYBODY),
@@ -72,8 +77,8 @@ enum Routes {
     static final Who SIGNED_IN = new Who(false, false, Set.of());
     static final Who PROGRAMS = new Who(false, true, Set.of());
 
-    static Who with(Permission permission) {
-      return new Who(false, false, Set.of(permission));
+    static Who with(Permission... permissions) {
+      return new Who(false, false, Set.of(permissions));
     }
 
     /** Whether a signed-in caller may open it. */

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
     query = "delete from Session s where s.accountId = :account")
 @NamedQuery(
     name = "Session.ofUser",
-    query =
-        "select s from Session s where s.userId = :user and s.expiresAt > :now"
-            + " and s.lastSeenAt > :idleSince order by s.lastSeenAt desc, s.id desc")
+    query = "select s from Session s where s.userId = :user order by s.lastSeenAt desc, s.id desc")
 @NamedQuery(
     name = "Session.endOne",
     query = "delete from Session s where s.userId = :user and s.id = :id")
@@ -70,6 +68,7 @@ public class Session {
   @Column(name = "last_seen_at")
   private Instant lastSeenAt;
 
+  /** When its row goes; it may be over long before, by the rules of its account. */
   @Column(name = "expires_at")
   private Instant expiresAt;
 
@@ -80,11 +79,7 @@ public class Session {
   protected Session() {}
 
   Session(
-      String tokenHash,
-      SignIn signIn,
-      CurrentCaller.Origin origin,
-      Instant now,
-      Duration absolute) {
+      String tokenHash, SignIn signIn, CurrentCaller.Origin origin, Instant now, Duration kept) {
     this.tokenHash = tokenHash;
     this.accountId = signIn.accountId();
     this.userId = signIn.userId();
@@ -93,7 +88,7 @@ public class Session {
     this.userAgent = origin.userAgent();
     this.startedAt = now;
     this.lastSeenAt = now;
-    this.expiresAt = now.plus(absolute);
+    this.expiresAt = now.plus(kept);
   }
 
   SessionUser user() {
@@ -119,8 +114,18 @@ public class Session {
     return userId;
   }
 
-  boolean alive(Instant now, Duration idle) {
-    return now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+  long accountId() {
+    return accountId;
+  }
+
+  /** Known by another token from now on. */
+  void renew(String hash) {
+    tokenHash = hash;
+  }
+
+  boolean alive(Instant now, SessionLimits limits) {
+    return now.isBefore(startedAt.plus(limits.absolute()))
+        && now.isBefore(lastSeenAt.plus(limits.idle()));
   }
 
   /** Notes that it is in use; at most once in {@code atMost}, to spare the database. */

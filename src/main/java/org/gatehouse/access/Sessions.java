@@ -15,8 +15,6 @@ import org.gatehouse.platform.crypto.Tokens;
 @Stateless
 public class Sessions {
 
-  private static final Duration IDLE = Duration.ofHours(1);
-  private static final Duration ABSOLUTE = Duration.ofHours(12);
   private static final int MOST_LISTED = 100;
   private static final Duration NOTED_AT_MOST_EVERY = Duration.ofMinutes(1);
 
@@ -25,11 +23,18 @@ public class Sessions {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
+  @Inject AccountRules rules;
 
   /** Begins a session and gives its token, which is never stored. */
   public String begin(SignIn signIn) {
     String token = Tokens.secret();
-    em.persist(new Session(Tokens.hash(token), signIn, caller.origin(), clock.instant(), ABSOLUTE));
+    em.persist(
+        new Session(
+            Tokens.hash(token),
+            signIn,
+            caller.origin(),
+            clock.instant(),
+            SessionLimits.LONGEST.absolute()));
     return token;
   }
 
@@ -37,7 +42,7 @@ public class Sessions {
   public Optional<SessionUser> findUser(String token) {
     Instant now = clock.instant();
     return byToken(token)
-        .filter(session -> session.alive(now, IDLE))
+        .filter(session -> alive(session, now))
         .map(
             session -> {
               session.seen(now, NOTED_AT_MOST_EVERY);
@@ -48,7 +53,21 @@ public class Sessions {
   /** The same without its being in use: for what nobody did, such as a page that asks for news. */
   public Optional<SessionUser> peekUser(String token) {
     Instant now = clock.instant();
-    return byToken(token).filter(session -> session.alive(now, IDLE)).map(Session::user);
+    return byToken(token).filter(session -> alive(session, now)).map(Session::user);
+  }
+
+  /**
+   * Gives the session with this token another one, if there is such a session; the one before is
+   * worth nothing from then on.
+   */
+  public Optional<String> renew(String token) {
+    return byToken(token)
+        .map(
+            session -> {
+              String next = Tokens.secret();
+              session.renew(Tokens.hash(next));
+              return next;
+            });
   }
 
   /** Ends the session with this token, if there is one. */
@@ -66,10 +85,9 @@ public class Sessions {
     String own = Tokens.hash(ownToken);
     return em.createNamedQuery("Session.ofUser", Session.class)
         .setParameter("user", userId)
-        .setParameter("now", now)
-        .setParameter("idleSince", now.minus(IDLE))
         .setMaxResults(MOST_LISTED)
         .getResultStream()
+        .filter(session -> alive(session, now))
         .map(session -> session.details(own))
         .toList();
   }
@@ -111,8 +129,12 @@ public class Sessions {
     Instant now = clock.instant();
     return em.createNamedQuery("Session.expired")
         .setParameter("now", now)
-        .setParameter("idleSince", now.minus(IDLE))
+        .setParameter("idleSince", now.minus(SessionLimits.LONGEST.idle()))
         .executeUpdate();
+  }
+
+  private boolean alive(Session session, Instant now) {
+    return session.alive(now, rules.sessions(session.accountId()));
   }
 
   private Optional<Session> byToken(String token) {

@@ -6,6 +6,7 @@ public record SignIn(long accountId, long userId, Way way) {
   /** How somebody proved who he is. */
   public enum Way {
     PASSWORD,
-    SSO
+    SSO,
+    PASSKEY
   }
 }

@@ -49,9 +49,19 @@ public class SignedInSession {
     set(response, name(), "", 0);
   }
 
+  /**
+   * Gives the browser's session another token, because its owner has just proved more of himself or
+   * may do more from now on: a token that somebody read before is worth nothing after it.
+   */
+  public void renew(HttpServletRequest request, HttpServletResponse response) {
+    token(request).flatMap(sessions::renew).ifPresent(next -> set(response, name(), next, -1));
+  }
+
   /** From here on its owner acts in that account; in his own if there is none. */
-  public void actIn(Optional<Long> accountId, HttpServletRequest request) {
+  public void actIn(
+      Optional<Long> accountId, HttpServletRequest request, HttpServletResponse response) {
     token(request).ifPresent(token -> sessions.actIn(token, accountId));
+    renew(request, response);
   }
 
   /**

@@ -2,9 +2,11 @@ package org.gatehouse.accounts;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +49,10 @@ public class AccountPage {
   /** Records the reason and goes in. */
   public void enter() {
     entries.begin(Objects.requireNonNull(shown), why, minutes);
-    session.actIn(Optional.of(shown.id()), request);
+    session.actIn(
+        Optional.of(shown.id()),
+        request,
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse());
     notices.warn("accounts.entered", shown.name());
     Redirect.to("/");
   }

@@ -12,26 +12,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
+import org.jspecify.annotations.Nullable;
 
-/** A browser on which one user is known; it holds a token, the database its hash. */
+/** A browser on which one user is known, by one of its {@link DeviceToken}s. */
 @Entity
 @Table(name = "authorised_device")
-@NamedQuery(
-    name = "Device.known",
-    query =
-        "select d from Device d where d.userId = :user and d.tokenHash in :hashes"
-            + " and d.expiresAt > :now order by d.lastUsedAt desc, d.id desc")
 @NamedQuery(
     name = "Device.ofUser",
     query =
         "select d from Device d where d.userId = :user and d.expiresAt > :now"
             + " order by d.lastUsedAt desc, d.id desc")
 @NamedQuery(
-    name = "Device.rotate",
+    name = "Device.used",
     query =
-        "update Device d set d.tokenHash = :next, d.ip = :ip, d.userAgent = :agent,"
-            + " d.lastUsedAt = :now, d.expiresAt = :until"
-            + " where d.userId = :user and d.tokenHash in :hashes and d.id = :id")
+        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now"
+            + " where d.userId = :user and d.id = :id")
+@NamedQuery(
+    name = "Device.prolong",
+    query = "update Device d set d.expiresAt = :until where d.id = :id and d.expiresAt < :until")
+@NamedQuery(
+    name = "Device.prove",
+    query =
+        "update Device d set d.provedAt = :now, d.expiresAt = :until"
+            + " where d.userId = :user and d.id = :id")
+@NamedQuery(
+    name = "Device.proved",
+    query =
+        "select count(d) from Device d where d.userId = :user and d.id = :id"
+            + " and d.expiresAt > :now and d.provedAt > :since")
 @NamedQuery(
     name = "Device.revoke",
     query = "delete from Device d where d.userId = :user and d.id = :id")
@@ -54,9 +62,6 @@ public class Device {
   @Column(name = "user_id")
   private long userId;
 
-  @Column(name = "token_hash")
-  private String tokenHash;
-
   @Column(name = "ip")
   private String ip;
 
@@ -72,19 +77,16 @@ public class Device {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** Since when its owner has proved a second factor on it; null for his password alone. */
+  @Column(name = "proved_at")
+  private @Nullable Instant provedAt;
+
   /** For JPA. */
   protected Device() {}
 
-  Device(
-      long accountId,
-      long userId,
-      String tokenHash,
-      CurrentCaller.Origin origin,
-      Instant now,
-      Duration kept) {
+  Device(long accountId, long userId, CurrentCaller.Origin origin, Instant now, Duration kept) {
     this.accountId = accountId;
     this.userId = userId;
-    this.tokenHash = tokenHash;
     this.ip = origin.address();
     this.userAgent = origin.userAgent();
     this.authorisedAt = now;
@@ -96,8 +98,11 @@ public class Device {
     return id;
   }
 
-  DeviceDetails details(Set<String> ownHashes) {
-    return new DeviceDetails(
-        id, ip, userAgent, authorisedAt, lastUsedAt, ownHashes.contains(tokenHash.strip()));
+  long userId() {
+    return userId;
+  }
+
+  DeviceDetails details(Set<Long> own) {
+    return new DeviceDetails(id, ip, userAgent, authorisedAt, lastUsedAt, own.contains(id));
   }
 }

@@ -27,14 +27,14 @@ public class DeviceCookie {
         .orElse(DeviceTokens.NONE);
   }
 
-  /** Keeps them in the browser, as long as an unused device is known. */
+  /** Keeps them in the browser, as long as any unused device is known. */
   public void write(DeviceTokens tokens, HttpServletResponse response) {
     Cookie cookie = new Cookie(name(), tokens.text());
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(settings.https());
     cookie.setAttribute("SameSite", "Lax");
-    cookie.setMaxAge((int) Devices.KEPT.toSeconds());
+    cookie.setMaxAge((int) Devices.LONGEST.toSeconds());
     response.addCookie(cookie);
   }
 

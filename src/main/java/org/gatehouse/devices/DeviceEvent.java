@@ -2,6 +2,7 @@ package org.gatehouse.devices;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Outcome;
 
@@ -38,6 +39,25 @@ sealed interface DeviceEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("name", userName, "email", email);
+    }
+  }
+
+  /** It is known no more, because somebody came with an old copy of its token. */
+  record Copied(long accountId, String userName, String email) implements DeviceEvent {
+
+    @Override
+    public String name() {
+      return "device.revoke";
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(Caller.SYSTEM.userName());
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", userName, "email", email, "reason", "COPIED");
     }
   }
 

@@ -11,14 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
 
 /**
- * The devices on which people have signed in with the right password, each known by a token that
- * changes with every use.
+ * The devices on which people have signed in with the right password and whatever was asked beside
+ * it, each known by a token that changes with every use.
  *
  * <p>A device belongs to one user: what somebody else has signed in on is as unknown to the next
  * person as any other. It spares nobody his password.
@@ -26,8 +27,11 @@ import org.gatehouse.users.SignInUser;
 @Stateless
 public class Devices {
 
-  /** How long an unused one is known. */
-  static final Duration KEPT = Duration.ofDays(90);
+  /** How long one is known at most while nobody uses it. */
+  static final Duration LONGEST = Duration.ofDays(365);
+
+  /** The same where only a password was given on it. */
+  private static final Duration KEPT = Duration.ofDays(90);
 
   static final int MOST = 50;
 
@@ -36,54 +40,81 @@ public class Devices {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject NewDeviceMails mails;
+  @Inject DeviceTokenRows rows;
+  @Inject NewDeviceMails news;
+  @Inject LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
 
-  /** The id of the user's device that one of these tokens belongs to. */
-  public Optional<Long> find(long userId, DeviceTokens tokens) {
-    return tokens.all().isEmpty()
-        ? Optional.empty()
-        : em.createNamedQuery("Device.known", Device.class)
+  /**
+   * The id of the user's device that one of these tokens belongs to. A token that was replaced long
+   * ago is a copy: its device is revoked, and the owner is told.
+   */
+  public Optional<Long> find(Optional<SignInUser> user, DeviceTokens tokens) {
+    if (user.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    List<DeviceToken> his = rows.his(user.get().id(), tokens);
+    his.stream()
+        .filter(token -> token.copied(now))
+        .forEach(token -> copied(user.get(), token.deviceId()));
+    return his.stream()
+        .map(DeviceToken::deviceId)
+        .filter(id -> his.stream().noneMatch(one -> one.deviceId() == id && one.copied(now)))
+        .findFirst();
+  }
+
+  /** Whether the user has proved a second factor on this device of his within that time. */
+  public boolean isProved(long userId, long deviceId, Duration within) {
+    Instant now = clock.instant();
+    return em.createNamedQuery("Device.proved", Long.class)
             .setParameter("user", userId)
-            .setParameter("hashes", tokens.hashes())
-            .setParameter("now", clock.instant())
-            .setMaxResults(1)
-            .getResultStream()
-            .findFirst()
-            .map(Device::id);
+            .setParameter("id", deviceId)
+            .setParameter("now", now)
+            .setParameter("since", now.minus(within))
+            .getSingleResult()
+        > 0;
   }
 
   /**
-   * Notes that a user has signed in with his password on a browser, and gives the tokens that it
-   * shall keep from now on. He is told by mail of a device that was not known, except by his very
-   * first sign-in.
+   * Notes that a user has signed in on a browser, when nothing is asked any more, and gives the
+   * tokens that it shall keep from now on; empty for what it has. He is told by mail of a device
+   * that was not known, except by his very first sign-in.
    *
    * @param known the device that was found for him before
+   * @param trust what the sign-in has shown of the browser
    */
-  public DeviceTokens signedIn(SignInUser user, Optional<Long> known, DeviceTokens tokens) {
-    String token = Tokens.secret();
-    Set<String> his = his(user, tokens);
-    boolean rotated =
-        known.isPresent() && !his.isEmpty() && rotate(user, known.get(), his, Tokens.hash(token));
-    if (!rotated) {
-      authorise(user, Tokens.hash(token), known.isEmpty());
-    }
-    return tokens.with(token, his);
+  public Optional<DeviceTokens> signedIn(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    return switch (trust) {
+      case NONE -> Optional.empty();
+      case ONCE -> {
+        tell(user, known.isEmpty());
+        yield Optional.empty();
+      }
+      case PASSWORD, PROVED -> Optional.of(keep(user, known, tokens, trust));
+    };
   }
 
   /** The user's devices, the one used last first. */
   public List<DeviceDetails> list(long userId, DeviceTokens own) {
-    Set<String> hashes = own.hashes();
-    return ofUser(userId).stream().map(device -> device.details(hashes)).toList();
+    Set<Long> here =
+        rows.his(userId, own).stream().map(DeviceToken::deviceId).collect(Collectors.toSet());
+    return ofUser(userId).stream().map(device -> device.details(here)).toList();
   }
 
-  /** Forgets one device of a user; tells whether there was such a one. */
-  public boolean revoke(long userId, long deviceId) {
-    return em.createNamedQuery("Device.revoke")
+  /** Forgets one device of a user, and tells which it was; empty if there was no such one. */
+  public Optional<DeviceDetails> revoke(long userId, long deviceId) {
+    Optional<DeviceDetails> device =
+        Optional.ofNullable(em.find(Device.class, deviceId))
+            .filter(found -> found.userId() == userId)
+            .map(found -> found.details(Set.of()));
+    int gone =
+        em.createNamedQuery("Device.revoke")
             .setParameter("user", userId)
             .setParameter("id", deviceId)
-            .executeUpdate()
-        > 0;
+            .executeUpdate();
+    return device.filter(found -> gone > 0);
   }
 
   /** Forgets all devices of a user. */
@@ -91,36 +122,84 @@ public class Devices {
     em.createNamedQuery("Device.forget").setParameter("user", userId).executeUpdate();
   }
 
-  /** Forgets devices that were not used for too long; on many nodes at once too. */
+  /** Forgets what was not used for too long; on many nodes at once too. */
   public int removeExpired() {
-    return em.createNamedQuery("Device.expired")
-        .setParameter("now", clock.instant())
+    Instant now = clock.instant();
+    rows.removeReplaced(now.minus(LONGEST));
+    return em.createNamedQuery("Device.expired").setParameter("now", now).executeUpdate();
+  }
+
+  private DeviceTokens keep(
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+    String token = Tokens.secret();
+    Set<String> his =
+        rows.his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
+    boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
+    if (there) {
+      rows.replace(known.get(), his);
+    }
+    long device = there ? known.get() : authorise(user, known.isEmpty());
+    rows.add(token, device, user.id());
+    if (trust == Trust.PROVED) {
+      prove(user, device);
+    }
+    return tokens.with(token, his);
+  }
+
+  private void prove(SignInUser user, long device) {
+    Instant now = clock.instant();
+    em.createNamedQuery("Device.prove")
+        .setParameter("user", user.id())
+        .setParameter("id", device)
+        .setParameter("now", now)
+        .setParameter("until", now.plus(LONGEST))
         .executeUpdate();
   }
 
-  /** Of two sign-ins with the same token the second finds that it has changed. */
-  private boolean rotate(SignInUser user, long id, Set<String> hashes, String next) {
+  /** Of two requests with the same copy one revokes and tells. */
+  private void copied(SignInUser owner, long deviceId) {
+    revoke(owner.id(), deviceId)
+        .ifPresent(
+            device -> {
+              mails.copied(owner, device);
+              events.fire(
+                  new DeviceEvent.Copied(owner.accountId(), owner.username(), owner.email()));
+            });
+  }
+
+  /**
+   * Holds the device's row, so that sign-ins on it come one after the other; whether it is there.
+   */
+  private boolean use(SignInUser user, long id) {
     Instant now = clock.instant();
-    return em.createNamedQuery("Device.rotate")
+    em.createNamedQuery("Device.prolong")
+        .setParameter("id", id)
+        .setParameter("until", now.plus(KEPT))
+        .executeUpdate();
+    return em.createNamedQuery("Device.used")
             .setParameter("user", user.id())
             .setParameter("id", id)
-            .setParameter("hashes", hashes)
-            .setParameter("next", next)
             .setParameter("ip", caller.origin().address())
             .setParameter("agent", caller.origin().userAgent())
             .setParameter("now", now)
-            .setParameter("until", now.plus(KEPT))
             .executeUpdate()
         > 0;
   }
 
-  private void authorise(SignInUser user, String hash, boolean isNew) {
+  private long authorise(SignInUser user, boolean isNew) {
     Instant now = clock.instant();
     makeRoom(user.id());
-    em.persist(new Device(user.accountId(), user.id(), hash, caller.origin(), now, KEPT));
+    Device device = new Device(user.accountId(), user.id(), caller.origin(), now, KEPT);
+    em.persist(device);
+    em.flush();
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));
+    tell(user, isNew);
+    return device.id();
+  }
+
+  private void tell(SignInUser user, boolean isNew) {
     if (isNew && user.cameBefore()) {
-      mails.tell(user, caller.origin(), now);
+      news.tell(user, caller.origin(), clock.instant());
     }
   }
 
@@ -132,21 +211,6 @@ public class Devices {
           .setParameter("ids", oldest)
           .executeUpdate();
     }
-  }
-
-  private Set<String> his(SignInUser user, DeviceTokens tokens) {
-    return tokens.all().isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            em.createQuery(
-                    "select d.tokenHash from Device d"
-                        + " where d.userId = :user and d.tokenHash in :hashes",
-                    String.class)
-                .setParameter("user", user.id())
-                .setParameter("hashes", tokens.hashes())
-                .getResultStream()
-                .map(String::strip)
-                .toList());
   }
 
   private List<Device> ofUser(long userId) {

@@ -4,11 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +17,6 @@ import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.users.SignInUser;
-import org.gatehouse.users.profile.BrowserName;
 
 /** Tells people of a sign-in on a device that was not known, with what helps them to judge it. */
 @Stateless
@@ -29,8 +25,6 @@ public class NewDeviceMails {
 
   /** Later it would only frighten. */
   private static final Duration NEWS = Duration.ofDays(1);
-
-  private static final String UTC = "UTC";
 
   @Inject Accounts accounts;
   @Inject Outbox outbox;
@@ -48,32 +42,10 @@ public class NewDeviceMails {
             "devices.mail",
             List.of(
                 user.displayName(),
-                device(texts, origin.userAgent()),
+                DeviceWords.browser(texts, origin.userAgent()),
                 origin.address(),
-                time(texts, language, user, now),
+                DeviceWords.time(texts, language, user, now),
                 settings.link("/profile")),
             Optional.of(now.plus(NEWS))));
-  }
-
-  private static String device(Texts texts, String userAgent) {
-    String browser = BrowserName.browser(userAgent);
-    String system = BrowserName.system(userAgent);
-    if (browser.isEmpty()) {
-      return texts.of("users.session.unknown");
-    }
-    return system.isEmpty() ? browser : texts.of("users.session.on", browser, system);
-  }
-
-  private static String time(Texts texts, Locale language, SignInUser user, Instant now) {
-    return DateTimeFormatter.ofPattern(texts.of("time.full") + " (VV)", language)
-        .format(now.atZone(zone(user)));
-  }
-
-  private static ZoneId zone(SignInUser user) {
-    try {
-      return ZoneId.of(user.zone().orElse(UTC));
-    } catch (DateTimeException unknownToThisJdk) {
-      return ZoneId.of(UTC);
-    }
   }
 }

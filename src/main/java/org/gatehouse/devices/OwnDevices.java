@@ -25,7 +25,7 @@ public class OwnDevices {
   /** Forgets one; NOT_FOUND if it is not there or another's. */
   public void revoke(long deviceId) {
     Caller user = caller.get();
-    if (!devices.revoke(self(), deviceId)) {
+    if (devices.revoke(self(), deviceId).isEmpty()) {
       throw BusinessException.notFound();
     }
     events.fire(new DeviceEvent.Revoked(user.home().id(), user.userName(), user.email()));

@@ -26,6 +26,7 @@ public class UserDevices {
   @Inject Users users;
   @Inject Reach reach;
   @Inject Devices devices;
+  @Inject LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -38,8 +39,10 @@ public class UserDevices {
   public void revoke(String nameOrId, long deviceId) {
     try {
       SignInUser owner = reach.get(nameOrId);
-      if (!devices.revoke(owner.id(), deviceId)) {
-        throw BusinessException.notFound();
+      DeviceDetails device =
+          devices.revoke(owner.id(), deviceId).orElseThrow(BusinessException::notFound);
+      if (caller.get().userId().filter(id -> id == owner.id()).isEmpty()) {
+        mails.revoked(owner, device);
       }
       events.fire(new DeviceEvent.Revoked(owner.accountId(), owner.username(), owner.email()));
     } catch (BusinessException refusal) {

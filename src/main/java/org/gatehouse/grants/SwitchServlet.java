@@ -30,7 +30,7 @@ public class SwitchServlet extends HttpServlet {
       Caller.Account chosen =
           switches.choose(Objects.toString(request.getParameter("account"), ""));
       boolean own = chosen.id() == caller.get().home().id();
-      session.actIn(own ? Optional.empty() : Optional.of(chosen.id()), request);
+      session.actIn(own ? Optional.empty() : Optional.of(chosen.id()), request, response);
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", request.getContextPath() + "/");
     } catch (BusinessException refusal) {

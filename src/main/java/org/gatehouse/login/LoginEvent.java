@@ -18,7 +18,9 @@ sealed interface LoginEvent extends AuditEvent {
     DISABLED,
     /** The people of the account sign in at their identity provider. */
     SSO_ENFORCED,
-    ACCOUNT_CLOSED
+    ACCOUNT_CLOSED,
+    /** The account lets nobody in from there. */
+    ADDRESS
   }
 
   /** Somebody has signed out. */

@@ -8,8 +8,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignedInSession;
 import org.gatehouse.devices.DeviceCookie;
+import org.gatehouse.login.steps.Entrance;
+import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.web.faces.Redirect;
 
@@ -21,7 +22,7 @@ public class LoginPage {
   @Inject Settings settings;
   @Inject CurrentCaller caller;
   @Inject Logins logins;
-  @Inject SignedInSession session;
+  @Inject Entrance entrance;
   @Inject DeviceCookie device;
 
   private String username = "";
@@ -37,10 +38,8 @@ public class LoginPage {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
-    Welcome welcome = logins.signIn(username, password, device.read(request));
-    device.write(welcome.device(), response);
-    session.begin(welcome.signIn(), request, response);
-    Redirect.to("/");
+    Proof proof = logins.signIn(username, password, device.read(request));
+    Redirect.to(entrance.admit(proof, request, response));
   }
 
   public Settings.Links getLinks() {

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
@@ -14,6 +15,7 @@ import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.devices.Devices;
+import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditEvent;
@@ -23,7 +25,8 @@ import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
 /**
- * Signs people in with a user name and a password.
+ * Finds out who somebody is by his user name and password; what lies between that and his session
+ * is another concern.
  *
  * <p>Unknown, wrong, locked and disabled get the same answer after the same work: one look-up, one
  * Argon2id computation, one judgement, one entry in the audit log.
@@ -45,9 +48,10 @@ public class Logins {
   @Inject AuditTrail trail;
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
+  @Inject AccountRules rules;
 
   /**
-   * Signs somebody in, or refuses with FORBIDDEN and one general sentence; only to the right
+   * Takes somebody's proof, or refuses with FORBIDDEN and one general sentence; only to the right
    * password it may say that the account signs in elsewhere.
    *
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
@@ -56,9 +60,9 @@ public class Logins {
    * @param browser the tokens by which the browser may be known as a device of his
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Welcome signIn(String name, String password, DeviceTokens browser) {
+  public Proof signIn(String name, String password, DeviceTokens browser) {
     Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
-    Optional<Long> device = devices.find(user.map(SignInUser::id).orElse(Lockout.NOBODY), browser);
+    Optional<Long> device = devices.find(user, browser);
     boolean right = verify(user, password);
     long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
     AccountStatus status = accounts.get(account).status();
@@ -69,11 +73,14 @@ public class Logins {
             ? lockout.pretend(name)
             : lockout.judge(user.orElseThrow(), device, right, elsewhere.isEmpty());
     Optional<LoginEvent.Reason> reason =
-        barred.or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED)).or(verdict::reason);
+        barred
+            .or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED))
+            .or(verdict::reason)
+            .or(() -> place(account));
     if (reason.isPresent()) {
       throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
-    return welcome(user.orElseThrow(), password, device, browser);
+    return proof(user.orElseThrow(), password, device);
   }
 
   /** Records that the caller has signed out. */
@@ -110,6 +117,13 @@ public class Logins {
         : Optional.of(LoginEvent.Reason.ACCOUNT_CLOSED);
   }
 
+  /** Only the right password asks for it, so that nobody learns an account's networks. */
+  private Optional<LoginEvent.Reason> place(long account) {
+    return rules.admits(account, caller.origin().address())
+        ? Optional.empty()
+        : Optional.of(LoginEvent.Reason.ADDRESS);
+  }
+
   private BusinessException refuse(
       Optional<SignInUser> user,
       LoginEvent.Reason reason,
@@ -138,14 +152,10 @@ public class Logins {
     }
   }
 
-  private Welcome welcome(
-      SignInUser user, String password, Optional<Long> device, DeviceTokens browser) {
+  private Proof proof(SignInUser user, String password, Optional<Long> device) {
     user.passwordHash()
         .filter(passwords::outdated)
         .ifPresent(old -> users.rehashed(user.id(), passwords.hash(password)));
-    users.signedIn(user, SignIn.Way.PASSWORD);
-    return new Welcome(
-        new SignIn(user.accountId(), user.id(), SignIn.Way.PASSWORD),
-        devices.signedIn(user, device, browser));
+    return new Proof(user, SignIn.Way.PASSWORD, device);
   }
 }

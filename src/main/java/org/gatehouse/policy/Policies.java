@@ -5,24 +5,34 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
 
-/** The rules about passwords: each account's own, and what counts while it has none. */
+/** The rules about sign-ins: each account's own, and what counts while it has none. */
 @Stateless
 public class Policies {
+
+  private static final String FACTOR = "twoFactor.";
+  private static final String STARTS_AT = "startsAt";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Accounts accounts;
   @Inject Event<AuditEvent> events;
@@ -33,33 +43,104 @@ public class Policies {
     return find(accountId).map(Policy::details).orElse(PolicyDetails.RECOMMENDED);
   }
 
+  /** The rules of that account that hold at this moment; some may begin later. */
+  public PolicyDetails inForce(long accountId) {
+    return of(accountId).inForce(clock.instant());
+  }
+
+  /** Some accounts that have decided anything, in the order of their ids, behind the given one. */
+  public List<Long> decided(long after, int most) {
+    return em.createQuery(
+            "select p.accountId from Policy p where p.accountId > :after order by p.accountId",
+            Long.class)
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** The rules of the caller's account. */
   @PermissionRequired(Permission.POLICY_MANAGE)
   public PolicyDetails get() {
     return of(caller.accountId());
   }
 
+  /** The rules that would be there; INVALID names all fields that are wrong. Saves nothing. */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public PolicyDetails check(NewPolicy wanted) {
+    return check(wanted, get());
+  }
+
+  /** The same as a part of saving them: the log tells of a refusal. */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public PolicyDetails checkToSave(NewPolicy wanted) {
+    return checkedOrRecorded(wanted, get());
+  }
+
   /** Sets the rules of the caller's account; INVALID names all fields that are wrong. */
   @PermissionRequired(Permission.POLICY_MANAGE)
   public PolicyDetails save(NewPolicy wanted) {
-    PolicyDetails rules;
-    try {
-      rules = wanted.checked();
-    } catch (BusinessException refusal) {
-      trail.recordFailure(new PolicyEvent.ChangeFailed(caller.accountId(), refusal.key()));
-      throw refusal;
-    }
+    long account = caller.accountId();
     // One at a time, so that the log's values before are those that were there.
-    accounts.lock(caller.accountId());
-    Map<String, String> change = Change.details(get().values(), rules.values());
-    if (!change.isEmpty()) {
-      find(caller.accountId())
+    accounts.lock(account);
+    PolicyDetails before = get();
+    PolicyDetails rules = checkedOrRecorded(wanted, before);
+    if (!rules.equals(before)) {
+      find(account)
           .ifPresentOrElse(
-              policy -> policy.follow(rules),
-              () -> em.persist(new Policy(caller.accountId(), rules)));
-      events.fire(new PolicyEvent.Changed(caller.accountId(), change));
+              policy -> policy.follow(rules), () -> em.persist(new Policy(account, rules)));
+      tell(PolicyEvent.Part.OPTIONS, options(before, rules));
+      tell(
+          PolicyEvent.Part.ofFactor(before.twoFactor().enabled(), rules.twoFactor().enabled()),
+          Change.details(before.twoFactorValues(), rules.twoFactorValues()));
     }
     return rules;
+  }
+
+  private PolicyDetails check(NewPolicy wanted, PolicyDetails present) {
+    Complaints complaints = new Complaints();
+    PolicyDetails rules =
+        new PolicyCheck(present, complaints)
+            .check(wanted, caller.origin().address(), clock.instant());
+    complaints.refuse();
+    return rules;
+  }
+
+  /** Each part that was to be changed has a failure of its own in the log. */
+  private PolicyDetails checkedOrRecorded(NewPolicy wanted, PolicyDetails before) {
+    try {
+      return check(wanted, before);
+    } catch (BusinessException refusal) {
+      List<String> fields = refusal.fields().stream().map(FieldError::field).toList();
+      boolean now = before.twoFactor().enabled();
+      boolean then = wanted.twoFactor().enabled();
+      if (!fields.stream().allMatch(field -> field.startsWith(FACTOR))) {
+        fail(PolicyEvent.Part.OPTIONS, refusal.key());
+      }
+      if (now != then || fields.stream().anyMatch(field -> field.startsWith(FACTOR))) {
+        fail(PolicyEvent.Part.ofFactor(now, then), refusal.key());
+      }
+      throw refusal;
+    }
+  }
+
+  /** What changed, and from when on, where that is later. */
+  private Map<String, String> options(PolicyDetails before, PolicyDetails after) {
+    Map<String, String> details =
+        new LinkedHashMap<>(Change.details(before.optionValues(), after.optionValues()));
+    if (!Objects.equals(before.ramp(), after.ramp())) {
+      after.startsAt(clock.instant()).ifPresent(start -> details.put(STARTS_AT, start.toString()));
+    }
+    return details;
+  }
+
+  private void tell(PolicyEvent.Part part, Map<String, String> details) {
+    if (!details.isEmpty()) {
+      events.fire(new PolicyEvent.Changed(caller.accountId(), part, details));
+    }
+  }
+
+  private void fail(PolicyEvent.Part part, String reason) {
+    trail.recordFailure(new PolicyEvent.ChangeFailed(caller.accountId(), part, reason));
   }
 
   private Optional<Policy> find(long accountId) {

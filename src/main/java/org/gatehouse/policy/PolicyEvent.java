@@ -1,22 +1,48 @@
 package org.gatehouse.policy;
 
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Outcome;
 
 /** What can happen to the rules of an account. */
 sealed interface PolicyEvent extends AuditEvent {
 
-  /** The machine name of both. */
-  String NAME = "account.security-options";
+  /** What of the rules it concerns. */
+  enum Part {
+    OPTIONS("account.security-options"),
+    ENABLE("2fa.enable"),
+    DISABLE("2fa.disable"),
+    UPDATE("2fa.update");
+
+    /** The machine names of all. */
+    static final Set<String> NAMES = Set.of(OPTIONS.code, ENABLE.code, DISABLE.code, UPDATE.code);
+
+    private final String code;
+
+    Part(String code) {
+      this.code = code;
+    }
+
+    /** What becomes of the second factor. */
+    static Part ofFactor(boolean before, boolean after) {
+      if (before == after) {
+        return UPDATE;
+      }
+      return after ? ENABLE : DISABLE;
+    }
+  }
+
+  /** What of the rules it concerns. */
+  Part part();
 
   @Override
   default String name() {
-    return NAME;
+    return part().code;
   }
 
   /** They were changed; the details hold each before and after. */
-  record Changed(long accountId, Map<String, String> details) implements PolicyEvent {
+  record Changed(long accountId, Part part, Map<String, String> details) implements PolicyEvent {
 
     public Changed {
       details = Map.copyOf(details);
@@ -24,7 +50,7 @@ sealed interface PolicyEvent extends AuditEvent {
   }
 
   /** A change was refused. */
-  record ChangeFailed(long accountId, String reason) implements PolicyEvent {
+  record ChangeFailed(long accountId, Part part, String reason) implements PolicyEvent {
 
     @Override
     public Outcome outcome() {

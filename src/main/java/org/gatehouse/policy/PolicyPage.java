@@ -4,45 +4,142 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
-/** How the people of an account sign in, and the rules about their passwords. */
+/**
+ * How the people of an account sign in, the rules about it, and beside them what they would do the
+ * next night.
+ */
 @Named
 @RequestScoped
 public class PolicyPage {
 
-  private static final String SELF = "/WEB-INF/pages/policy/index.xhtml?faces-redirect=true";
-
   @Inject Policies policies;
+  @Inject Foresight foresight;
   @Inject Notices notices;
+  @Inject HttpServletRequest request;
+  @Inject CurrentCaller caller;
+  @Inject Viewer viewer;
+  @Inject Clock clock;
 
-  private @Nullable String maxLoginAttempts;
+  private final PolicyForm form = new PolicyForm();
+  private PolicyDetails saved = PolicyDetails.RECOMMENDED;
+  private PolicyDetails shown = PolicyDetails.RECOMMENDED;
+  private @Nullable Forecast forecast;
+  private @Nullable Preset preset;
 
   @PostConstruct
   void load() {
-    maxLoginAttempts = Integer.toString(policies.get().maxLoginAttempts());
+    saved = policies.get();
+    shown = saved;
+    preset = Preset.find(request.getParameter("preset")).orElse(null);
+    if ("POST".equals(request.getMethod())) {
+      String[] ticked = request.getParameterValues("method");
+      form.show(saved);
+      form.choose(ticked == null ? List.of() : List.of(ticked));
+    } else {
+      form.show(saved);
+      if (preset != null) {
+        preset.fill(form);
+        shown = policies.check(form.wanted());
+      }
+    }
   }
 
-  /** Saves what the form holds. */
-  public String save() {
-    policies.save(new NewPolicy(number(maxLoginAttempts)));
+  /** Shows what the form's values would do, and saves nothing. */
+  public void preview() {
+    show(policies.check(form.wanted()));
+  }
+
+  /** Has the rules spare the one of the pressed button, and shows the rest again. */
+  public void spare() {
+    PolicyDetails wanted = policies.check(form.wanted());
+    foresight.spare(
+        Objects.toString(request.getParameter("spare"), ""),
+        Texts.in(viewer.getLocale()).of("policy.exempt.preview"));
+    show(wanted);
+  }
+
+  /** Saves what the form holds; whoever would be disabled must have been seen. */
+  public void save() {
+    show(policies.checkToSave(form.wanted()));
+    long disabled = getForecast().disabled();
+    Instant then = getForecast().at();
+    boolean harmless =
+        Objects.equals(
+            shown.inForce(then).maxInactivityDays(), saved.inForce(then).maxInactivityDays());
+    boolean confirmed = request.getParameter("seen") != null;
+    if (disabled > 0 && !harmless && !confirmed) {
+      throw BusinessException.invalid("confirmed", "policy.confirmed.needed", disabled);
+    }
+    policies.save(form.wanted());
     notices.good("policy.saved");
-    return SELF;
+    Redirect.to("/policy");
   }
 
-  /** The whole number that was typed; null for what is none, which no rule allows. */
-  private static @Nullable Integer number(@Nullable String typed) {
-    String text = Objects.toString(typed, "").strip();
-    return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
+  public PolicyForm getForm() {
+    return form;
   }
 
-  public @Nullable String getMaxLoginAttempts() {
-    return maxLoginAttempts;
+  /** What the values would do the next night. */
+  public Forecast getForecast() {
+    if (forecast == null) {
+      forecast = foresight.tonight(shown);
+    }
+    return forecast;
   }
 
-  public void setMaxLoginAttempts(@Nullable String maxLoginAttempts) {
-    this.maxLoginAttempts = maxLoginAttempts;
+  /** Whether they are others than those that were saved. */
+  public boolean isTyped() {
+    return !shown.equals(saved);
+  }
+
+  /** What of the values the file of those who would be disabled takes. */
+  public String getQuery() {
+    Integer days = shown.inForce(getForecast().at()).maxInactivityDays();
+    return days == null ? "" : "?maxInactivityDays=" + days;
+  }
+
+  /** The ways to prove oneself. */
+  public List<String> getMethods() {
+    return Arrays.stream(TwoFactor.Method.values()).map(Enum::name).toList();
+  }
+
+  /** What others recommend. */
+  public List<String> getPresets() {
+    return Arrays.stream(Preset.values()).map(Enum::name).toList();
+  }
+
+  /** The recommendation that fills the form; empty for none. */
+  public String getPreset() {
+    return preset == null ? "" : preset.name();
+  }
+
+  /** When rules begin that have not begun; null for none. */
+  public @Nullable Instant getStartsAt() {
+    return saved.startsAt(clock.instant()).orElse(null);
+  }
+
+  /** The address that the reader comes from. */
+  public String getAddress() {
+    return caller.origin().address();
+  }
+
+  /** What was counted for other values, while the form was read, counts no more. */
+  private void show(PolicyDetails rules) {
+    shown = rules;
+    forecast = null;
   }
 }

@@ -12,9 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of an account, for programs. */
 @Path("accounts/{slug}/policy")
@@ -22,7 +26,11 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class PolicyResource {
 
+  private static final String INACTIVITY = "maxInactivityDays";
+  private static final String VALIDITY = "passwordValidityDays";
+
   @Inject Policies policies;
+  @Inject Clock clock;
 
   @GET
   public JsonObject get() {
@@ -33,42 +41,74 @@ public class PolicyResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject put(InputStream sent) throws IOException {
     JsonBody body = JsonBody.read(sent);
-    NewPolicy wanted = new NewPolicy(body.number("maxLoginAttempts"));
-    refuseWhatIsNotThereYet(body);
+    Optional<JsonBody> sessions = body.object("sessions");
+    NewPolicy wanted =
+        new NewPolicy(
+            number(body, INACTIVITY),
+            number(body, "maxLoginAttempts"),
+            number(body, VALIDITY),
+            factor(body.object("twoFactor")),
+            sessions.map(limits -> number(limits, "idleMinutes")).orElse(null),
+            sessions.map(limits -> number(limits, "absoluteHours")).orElse(null),
+            texts(body, "allowList"),
+            number(body, "startsInDays"));
+    body.ignore("startsAt", "inForce");
     body.refuse();
     return json(policies.save(wanted));
   }
 
-  /** What an answer says of it may be sent back, and nothing else. */
-  private static void refuseWhatIsNotThereYet(JsonBody body) {
-    later(body, "maxInactivityDays", body.has("maxInactivityDays"));
-    later(body, "passwordValidityDays", body.has("passwordValidityDays"));
-    body.object("twoFactor")
-        .ifPresent(
-            factor -> {
-              later(factor, "enabled", factor.flag("enabled", false));
-              later(factor, "everyLogin", factor.flag("everyLogin", false));
-              later(factor, "methods", !factor.texts("methods").isEmpty());
-            });
+  /** The contract's fields are off where they are not sent. */
+  private static NewPolicy.Factor factor(Optional<JsonBody> sent) {
+    return sent.map(
+            factor ->
+                new NewPolicy.Factor(
+                    factor.flag("enabled", false),
+                    factor.flag("everyLogin", false),
+                    texts(factor, "methods"),
+                    number(factor, "deviceDays"),
+                    factor.flag("forSso")))
+        .orElseGet(() -> new NewPolicy.Factor(false, false, null, null, null));
   }
 
-  private static void later(JsonBody body, String field, boolean wanted) {
-    if (wanted) {
-      body.complain(field, "policy.notYet");
-    }
+  private static @Nullable Integer number(JsonBody body, String field) {
+    return body.number(field, NewPolicy.NO_NUMBER);
   }
 
-  private static JsonObject json(PolicyDetails policy) {
+  private static @Nullable List<String> texts(JsonBody body, String field) {
+    return body.has(field) ? body.texts(field) : null;
+  }
+
+  private JsonObject json(PolicyDetails rules) {
+    Instant now = clock.instant();
+    PolicyDetails holds = rules.inForce(now);
     return JsonText.object()
-        .add("maxInactivityDays", JsonValue.NULL)
-        .add("maxLoginAttempts", policy.maxLoginAttempts())
-        .add("passwordValidityDays", JsonValue.NULL)
+        .add(INACTIVITY, number(rules.maxInactivityDays()))
+        .add("maxLoginAttempts", rules.maxLoginAttempts())
+        .add(VALIDITY, number(rules.passwordValidityDays()))
         .add(
             "twoFactor",
             JsonText.object()
-                .add("enabled", false)
-                .add("everyLogin", false)
-                .add("methods", JsonText.list(List.of())))
+                .add("enabled", rules.twoFactor().enabled())
+                .add("everyLogin", rules.twoFactor().everyLogin())
+                .add("methods", JsonText.list(rules.twoFactor().methodNames()))
+                .add("deviceDays", rules.twoFactor().deviceDays())
+                .add("forSso", rules.twoFactor().forSso()))
+        .add(
+            "sessions",
+            JsonText.object()
+                .add("idleMinutes", rules.sessions().idleMinutes())
+                .add("absoluteHours", rules.sessions().absoluteHours()))
+        .add("allowList", JsonText.list(rules.allowList().texts()))
+        .add("startsAt", JsonText.of(rules.startsAt(now).orElse(null)))
+        .add(
+            "inForce",
+            JsonText.object()
+                .add(INACTIVITY, number(holds.maxInactivityDays()))
+                .add(VALIDITY, number(holds.passwordValidityDays())))
         .build();
+  }
+
+  private static JsonValue number(@Nullable Integer number) {
+    return number == null ? JsonValue.NULL : JsonText.number(number);
   }
 }

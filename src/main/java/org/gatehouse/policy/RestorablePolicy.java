@@ -2,9 +2,14 @@ package org.gatehouse.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.gatehouse.access.Permission;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
+import org.jspecify.annotations.Nullable;
 
 /** Puts values of the rules back that an entry of the log names. */
 @ApplicationScoped
@@ -14,7 +19,7 @@ class RestorablePolicy implements RestorableSetting {
 
   @Override
   public boolean concerns(String event) {
-    return event.equals(PolicyEvent.NAME);
+    return PolicyEvent.Part.NAMES.contains(event);
   }
 
   @Override
@@ -29,12 +34,51 @@ class RestorablePolicy implements RestorableSetting {
 
   @Override
   public boolean restorable(Change change) {
-    String now = policies.get().values().get(change.field());
-    return change.before().matches("[0-9]{1,9}") && now != null && !now.equals(change.before());
+    String now = values(policies.get()).get(change.field());
+    return now != null && !now.equals(change.before());
   }
 
   @Override
   public void restore(Change change) {
-    policies.save(new NewPolicy(Integer.valueOf(change.before())));
+    Map<String, String> values = values(policies.get());
+    values.put(change.field(), change.before());
+    policies.save(wanted(values));
+  }
+
+  private static Map<String, String> values(PolicyDetails rules) {
+    Map<String, String> values = new HashMap<>(rules.optionValues());
+    values.putAll(rules.twoFactorValues());
+    return values;
+  }
+
+  private static NewPolicy wanted(Map<String, String> values) {
+    return new NewPolicy(
+        number(values, PolicyDetails.INACTIVITY),
+        number(values, PolicyDetails.ATTEMPTS),
+        number(values, PolicyDetails.VALIDITY),
+        new NewPolicy.Factor(
+            Boolean.parseBoolean(values.get(PolicyDetails.TWO_FACTOR)),
+            Boolean.parseBoolean(values.get(PolicyDetails.EVERY_LOGIN)),
+            list(values, PolicyDetails.METHODS),
+            number(values, PolicyDetails.DEVICE_DAYS),
+            Boolean.valueOf(values.get(PolicyDetails.FOR_SSO))),
+        number(values, PolicyDetails.IDLE),
+        number(values, PolicyDetails.ABSOLUTE),
+        list(values, PolicyDetails.ADDRESSES),
+        null);
+  }
+
+  private static @Nullable Integer number(Map<String, String> values, String field) {
+    String value = values.getOrDefault(field, "");
+    if (value.equals(PolicyDetails.NEVER)) {
+      return null;
+    }
+    return value.matches("[0-9]{1,9}") ? Integer.valueOf(value) : NewPolicy.NO_NUMBER;
+  }
+
+  private static List<String> list(Map<String, String> values, String field) {
+    return Arrays.stream(values.getOrDefault(field, "").split(", "))
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-/** The rules of an account about its people's passwords. */
+/** The rules of an account about how its people sign in. */
 @NullMarked
 package org.gatehouse.policy;
 

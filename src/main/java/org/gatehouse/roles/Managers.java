@@ -6,7 +6,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -20,6 +23,13 @@ import org.gatehouse.platform.error.Kind;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Managers {
+
+  private static final String HOLDERS =
+      "select m.user_id from account_manager m where m.account_id = ?1"
+          + " union select p.user_id from effective_permission p"
+          + " join app_user u on u.id = p.user_id and u.account_id = p.account_id"
+          + " where p.account_id = ?1 and p.account_id = ?2 and p.permission = 'accounts:operate'"
+          + " and u.disabled_at is null";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -39,6 +49,16 @@ public class Managers {
       throw BusinessException.of(Kind.CONFLICT, "roles.lastManager");
     }
     return result;
+  }
+
+  /** Who looks after the account and can come in; in the platform's own, its operators, too. */
+  public Set<Long> of(long accountId) {
+    List<?> ids =
+        em.createNativeQuery(HOLDERS)
+            .setParameter(1, accountId)
+            .setParameter(2, Accounts.PLATFORM.id())
+            .getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
   }
 
   private boolean any(long accountId) {

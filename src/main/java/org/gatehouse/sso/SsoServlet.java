@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignedInSession;
+import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
@@ -38,7 +38,7 @@ public class SsoServlet extends HttpServlet {
   @Inject transient RateLimiter limiter;
   @Inject transient SsoSignIns signIns;
   @Inject transient BrowserTokens browser;
-  @Inject transient SignedInSession session;
+  @Inject transient Entrance entrance;
   @Inject transient LogoutHint hint;
 
   @Override
@@ -99,10 +99,10 @@ public class SsoServlet extends HttpServlet {
       return;
     }
     try {
-      var signIn = signIns.finish(sso.get(), form(request), browser.of(request));
-      session.begin(signIn, request, response);
-      hint.remember(signIn.accountId(), response);
-      redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + "/");
+      var proof = signIns.finish(sso.get(), form(request), browser.of(request));
+      var next = entrance.admit(proof, request, response);
+      hint.remember(proof.user().accountId(), response);
+      redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + next);
     } catch (SsoRefused refused) {
       refuse(refused, request, response);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
+import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.connection.SignInRequest;
 import org.gatehouse.sso.provisioning.NotAdmitted;
@@ -20,6 +21,7 @@ import org.gatehouse.sso.response.Arrival;
 import org.gatehouse.sso.response.PendingRequests;
 import org.gatehouse.sso.response.SamlIdentity;
 import org.gatehouse.sso.response.SamlRefusal;
+import org.gatehouse.users.SignInUser;
 
 /**
  * Signs people in at their identity provider. Runs outside a transaction: reading a response takes
@@ -49,8 +51,8 @@ public class SsoSignIns {
     return saml.client(connection).metadata();
   }
 
-  /** Signs in whom the response names, or refuses with {@link SsoRefused}. */
-  public SignIn finish(LiveSso sso, SsoForm form, String browserTokens) {
+  /** Takes the proof of whom the response names, or refuses with {@link SsoRefused}. */
+  public Proof finish(LiveSso sso, SsoForm form, String browserTokens) {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
     if (!sso.enabled()) {
@@ -58,7 +60,7 @@ public class SsoSignIns {
     }
     Arrival arrival = check(sso, form, browserTokens);
     try {
-      return admit(sso, arrival);
+      return new Proof(admit(sso, arrival), SignIn.Way.SSO, Optional.empty());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(
           refused.reason().name(), refused.userName(), details(arrival.identity()));
@@ -75,7 +77,7 @@ public class SsoSignIns {
   }
 
   /** Of two first sign-ins at the same moment the second finds what the first has made. */
-  private SignIn admit(LiveSso sso, Arrival arrival) {
+  private SignInUser admit(LiveSso sso, Arrival arrival) {
     try {
       return users.admit(arrival, sso.autoCreateUsers());
     } catch (NotAdmitted refused) {

@@ -16,9 +16,14 @@ public class CurrentPassword {
 
   /** Refuses with INVALID at {@code current} if it is another one, with TOO_MANY after too many. */
   public void require(PasswordHolder holder, String typed) {
+    require(holder, typed, "current");
+  }
+
+  /** The same for a field of another name. */
+  public void require(PasswordHolder holder, String typed, String field) {
     boolean right = holder.current().filter(hash -> passwords.verify(typed, hash)).isPresent();
     if (!guesses.judge(holder.userId(), right)) {
-      throw BusinessException.invalid("current", "users.password.wrong");
+      throw BusinessException.invalid(field, "users.password.wrong");
     }
   }
 }

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.trail.AuditTrail;
 
 /** Hashes passwords that their owners choose, after every rule. */
 @ApplicationScoped
 public class NewPasswords {
 
   @Inject Passwords passwords;
+  @Inject AuditTrail trail;
 
   /**
    * The hash of the password; INVALID at {@code password} if it is none, or one of the holder's
@@ -27,5 +29,16 @@ public class NewPasswords {
       throw BusinessException.invalid("password", "users.password.used");
     }
     return passwords.hash(password);
+  }
+
+  /** The same, and the log tells of a refusal. */
+  public String hashOrRecord(String password, PasswordHolder holder) {
+    try {
+      return hash(password, holder);
+    } catch (BusinessException refusal) {
+      trail.recordFailure(
+          new PasswordEvent.UpdateRefused(holder.accountId(), holder.subject(), refusal.key()));
+      throw refusal;
+    }
   }
 }

@@ -42,6 +42,19 @@ public class OwnPassword {
   }
 
   /**
+   * Asks the caller for his password once more, where he signs in with one. INVALID concerns {@code
+   * current}, TOO_MANY means the number of tries.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirm(String typed) {
+    if (use() == Use.NEEDED) {
+      current.require(changes.holder(self()), typed.length() > LONGEST_INPUT ? "" : typed);
+    }
+  }
+
+  /**
    * Puts another one in the place of the present one, which has to be typed again; the caller's
    * other sessions end. INVALID concerns {@code current} or {@code password}.
    *
@@ -57,6 +70,20 @@ public class OwnPassword {
       trail.recordFailure(
           new PasswordEvent.UpdateRefused(holder.accountId(), holder.subject(), refusal.key()));
       throw refusal;
+    }
+  }
+
+  /**
+   * Asks the caller for the present one before something that matters; who has none is not asked.
+   * INVALID concerns that field.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirm(String typed, String field) {
+    PasswordHolder holder = changes.holder(self());
+    if (holder.current().isPresent()) {
+      current.require(holder, typed.length() > LONGEST_INPUT ? "" : typed, field);
     }
   }
 

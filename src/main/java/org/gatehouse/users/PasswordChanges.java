@@ -50,6 +50,12 @@ public class PasswordChanges {
         used(userId).stream().limit(REMEMBERED).map(UsedPassword::passwordHash).toList());
   }
 
+  /** The same for people: what he is called, and what he signs in with. */
+  public PasswordLink owner(long userId) {
+    User user = rows.get(userId);
+    return user.passwordLink(true, accounts.get(user.accountId()));
+  }
+
   /**
    * Gives the caller himself another one, in place of the one that he has just proved; all of his
    * sessions end but the one with this token. CONFLICT if he got another one meanwhile.

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.trail.AuditTrail;
 
 /** The links of mails that let people choose a password: the first one, or another one. */
 @Stateless
@@ -16,7 +15,6 @@ public class PasswordLinks {
   @Inject PasswordResets resets;
   @Inject PasswordChanges changes;
   @Inject NewPasswords passwords;
-  @Inject AuditTrail trail;
 
   /** Where the link with this token leads, while it works; to look is not to use it. */
   public Optional<PasswordLink> find(String token) {
@@ -43,14 +41,8 @@ public class PasswordLinks {
 
   private String hash(PasswordLink link, String password) {
     PasswordHolder holder = changes.holder(link.userId());
-    try {
-      return passwords.hash(password, holder);
-    } catch (BusinessException refusal) {
-      if (link.again()) {
-        trail.recordFailure(
-            new PasswordEvent.UpdateRefused(holder.accountId(), holder.subject(), refusal.key()));
-      }
-      throw refusal;
-    }
+    return link.again()
+        ? passwords.hashOrRecord(password, holder)
+        : passwords.hash(password, holder);
   }
 }

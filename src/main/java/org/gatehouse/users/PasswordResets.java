@@ -37,6 +37,7 @@ public class PasswordResets {
 
   @Inject Clock clock;
   @Inject UserRows rows;
+  @Inject Inactive inactive;
   @Inject Accounts accounts;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
@@ -59,6 +60,7 @@ public class PasswordResets {
   public boolean stopped(User user) {
     Stop lock = user.locking();
     return user.disabled()
+        || inactive.is(user)
         || (lock != null && lock.reason() != Reason.ATTEMPTS)
         || accounts.get(user.accountId()).status() != AccountStatus.ACTIVE;
   }

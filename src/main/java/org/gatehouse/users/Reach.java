@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -27,6 +28,11 @@ public class Reach {
     User user = rows.get(caller.accountId(), nameOrId);
     require(user);
     return user.forSignIn();
+  }
+
+  /** The user of the caller's account with this name or id, whatever he may do. */
+  public Optional<SignInUser> find(String nameOrId) {
+    return rows.find(caller.accountId(), nameOrId).map(User::forSignIn);
   }
 
   /** Refuses with FORBIDDEN to act on somebody who may do more than the caller. */

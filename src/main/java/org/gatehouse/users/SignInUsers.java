@@ -1,6 +1,8 @@
 package org.gatehouse.users;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +20,8 @@ import org.gatehouse.trail.AuditEvent;
 
 /**
  * Users as the ways to sign in look for them; the caller is not known yet, so nothing here asks for
- * a permission and nothing here is for pages.
+ * a permission and nothing here is for pages. Whoever was away for too long is disabled here,
+ * whether or not the night has come that makes it so.
  */
 @Stateless
 public class SignInUsers {
@@ -35,6 +38,7 @@ public class SignInUsers {
   @Inject CurrentCaller caller;
   @Inject Accounts accounts;
   @Inject UserRows rows;
+  @Inject Inactive inactive;
   @Inject Event<AuditEvent> events;
 
   /**
@@ -53,7 +57,7 @@ public class SignInUsers {
     String key = Identifiers.key(typed);
     List<User> named = rows.withPassword(true, key);
     List<User> found = named.isEmpty() ? rows.withPassword(false, key) : named;
-    return found.size() == 1 ? Optional.of(found.get(0).forSignIn()) : Optional.empty();
+    return inactive.judged(found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty());
   }
 
   /** Whether there is any user on the platform. */
@@ -72,19 +76,32 @@ public class SignInUsers {
   /** The user of that account with this user name or else e-mail address. */
   public Optional<SignInUser> find(String typed, long accountId) {
     String key = Identifiers.key(typed);
-    return rows.byName(accountId, key).or(() -> rows.byEmail(accountId, key)).map(User::forSignIn);
+    return inactive.judged(rows.byName(accountId, key).or(() -> rows.byEmail(accountId, key)));
   }
 
   /** The user of the caller's account with this e-mail address, in any case. */
   public Optional<SignInUser> findByEmail(String email) {
-    return rows.byEmail(caller.accountId(), Identifiers.key(email)).map(User::forSignIn);
+    return inactive.judged(rows.byEmail(caller.accountId(), Identifiers.key(email)));
   }
 
   /** The user with this id, if he belongs to the caller's account. */
   public Optional<SignInUser> find(long userId) {
-    return Optional.ofNullable(em.find(User.class, userId))
-        .filter(user -> user.accountId() == caller.accountId())
-        .map(User::forSignIn);
+    return inactive.judged(
+        Optional.ofNullable(em.find(User.class, userId))
+            .filter(user -> user.accountId() == caller.accountId()));
+  }
+
+  /** The user with this id, if he belongs to that account. */
+  public Optional<SignInUser> find(long userId, long accountId) {
+    return inactive.judged(rows.find(userId).filter(user -> user.accountId() == accountId));
+  }
+
+  /** The user with this id; nobody else changes him or has his turn before the transaction ends. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<SignInUser> hold(long userId) {
+    Optional<User> found = rows.find(userId);
+    found.ifPresent(rows::hold);
+    return found.map(User::forSignIn);
   }
 
   /**

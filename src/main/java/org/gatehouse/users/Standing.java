@@ -5,6 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ public abstract class Standing {
   @Column(name = "disabled_reason")
   @Enumerated(EnumType.STRING)
   private @Nullable Reason disabledReason;
+
+  @Column(name = "enabled_at")
+  private @Nullable Instant enabledAt;
 
   @Column(name = "locked_at")
   private @Nullable Instant lockedAt;
@@ -53,9 +58,18 @@ public abstract class Standing {
     disabledReason = reason;
   }
 
-  void enable() {
+  void enable(Instant now) {
     disabledAt = null;
     disabledReason = null;
+    enabledAt = now;
+  }
+
+  /** The last of these and of his being enabled again. */
+  Instant lastOf(Instant made, @Nullable Instant came) {
+    return Stream.of(made, came, enabledAt)
+        .flatMap(Stream::ofNullable)
+        .max(Comparator.naturalOrder())
+        .orElse(made);
   }
 
   void lock(Reason reason, Instant now) {

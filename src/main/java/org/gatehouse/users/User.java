@@ -161,6 +161,11 @@ public class User extends Reachable {
     return Optional.ofNullable(zone);
   }
 
+  /** Since when he is away: his last sign-in, or that he was made or enabled again. */
+  Instant awaySince() {
+    return lastOf(createdAt, lastSignInAt);
+  }
+
   /** First and last name, or the user name while there is neither. */
   String displayName() {
     return UserDetails.displayName(firstName, lastName, username);
@@ -188,6 +193,11 @@ public class User extends Reachable {
   }
 
   SignInUser forSignIn() {
+    return forSignIn(false);
+  }
+
+  /** The same, where a rule of the account may keep him out that nobody has applied yet. */
+  SignInUser forSignIn(boolean stopped) {
     return new SignInUser(
         id,
         accountId,
@@ -197,7 +207,7 @@ public class User extends Reachable {
         Optional.ofNullable(language),
         Optional.ofNullable(passwordHash),
         Optional.ofNullable(passwordChangedAt),
-        disabled(),
+        disabled() || stopped,
         locked(),
         lockedByHand(),
         awaited(),

@@ -18,7 +18,8 @@ public record UserAddress(Map<String, String> parameters) {
   public static final String ACCOUNT = "account";
 
   /** The parameters that narrow the list. */
-  public static final List<String> FILTERS = List.of("q", "status", "held", "team", "came", "seen");
+  public static final List<String> FILTERS =
+      List.of("q", "status", "held", "team", "came", "seen", "factor");
 
   private static final List<String> PLACES = List.of("after", "before", "user");
 
@@ -78,7 +79,13 @@ public record UserAddress(Map<String, String> parameters) {
   public UserFilter filter(Complaints complaints) {
     return UserFilter.of(
         new UserFilter.Sent(
-            get("q"), get("status"), get("held"), get("team"), get("came"), get("seen")),
+            get("q"),
+            get("status"),
+            get("held"),
+            get("team"),
+            get("came"),
+            get("seen"),
+            get("factor")),
         complaints);
   }
 

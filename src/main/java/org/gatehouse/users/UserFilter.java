@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nobody whether what is looked for can be no part of anything
  * @param role the name of a role that they hold themselves
  * @param team the name or the id of a team that they are in
+ * @param factor a kind of second factor that they have, as {@link FactorKinds} has them
  */
 public record UserFilter(
     List<String> words,
@@ -24,7 +25,8 @@ public record UserFilter(
     Optional<String> role,
     Optional<String> team,
     Optional<Origin> origin,
-    Optional<Seen> seen) {
+    Optional<Seen> seen,
+    Optional<String> factor) {
 
   private static final int MOST_WORDS = 5;
 
@@ -33,6 +35,7 @@ public record UserFilter(
       new UserFilter(
           List.of(),
           false,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -59,7 +62,8 @@ public record UserFilter(
         Optional.of(text(sent.role())).filter(role -> !role.isEmpty()),
         Optional.of(text(sent.team())).filter(team -> !team.isEmpty()),
         known("origin", sent.origin(), Origin.class, complaints),
-        seen(text(sent.seen()), complaints));
+        seen(text(sent.seen()), complaints),
+        Optional.of(text(sent.factor())).filter(factor -> !factor.isEmpty()));
   }
 
   /** The values of the filter by name, as they were sent. */
@@ -69,7 +73,8 @@ public record UserFilter(
       @Nullable String role,
       @Nullable String team,
       @Nullable String origin,
-      @Nullable String seen) {}
+      @Nullable String seen,
+      @Nullable String factor) {}
 
   private static <E extends Enum<E>> Optional<E> known(
       String field, @Nullable String sent, Class<E> type, Complaints complaints) {

@@ -40,6 +40,7 @@ public class UserList {
   @Inject CurrentCaller caller;
   @Inject Roles roles;
   @Inject TeamNames teamNames;
+  @Inject FactorKinds factors;
 
   /** The users behind a place; an empty one is the beginning. */
   public UserSlice after(UserFilter filter, String place, int limit) {
@@ -112,6 +113,7 @@ public class UserList {
         new UserSelect(caller.accountId(), filter, clock.instant())
             .holding(role(filter))
             .among(team(filter), teamNames.among())
+            .where(factor(filter))
             .beyond(place, before);
     TypedQuery<User> query = em.createQuery(select.jpql(), User.class).setMaxResults(most);
     select.parameters().forEach(query::setParameter);
@@ -128,6 +130,15 @@ public class UserList {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> BusinessException.invalid("role", "users.filter.unknown"));
+  }
+
+  private String factor(UserFilter filter) {
+    if (filter.factor().isEmpty()) {
+      return "";
+    }
+    return factors
+        .holding(filter.factor().get())
+        .orElseThrow(() -> BusinessException.invalid("factor", "users.filter.unknown"));
   }
 
   private @Nullable Long team(UserFilter filter) {

@@ -33,9 +33,12 @@ public class UserRows {
 
   /** The user whom a program names: by the id that it got from us, else by his user name. */
   public User get(long account, String nameOrId) {
-    return find("publicId", account, nameOrId)
-        .or(() -> byName(account, Identifiers.key(nameOrId)))
-        .orElseThrow(BusinessException::notFound);
+    return find(account, nameOrId).orElseThrow(BusinessException::notFound);
+  }
+
+  /** The same, where there may be no such user. */
+  public Optional<User> find(long account, String nameOrId) {
+    return find("publicId", account, nameOrId).or(() -> byName(account, Identifiers.key(nameOrId)));
   }
 
   /** The user with this id. */

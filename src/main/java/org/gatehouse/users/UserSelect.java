@@ -12,7 +12,7 @@ final class UserSelect {
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private boolean backwards;
 
-  /** The users of the account for whom the filter holds, but for its role and team. */
+  /** The users of the account for whom the filter holds, but for its role, team and factor. */
   UserSelect(long account, UserFilter filter, Instant now) {
     parameters.put("account", account);
     filter.status().ifPresent(status -> and("u.status = :status", "status", status.name()));
@@ -41,6 +41,14 @@ final class UserSelect {
   UserSelect among(@Nullable Long team, String condition) {
     if (team != null) {
       and(condition, "team", team);
+    }
+    return this;
+  }
+
+  /** Only those for whom a condition without parameters holds; an empty one holds for everybody. */
+  UserSelect where(String condition) {
+    if (!condition.isEmpty()) {
+      where.append(" and ").append(condition);
     }
     return this;
   }

@@ -26,6 +26,7 @@ public class UserSessions {
   @Inject UserRows rows;
   @Inject Reach reach;
   @Inject Sessions sessions;
+  @Inject SessionMails mails;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -55,6 +56,9 @@ public class UserSessions {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
       end.accept(user);
+      if (caller.get().userId().filter(id -> id == user.id()).isEmpty()) {
+        mails.ended(user);
+      }
       events.fire(new UserEvent.Done(user.accountId(), UserEvent.Deed.END_SESSION, user.subject()));
     } catch (BusinessException refusal) {
       var subject = new UserEvent.Subject(OneLine.harmless(nameOrId, LONGEST), "");

@@ -119,7 +119,7 @@ public class Users {
 
   /** Lets him in again. */
   public void enable(String nameOrId) {
-    change(nameOrId, UserEvent.Deed.ENABLE, User::disabled, (user, now) -> user.enable());
+    change(nameOrId, UserEvent.Deed.ENABLE, User::disabled, User::enable);
   }
 
   /** Keeps him out until he is unlocked; his sessions end. */

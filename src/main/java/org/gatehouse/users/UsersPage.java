@@ -30,6 +30,7 @@ public class UsersPage {
   private static final int TEAMS_OFFERED = 200;
 
   @Inject Users users;
+  @Inject FactorKinds factors;
   @Inject UserList list;
   @Inject Roles roles;
   @Inject TeamNames teamNames;
@@ -130,6 +131,11 @@ public class UsersPage {
   /** How long ago somebody may have been here. */
   public List<String> getSeens() {
     return Arrays.stream(Seen.values()).map(Seen::code).toList();
+  }
+
+  /** What second factor somebody may have. */
+  public List<String> getFactors() {
+    return factors.all();
   }
 
   public void disable() {

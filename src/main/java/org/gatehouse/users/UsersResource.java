@@ -181,7 +181,8 @@ public class UsersResource {
                 query.getFirst("role"),
                 query.getFirst("team"),
                 query.getFirst("origin"),
-                query.getFirst("seen")),
+                query.getFirst("seen"),
+                query.getFirst("factor")),
             complaints);
     complaints.refuse();
     return filter;

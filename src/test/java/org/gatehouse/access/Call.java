@@ -79,14 +79,18 @@ record Call(String verb, String template) {
     return Set.of(NEEDED.getOrDefault(word, Permission.ACCOUNTS_OPERATE));
   }
 
+  /** Where it goes. */
+  String path(String slug, String sub, String id) {
+    return template
+        .replace("{slug}", slug)
+        .replace("{sub}", sub)
+        .replace("{format}", "csv")
+        .replaceAll("\\{[a-z]+}", id);
+  }
+
   /** Makes it, with an empty object where it takes a body. */
   Answer send(Api program, String slug, String sub, String id) {
-    String path =
-        template
-            .replace("{slug}", slug)
-            .replace("{sub}", sub)
-            .replace("{format}", "csv")
-            .replaceAll("\\{[a-z]+}", id);
+    String path = path(slug, sub, id);
     return switch (verb) {
       case "GET" -> program.get(path);
       case "DELETE" -> program.delete(path);

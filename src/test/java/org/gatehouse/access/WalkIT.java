@@ -2,6 +2,7 @@ package org.gatehouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,31 @@ class WalkIT {
     }
     assertThat(stranger.post("/switch", Map.of("account", account)).header("Location"))
         .isEqualTo("/login");
+  }
+
+  @Test
+  @DisplayName("a half-finished sign-in reaches nothing but its own step")
+  void opensNothingToAHalfFinishedSignIn() {
+    String wary = accounts.create("wary");
+    accounts.user(wary, "mia", "Account Manager");
+    new TwoFactors(gatehouse, wary).on();
+    Visitor half = signedIn(wary + ":mia");
+    assertThat(half.open("/login/code").url().getPath()).isEqualTo("/login/code");
+    for (Routes route : browsed()) {
+      Answer answer = half.get(path(route));
+      if (!route.who().anybody()) {
+        assertThat(answer.header("Location")).as("%s", route).isEqualTo("/login");
+      }
+      assertThat(answer.status()).as("%s", route).isLessThan(500);
+      assertThat(answer.body()).as("%s", route).doesNotContain("id=\"caller\"");
+    }
+    assertThat(half.open("/login/renew").page().select("#renew-form")).isEmpty();
+    for (Call call : Call.all()) {
+      String path = "/api/v1" + call.path(wary, wary, "mia");
+      Answer answer =
+          half.send(half.request(path).method(call.verb(), HttpRequest.BodyPublishers.noBody()));
+      assertThat(answer.status()).as("%s", call).isEqualTo(401);
+    }
   }
 
   @TestFactory

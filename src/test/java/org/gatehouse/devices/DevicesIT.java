@@ -1,10 +1,12 @@
 package org.gatehouse.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.HttpCookie;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
@@ -62,17 +65,43 @@ class DevicesIT {
   }
 
   @Test
-  void changesItsTokenWithEveryUseSoThatACopyIsWorthNothing() {
+  @DisplayName("a second browser with a copied device cookie is noticed")
+  void noticesACopyOfItsCookie() throws Exception {
+    assumeTrue(gatehouse.mayHaveNodes(), "the clock is moved in the database");
     Visitor ada = gatehouse.visitor();
     comesIn(ada, "ada");
     String copied = cookie(ada);
     comesIn(ada, "ada");
     assertThat(cookie(ada)).hasSize(43).isNotEqualTo(copied);
-
+    twoMinutesLater();
     lock("ada");
 
     assertThat(comesInWith(copied)).isFalse();
-    assertThat(comesIn(ada, "ada")).isTrue();
+
+    assertThat(comesIn(ada, "ada")).as("on the device that was copied").isFalse();
+    assertThat(descriptions())
+        .filteredOn("Device revoked: a copy of its cookie was used."::equals)
+        .hasSize(1);
+    var mail = new Mailbox(gatehouse).mailTo("ada@" + account + ".example", "copied your browser");
+    assertThat(MailText.of(mail)).contains("Java-http-client", "127.0.0.1", "/profile");
+  }
+
+  @Test
+  void knowsWhoComesTwiceAtTheSameMomentWhicheverAnswerHisBrowserKeeps() throws Exception {
+    Visitor ada = gatehouse.visitor();
+    comesIn(ada, "ada");
+    String before = cookie(ada);
+    List<Visitor> tabs = List.of(with(before), with(before), with(before));
+
+    assertThat(AtOnce.statuses(tabs.size(), i -> comesIn(tabs.get(i), "ada") ? 1 : 0))
+        .containsOnly(1);
+
+    lock("ada");
+    for (Visitor tab : tabs) {
+      assertThat(comesIn(with(cookie(tab)), "ada")).isTrue();
+    }
+    assertThat(descriptions()).doesNotContain("Device revoked: a copy of its cookie was used.");
+    assertThat(tabs.get(0).open("/profile").page().select("#devices li")).hasSize(1);
   }
 
   @Test
@@ -99,7 +128,7 @@ class DevicesIT {
         .singleElement()
         .asString()
         .containsIgnoringCase("; Path=/;")
-        .contains("HttpOnly", "SameSite=Lax", "Max-Age=7776000");
+        .contains("HttpOnly", "SameSite=Lax", "Max-Age=31536000");
   }
 
   @Test
@@ -123,7 +152,7 @@ class DevicesIT {
   }
 
   @Test
-  void isListedAndRevokedByTheAccountManagerAndByNobodyElse() {
+  void isListedAndRevokedByTheAccountManagerAndByNobodyElse() throws Exception {
     accounts.user(account, "mia", "Account Manager");
     Visitor ada = gatehouse.visitor();
     comesIn(ada, "ada");
@@ -144,6 +173,8 @@ class DevicesIT {
     assertThat(mallory.get("/users/profile?user=" + id).status()).isEqualTo(404);
 
     mia.follow(mia.submit(page, "#devices form", Map.of()));
+    var told = new Mailbox(gatehouse).mailTo("ada@" + account + ".example", "was revoked");
+    assertThat(MailText.of(told)).contains("Java-http-client", "/profile");
 
     lock("ada");
     assertThat(comesIn(ada, "ada")).isFalse();
@@ -211,13 +242,26 @@ class DevicesIT {
   }
 
   private boolean comesInWith(String token) {
-    Visitor thief = gatehouse.visitor();
-    thief.open("/login");
-    var stolen = new HttpCookie(COOKIE, token);
-    stolen.setPath("/");
-    stolen.setVersion(0);
-    thief.keep(stolen);
-    return comesIn(thief, "ada");
+    return comesIn(with(token), "ada");
+  }
+
+  /** A browser with that token and nothing else. */
+  private Visitor with(String token) {
+    Visitor browser = gatehouse.visitor();
+    var kept = new HttpCookie(COOKIE, token);
+    kept.setPath("/");
+    kept.setVersion(0);
+    browser.keep(kept);
+    return browser;
+  }
+
+  private void twoMinutesLater() throws SQLException {
+    try (var database = gatehouse.database();
+        var statement = database.createStatement()) {
+      statement.execute(
+          "update device_token set replaced_at = replaced_at - interval '2 minutes'"
+              + " where replaced_at is not null");
+    }
   }
 
   private static String cookie(Visitor visitor) {

@@ -75,6 +75,38 @@ class PolicyBrowserIT {
   }
 
   @Test
+  @Tag("A-8")
+  @Tag("A-32")
+  void anAccountManagerSwitchesTheSecondFactorOnAndFillsInWhatOthersRecommend() {
+    Page page = signedIn("morgan");
+    page.navigate("/policy");
+    assertThat(page.locator("h2").getByText("Single sign-on")).isVisible();
+    assertThat(page.locator("h2").getByText("Two-factor authentication")).isVisible();
+    assertThat(page.locator("h2").getByText("User account security")).isVisible();
+    page.locator("#preset-PCI").click();
+    assertThat(page.getByText("nothing is saved yet")).isVisible();
+    assertThat(page.getByLabel("Maximum user inactivity")).hasValue("90");
+    assertThat(page.getByLabel("Ask all users for a second factor on new devices")).isChecked();
+    Browser.screenshot(page, "policy-preset");
+    page.locator("#reset").click();
+    assertThat(page.getByLabel("Maximum user inactivity")).hasValue("");
+
+    page.getByLabel("Ask at every sign-in").check();
+    page.getByLabel("Allowed addresses").fill("198.51.100.0/24");
+    page.getByLabel("Password validity").fill("0");
+    page.locator("#save").click();
+    assertThat(page.locator("#passwordValidityDays-reason")).containsText("from 1 to 3,650");
+    assertThat(page.locator("#allowList-reason")).containsText("127.0.0.1");
+    assertThat(page.getByLabel("Ask at every sign-in")).isChecked();
+    browser.assertAccessible(page);
+    page.getByLabel("Allowed addresses").fill("");
+    page.getByLabel("Password validity").fill("90");
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved.");
+    assertThat(page.getByLabel("Password validity")).hasValue("90");
+  }
+
+  @Test
   void whoMayDecideThisAloneSeesNoWayToSingleSignOn() {
     Page page = signedIn("gus");
     page.navigate("/policy");

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -70,6 +71,33 @@ class SsoRefusalsIT {
         .as(home.toString())
         .contains("ida@northwind.example");
     refused("REPLAYED", post(browser, northwind, encoded));
+  }
+
+  @Test
+  @Tag("A-96")
+  @DisplayName("A-96: nobody for want of our code, unless the account asks for it")
+  void asksForOurCodeOnlyWhereTheAccountWantsIt() throws Exception {
+    JsonNode proseware = account("proseware");
+    TwoFactors factors = new TwoFactors(gatehouse, "proseware").on();
+    assertThat(TwoFactors.caller(arrive(gatehouse.visitor(), proseware)))
+        .isEqualTo("ida@proseware.example");
+
+    factors.with(rule -> rule.put("forSso", true));
+
+    Visitor ida = gatehouse.visitor();
+    Answer page = arrive(ida, proseware);
+    assertThat(page.url().getPath()).isEqualTo("/login/code");
+    assertThat(ida.get("/").redirects()).isTrue();
+    Answer home = TwoFactors.type(ida, page, factors.code("ida", 1));
+    assertThat(TwoFactors.caller(ida.follow(home))).isEqualTo("ida@proseware.example");
+    ida.get("/logout");
+    assertThat(TwoFactors.caller(arrive(ida, proseware))).as("remembered").isNotEmpty();
+    assertThat(factors.mails("ida")).hasSize(1);
+  }
+
+  private Answer arrive(Visitor visitor, JsonNode account) {
+    String encoded = answer(visitor, account).nameId("ida@proseware.example").encoded();
+    return visitor.follow(post(visitor, account, encoded));
   }
 
   @Test

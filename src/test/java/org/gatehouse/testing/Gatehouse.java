@@ -44,6 +44,7 @@ public final class Gatehouse implements AutoCloseable {
   private final Launch launch;
   private ApplicationServer server;
   private @Nullable Keycloak identityProvider;
+  private @Nullable ApplicationServer node;
 
   private Gatehouse(Suite suite, Map<String, String> more) {
     this.suite = suite.prepared();
@@ -145,6 +146,21 @@ public final class Gatehouse implements AutoCloseable {
     return server.process();
   }
 
+  /** Whether several nodes can share the database, which an embedded one does not allow. */
+  public boolean mayHaveNodes() {
+    return suite.postgresql();
+  }
+
+  /** A second node on the same database, started when the first test asks for it. */
+  public synchronized ApplicationServer node() {
+    if (node == null) {
+      ApplicationServer second = start(suite.beside("node").prepared().work());
+      parts.push(second);
+      node = second;
+    }
+    return node;
+  }
+
   /** The identity provider, started when the first test asks for it. */
   public synchronized Keycloak identityProvider() {
     if (identityProvider == null) {
@@ -211,6 +227,26 @@ public final class Gatehouse implements AutoCloseable {
   }
 
   private ApplicationServer start() {
+    return start(launch);
+  }
+
+  /** A further server with the same settings, and with ports and files of its own. */
+  private ApplicationServer start(Path work) {
+    var ports = Ports.free(2);
+    var settings = new HashMap<>(launch.settings());
+    settings.put("GATEHOUSE_DATA_DIR", work.resolve("data").toString());
+    return start(
+        new Launch(
+            launch.war(),
+            work,
+            ports.get(0),
+            ports.get(1),
+            settings,
+            launch.jvmOptions(),
+            launch.readiness()));
+  }
+
+  private ApplicationServer start(Launch launch) {
     return suite.wildfly()
         ? WildFly.start(
             Path.of(System.getProperty("gatehouse.it.wildfly", "")),

@@ -29,7 +29,8 @@ class UserFilterTest {
 
   @Test
   void namesEveryValueThatItDoesNotKnow() {
-    UserFilter.of(new UserFilter.Sent(null, "ASLEEP", null, null, "MARS", "yesterday"), complaints);
+    UserFilter.of(
+        new UserFilter.Sent(null, "ASLEEP", null, null, "MARS", "yesterday", null), complaints);
 
     try {
       complaints.refuse();
@@ -79,6 +80,6 @@ class UserFilterTest {
 
   private UserFilter filter(String containing, String status, String seen) {
     return UserFilter.of(
-        new UserFilter.Sent(containing, status, null, null, null, seen), complaints);
+        new UserFilter.Sent(containing, status, null, null, null, seen, null), complaints);
   }
 }

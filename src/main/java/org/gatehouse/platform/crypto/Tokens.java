@@ -51,6 +51,16 @@ public final class Tokens {
     return id.toString();
   }
 
+  /** Twelve characters that people type, {@code 7Q4K-29TX-B3MW}: 60 random bits. */
+  public static String speakable() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      code.append(i > 0 && i % 4 == 0 ? "-" : "")
+          .append(SPEAKABLE.charAt(RANDOM.nextInt(SPEAKABLE.length())));
+    }
+    return code.toString();
+  }
+
   /** Random bytes of the operating system's generator. */
   public static byte[] random(int length) {
     byte[] bytes = new byte[length];

@@ -41,11 +41,26 @@ public class Turns {
     if (last != null && last.plus(pause).isAfter(now)) {
       return false;
     }
+    finished(work);
+    return true;
+  }
+
+  /** Whether it has the turn, and the work was not finished since that moment. */
+  public boolean waits(String work, Instant since) {
+    List<?> ran = locked(work);
+    if (ran.isEmpty()) {
+      return false;
+    }
+    Instant last = new InstantConverter().convertToEntityAttribute(ran.get(0));
+    return last == null || last.isBefore(since);
+  }
+
+  /** Notes that the work is finished; for whoever has the turn. */
+  public void finished(String work) {
     em.createNativeQuery("update turn set ran_at = ?1 where name = ?2")
-        .setParameter(1, Timestamp.from(now))
+        .setParameter(1, Timestamp.from(clock.instant()))
         .setParameter(2, work)
         .executeUpdate();
-    return true;
   }
 
   private List<?> locked(String work) {

@@ -2,7 +2,6 @@ package org.gatehouse.platform.rest;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -175,18 +174,18 @@ public final class JsonBody {
   /** The whole number of a field, if it has one. */
   public @Nullable Integer number(String field) {
     JsonValue value = value(field);
-    if (value == JsonValue.NULL) {
-      return null;
+    Integer number = JsonText.whole(value);
+    if (number == null && value != JsonValue.NULL) {
+      complain(field, "json.number");
     }
-    try {
-      if (value instanceof JsonNumber number) {
-        return number.intValueExact();
-      }
-    } catch (ArithmeticException notWhole) {
-      // Complained about below.
-    }
-    complain(field, "json.number");
-    return null;
+    return number;
+  }
+
+  /** The same; what is no whole number counts as the given one, which the caller refuses. */
+  public @Nullable Integer number(String field, int none) {
+    JsonValue value = value(field);
+    Integer number = JsonText.whole(value);
+    return number == null && value != JsonValue.NULL ? Integer.valueOf(none) : number;
   }
 
   /** The moment of a field, in RFC 3339 with any offset, if it has one. */

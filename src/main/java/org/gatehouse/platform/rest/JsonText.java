@@ -2,6 +2,7 @@ package org.gatehouse.platform.rest;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -57,6 +58,15 @@ public final class JsonText {
     try (JsonParser parser = parser(text)) {
       parser.next();
       return parser.getObject();
+    }
+  }
+
+  /** The whole number that a value is; null if it is none that fits. */
+  static @Nullable Integer whole(JsonValue value) {
+    try {
+      return value instanceof JsonNumber number ? Integer.valueOf(number.intValueExact()) : null;
+    } catch (ArithmeticException notWhole) {
+      return null;
     }
   }
 

@@ -57,6 +57,7 @@ public class Assets {
           "primefaces",
           "pages",
           "people",
+          "factors",
           "demo",
           "audit",
           "audit-export");

@@ -18,6 +18,8 @@ public final class NotAdmitted extends RuntimeException {
     NO_USER,
     DISABLED,
     LOCKED,
+    /** The account lets nobody in from there. */
+    ADDRESS,
     /** The user has a password and rights: he has to prove that he is meant. */
     PROOF_NEEDED,
     /** The user whose e-mail address it is comes in under another name identifier. */

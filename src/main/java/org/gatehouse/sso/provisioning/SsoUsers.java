@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
+import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignIn;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.roles.Roles;
@@ -34,11 +34,12 @@ public class SsoUsers {
   @Inject SignInUsers users;
   @Inject Roles roles;
   @Inject CurrentCaller caller;
+  @Inject AccountRules rules;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
-  /** Signs the person in, or refuses with {@link NotAdmitted} and changes nothing. */
-  public SignIn admit(Arrival arrival, boolean autoCreate) {
+  /** Tells who the person is, or refuses with {@link NotAdmitted} and changes nothing. */
+  public SignInUser admit(Arrival arrival, boolean autoCreate) {
     var identity = arrival.identity();
     var user = linked(identity).orElseGet(() -> settle(arrival, autoCreate));
     if (user.disabled()) {
@@ -48,8 +49,10 @@ public class SsoUsers {
     if (user.lockedByHand()) {
       throw refusal(NotAdmitted.Reason.LOCKED, user);
     }
-    users.signedIn(user, SignIn.Way.SSO);
-    return new SignIn(user.accountId(), user.id(), SignIn.Way.SSO);
+    if (!rules.admits(user.accountId(), caller.origin().address())) {
+      throw refusal(NotAdmitted.Reason.ADDRESS, user);
+    }
+    return user;
   }
 
   private Optional<SignInUser> linked(SamlIdentity identity) {

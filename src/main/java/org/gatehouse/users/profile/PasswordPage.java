@@ -2,9 +2,11 @@ package org.gatehouse.users.profile;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -32,6 +34,9 @@ public class PasswordPage {
   /** Changes it; this session goes on, the others end. */
   public void change() {
     own.change(current, password, session.ownToken(request));
+    session.renew(
+        request,
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse());
     notices.good("profile.password.changed");
     Redirect.to("/profile");
   }

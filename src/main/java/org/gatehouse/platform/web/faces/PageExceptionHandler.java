@@ -109,7 +109,9 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
       FacesContext faces, @Nullable String field, String key, List<Object> args) {
     FacesMessage message =
         new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), link(args));
-    boolean atField = field != null && at(faces, field, message);
+    // A part of something is named by its last word.
+    boolean atField =
+        field != null && at(faces, field.substring(field.lastIndexOf('.') + 1), message);
     if (!atField) {
       faces.addMessage(null, message);
     }

@@ -1,0 +1,79 @@
+package org.gatehouse.devices;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser proves by that it is a device; it holds the token, the database its hash.
+ *
+ * <p>Each sign-in replaces it. The one before works on for a moment, because of two sign-ins at
+ * once the browser may keep the answer to either, or to none. Afterwards nobody has it any more but
+ * whoever has copied it.
+ */
+@Entity
+@Table(name = "device_token")
+@NamedQuery(
+    name = "DeviceToken.of",
+    query =
+        "select t from DeviceToken t, Device d where t.hash in :hashes and t.userId = :user"
+            + " and d.id = t.deviceId and d.expiresAt > :now"
+            + " order by d.lastUsedAt desc, d.id desc")
+@NamedQuery(
+    name = "DeviceToken.replace",
+    query =
+        "update DeviceToken t set t.replacedAt = :now"
+            + " where t.deviceId = :device and t.hash in :hashes and t.replacedAt is null")
+@NamedQuery(
+    name = "DeviceToken.replaceAll",
+    query =
+        "update DeviceToken t set t.replacedAt = :now"
+            + " where t.deviceId = :device and t.replacedAt is null")
+@NamedQuery(
+    name = "DeviceToken.old",
+    query = "delete from DeviceToken t where t.replacedAt < :before")
+public class DeviceToken {
+
+  /** How long one that was replaced works on. */
+  static final Duration GRACE = Duration.ofSeconds(60);
+
+  @Id
+  @Column(name = "token_hash")
+  private String hash;
+
+  @Column(name = "device_id")
+  private long deviceId;
+
+  @Column(name = "user_id")
+  private long userId;
+
+  @Column(name = "replaced_at")
+  private @Nullable Instant replacedAt;
+
+  /** For JPA. */
+  protected DeviceToken() {}
+
+  DeviceToken(String hash, long deviceId, long userId) {
+    this.hash = hash;
+    this.deviceId = deviceId;
+    this.userId = userId;
+  }
+
+  String hash() {
+    return hash.strip();
+  }
+
+  long deviceId() {
+    return deviceId;
+  }
+
+  /** Whether it was replaced so long ago that the browser has another one. */
+  boolean copied(Instant now) {
+    return replacedAt != null && now.isAfter(replacedAt.plus(GRACE));
+  }
+}

@@ -1,0 +1,69 @@
+package org.gatehouse.factors;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.Reach;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.Users;
+
+/** The second factors of the people of the caller's account. */
+@Stateless
+@PermissionRequired(Permission.USERS_MANAGE)
+public class UserFactors {
+
+  private static final int LONGEST = 254;
+
+  @Inject CurrentCaller caller;
+  @Inject Users users;
+  @Inject Reach reach;
+  @Inject Instance<SecondFactor> factors;
+  @Inject FactorChanges changes;
+  @Inject AuditTrail trail;
+
+  /** What the user with this name or id has, the strongest first. */
+  public List<FactorDetails> list(String nameOrId) {
+    return list(users.get(nameOrId).id());
+  }
+
+  /**
+   * Takes all of them away, so that he begins anew; his sessions and known devices end. NOT_FOUND
+   * if he is not there or has none, FORBIDDEN if he may do more.
+   */
+  public void reset(String nameOrId) {
+    try {
+      SignInUser owner = reach.get(nameOrId);
+      List<String> kinds =
+          list(owner.id()).stream().map(FactorDetails::kind).distinct().sorted().toList();
+      if (kinds.isEmpty()) {
+        throw BusinessException.notFound();
+      }
+      factors.forEach(kind -> kind.removeAll(owner.id()));
+      changes.reset(owner, String.join(", ", kinds));
+    } catch (BusinessException refusal) {
+      trail.recordFailure(
+          new FactorEvent.Failed(
+              caller.accountId(),
+              FactorEvent.Deed.RESET,
+              OneLine.harmless(nameOrId, LONGEST),
+              "",
+              refusal.key()));
+      throw refusal;
+    }
+  }
+
+  private List<FactorDetails> list(long userId) {
+    return factors.stream()
+        .sorted(Comparator.comparingInt(SecondFactor::order))
+        .flatMap(kind -> kind.list(userId).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package org.gatehouse.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.login.steps.Demand;
+import org.gatehouse.login.steps.Proof;
+import org.gatehouse.login.steps.Step;
+import org.gatehouse.users.rules.PasswordAges;
+
+/** Asks whoever came with a password that is too old for another one, before anything opens. */
+@ApplicationScoped
+public class ExpiredPasswords implements Demand {
+
+  @Inject PasswordAges ages;
+
+  @Override
+  public Step step() {
+    return Step.NEW_PASSWORD;
+  }
+
+  @Override
+  public boolean asks(Proof proof) {
+    return proof.way() == SignIn.Way.PASSWORD && ages.isExpired(proof.user());
+  }
+}

@@ -1,0 +1,60 @@
+package org.gatehouse.login;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.gatehouse.devices.DeviceCookie;
+import org.gatehouse.login.steps.Entrance;
+import org.gatehouse.login.steps.Passage;
+import org.gatehouse.login.steps.PendingCookie;
+import org.gatehouse.login.steps.Step;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.users.PasswordLink;
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody chooses another password in the midst of his sign-in; nothing else opens. */
+@Named
+@RequestScoped
+public class RenewPage {
+
+  @Inject HttpServletRequest request;
+  @Inject Entrance entrance;
+  @Inject Renewals renewals;
+  @Inject PendingCookie cookie;
+  @Inject DeviceCookie device;
+
+  private String password = "";
+  private @Nullable PasswordLink owner;
+
+  @PostConstruct
+  void read() {
+    owner = entrance.find(Step.NEW_PASSWORD, request).map(renewals::owner).orElse(null);
+  }
+
+  /** Sets the password, and lets him in. */
+  public void choose() {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    HttpServletRequest from = (HttpServletRequest) external.getRequest();
+    HttpServletResponse response = (HttpServletResponse) external.getResponse();
+    Passage passage = renewals.renew(cookie.read(from), password, device.read(from));
+    Redirect.to(entrance.lead(passage, from, response));
+  }
+
+  /** Whose password it is; null where there is no sign-in to go on with. */
+  public @Nullable PasswordLink getOwner() {
+    return owner;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}

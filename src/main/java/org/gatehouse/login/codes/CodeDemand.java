@@ -1,0 +1,68 @@
+package org.gatehouse.login.codes;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.devices.Devices;
+import org.gatehouse.login.steps.Demand;
+import org.gatehouse.login.steps.HalfSignIn;
+import org.gatehouse.login.steps.Proof;
+import org.gatehouse.login.steps.Step;
+import org.gatehouse.policy.Policies;
+import org.gatehouse.policy.TwoFactor;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+
+/**
+ * Asks for a second factor where the account wants one: on a device on which none was proved for a
+ * while, or at every sign-in.
+ */
+@Stateless
+public class CodeDemand implements Demand {
+
+  @Inject Policies policies;
+  @Inject Devices devices;
+  @Inject SignInUsers users;
+  @Inject Ways ways;
+  @Inject SentCodes codes;
+
+  @Override
+  public Step step() {
+    return Step.CODE;
+  }
+
+  @Override
+  public boolean asks(Proof proof) {
+    TwoFactor rule = policies.of(proof.user().accountId()).twoFactor();
+    return rule.enabled() && concerns(rule, proof.way()) && (rule.everyLogin() || unproved(proof));
+  }
+
+  /** Sends the first code, where that is what is asked for. */
+  @Override
+  public void begun(HalfSignIn half) {
+    SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
+    Way way = ways.of(user).get(0);
+    if (way.sent() && codes.mayBeSent(user.id(), way.method())) {
+      codes.send(half, way.method(), ways.receiver(user), false);
+    }
+  }
+
+  private boolean unproved(Proof proof) {
+    int days = policies.of(proof.user().accountId()).twoFactor().deviceDays();
+    return proof
+        .device()
+        .filter(device -> devices.isProved(proof.user().id(), device, Duration.ofDays(days)))
+        .isEmpty();
+  }
+
+  /** By default the identity provider's own second factor is trusted. */
+  private static boolean concerns(TwoFactor rule, SignIn.Way way) {
+    return switch (way) {
+      case PASSWORD -> true;
+      case SSO -> rule.forSso();
+      // Somebody's device has verified him already, which makes two factors of one passkey.
+      case PASSKEY -> false;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package org.gatehouse.login.codes;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.devices.Trust;
+import org.gatehouse.factors.Question;
+import org.gatehouse.factors.SecondFactor;
+import org.gatehouse.login.steps.HalfSignIn;
+import org.gatehouse.login.steps.PendingSignIns;
+import org.gatehouse.login.steps.SignInSteps;
+import org.gatehouse.login.steps.Step;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+
+/**
+ * Takes the second factor of half-finished sign-ins.
+ *
+ * <p>Whoever is asked is held while his answer is judged, so that of any number of answers at once
+ * one counts, and wrong ones are counted over all his sign-ins and on all nodes.
+ */
+@Stateless
+public class CodeSteps {
+
+  /** No code is longer; a passkey's answer is. */
+  private static final int LONGEST_ANSWER = 20_000;
+
+  @Inject PendingSignIns pending;
+  @Inject SignInSteps steps;
+  @Inject SignInUsers users;
+  @Inject Ways ways;
+  @Inject SentCodes codes;
+  @Inject WrongCodes wrong;
+  @Inject AuditTrail trail;
+
+  /**
+   * What the page of a half-finished sign-in shows.
+   *
+   * @param sent the way in which a code was sent that still works
+   * @param days how long the browser can be known afterwards; 0 for not at all
+   */
+  public record Asked(List<Way> ways, Optional<String> sent, int days) {
+
+    public Asked {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /** The ways that are open to whoever has this token; empty if nothing is asked of him. */
+  public Optional<Asked> find(String token) {
+    return pending
+        .find(token)
+        .filter(half -> half.isAt(Step.CODE))
+        .flatMap(
+            half ->
+                users
+                    .find(half.userId(), half.accountId())
+                    .map(
+                        user ->
+                            new Asked(
+                                ways.of(user),
+                                codes.findMethod(half).map(Way::kind),
+                                ways.days(user))));
+  }
+
+  /**
+   * Sends another code, or the first one in another way; the one before works no more. NOT_FOUND if
+   * the sign-in is over, TOO_MANY if it was wanted too often.
+   */
+  public void send(String token, String kind) {
+    HalfSignIn half = held(token).orElseThrow(BusinessException::notFound);
+    SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
+    Way way =
+        ways.of(user).stream()
+            .filter(one -> one.sent() && one.kind().equals(kind))
+            .findFirst()
+            .orElseThrow(BusinessException::notFound);
+    codes.requireAgain(user.id(), way.method());
+    codes.send(pending.prolong(half), way.method(), ways.receiver(user), true);
+  }
+
+  /**
+   * Takes an answer. A wrong one is no exception: it counts.
+   *
+   * @param keep whether the browser shall be known from now on
+   */
+  public Attempt attempt(
+      String token, String kind, String answer, boolean keep, DeviceTokens browser) {
+    Optional<HalfSignIn> held = held(token);
+    if (held.isEmpty()) {
+      return Attempt.OVER;
+    }
+    HalfSignIn half = held.get();
+    SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
+    Optional<String> refusal =
+        answer.length() > LONGEST_ANSWER
+            ? Optional.of("login.code.wrong")
+            : judge(half, user, kind, answer);
+    if (refusal.isEmpty()) {
+      Trust shown = keep ? Trust.PROVED : Trust.ONCE;
+      return Attempt.through(steps.done(half, Step.CODE, Optional.of(shown), browser));
+    }
+    trail.recordFailure(new CodeEvent.Refused(user, kind, refusal.get()));
+    return Attempt.refused(refusal.get());
+  }
+
+  private Optional<String> judge(HalfSignIn half, SignInUser user, String kind, String answer) {
+    Optional<Way> way = ways.of(user).stream().filter(one -> one.kind().equals(kind)).findFirst();
+    if (way.isEmpty()) {
+      return Optional.of("login.code.over");
+    }
+    Optional<SecondFactor> factor = ways.find(kind, user);
+    boolean guessable = way.get().sent() || factor.filter(SecondFactor::guessable).isPresent();
+    if (guessable && wrong.tooMany(user.id())) {
+      return Optional.of("login.code.closed");
+    }
+    Optional<String> refusal =
+        way.get().sent()
+            ? codes.attempt(half, ways.receiver(user), answer)
+            : factor
+                .filter(one -> one.proves(new Question(user.id(), occasion(half)), answer))
+                .map(one -> Optional.<String>empty())
+                .orElse(Optional.of("login.code.wrong"));
+    if (guessable && refusal.filter("login.code.wrong"::equals).isPresent()) {
+      wrong.add(user);
+    }
+    return refusal;
+  }
+
+  /** First his row, then the sign-in's: everybody in the same order. */
+  private Optional<HalfSignIn> held(String token) {
+    return pending
+        .findUser(token)
+        .flatMap(users::hold)
+        .flatMap(user -> pending.hold(token))
+        .filter(half -> half.isAt(Step.CODE));
+  }
+
+  /** Names a sign-in, for answers that are good for one. */
+  public static String occasion(HalfSignIn half) {
+    return "sign-in:" + half.id();
+  }
+}

@@ -1,0 +1,21 @@
+package org.gatehouse.login.codes;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Removes old codes, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class CodeTimer {
+
+  @Inject OldCodes codes;
+
+  @Schedule(hour = "*", minute = "25", persistent = false)
+  void removeOld() {
+    codes.remove();
+  }
+}

@@ -1,0 +1,105 @@
+package org.gatehouse.login.steps;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.devices.Devices;
+import org.gatehouse.devices.Trust;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+
+/**
+ * Leads from the proof of who somebody is to his session, by the steps that lie between.
+ *
+ * <p>Nothing tells that he has signed in, and no device is known, before the last step is done.
+ */
+@Stateless
+public class SignInSteps {
+
+  @Inject Instance<Demand> demands;
+  @Inject PendingSignIns pending;
+  @Inject Accounts accounts;
+  @Inject SignInUsers users;
+  @Inject Devices devices;
+
+  /** Lets him in at once, or keeps a half-finished sign-in whose token the passage holds. */
+  public Passage begin(Proof proved, DeviceTokens browser) {
+    Proof proof = proved.way() == SignIn.Way.PASSWORD ? proved : known(proved, browser);
+    List<Step> open =
+        demands.stream().filter(one -> one.asks(proof)).map(Demand::step).sorted().toList();
+    if (open.isEmpty()) {
+      return Passage.of(welcome(proof, Trust.of(proof.way()), browser));
+    }
+    String token = pending.begin(proof, open);
+    begun(open.get(0), pending.find(token).orElseThrow());
+    return Passage.to(open.get(0)).with(token);
+  }
+
+  /**
+   * Notes that a step is done. Was it the last one, the half-finished sign-in is used up, and he is
+   * welcome, unless he is kept out since: FORBIDDEN.
+   *
+   * @param held what the caller holds, see {@link PendingSignIns#hold}
+   * @param shown what the step has shown of the browser, if anything
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Passage done(HalfSignIn held, Step step, Optional<Trust> shown, DeviceTokens browser) {
+    HalfSignIn rest = pending.done(held, step, shown);
+    return rest.open().isEmpty()
+        ? Passage.of(welcome(proof(rest), pending.use(rest), browser))
+        : Passage.to(rest.open().get(0));
+  }
+
+  /**
+   * Uses up a half-finished sign-in whose last step gives him another password, which would end it
+   * otherwise: call {@link #welcome} after it, in the same transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Trust use(HalfSignIn held) {
+    return pending.use(held);
+  }
+
+  /** Lets him in: everything was asked. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Welcome welcome(HalfSignIn used, Trust trust, DeviceTokens browser) {
+    return welcome(proof(used), trust, browser);
+  }
+
+  private void begun(Step step, HalfSignIn half) {
+    demands.stream().filter(one -> one.step() == step).forEach(one -> one.begun(half));
+  }
+
+  /** The ways without a password know people before their devices. */
+  private Proof known(Proof proof, DeviceTokens browser) {
+    return new Proof(proof.user(), proof.way(), devices.find(Optional.of(proof.user()), browser));
+  }
+
+  private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {
+    SignInUser user = proof.user();
+    users.signedIn(user, proof.way());
+    return new Welcome(
+        new SignIn(user.accountId(), user.id(), proof.way()),
+        devices.signedIn(user, proof.device(), browser, trust));
+  }
+
+  /** Who he is now; minutes may have gone by since he proved it. */
+  private Proof proof(HalfSignIn half) {
+    SignInUser user =
+        users
+            .find(half.userId(), half.accountId())
+            .filter(found -> !found.disabled() && !found.lockedByHand())
+            .filter(found -> accounts.get(half.accountId()).status() == AccountStatus.ACTIVE)
+            .orElseThrow(() -> BusinessException.of(Kind.FORBIDDEN, "login.refused"));
+    return new Proof(user, half.way(), half.device());
+  }
+}

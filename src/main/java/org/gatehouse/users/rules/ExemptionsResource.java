@@ -1,0 +1,60 @@
+package org.gatehouse.users.rules;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.JsonText;
+
+/** Whom the rules spare, for programs. */
+@Path("accounts/{slug}/policy/exemptions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ExemptionsResource {
+
+  @Inject Exemptions exemptions;
+
+  @GET
+  public JsonObject list() {
+    JsonArrayBuilder items = JsonText.array();
+    exemptions
+        .list()
+        .forEach(
+            exemption ->
+                items.add(
+                    JsonText.object()
+                        .add("username", exemption.username())
+                        .add("reason", exemption.reason())
+                        .add("createdBy", exemption.createdBy())
+                        .add("createdAt", exemption.createdAt().toString())));
+    return JsonText.object().add("items", items).add("next", JsonValue.NULL).build();
+  }
+
+  @PUT
+  @Path("{username}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void put(@PathParam("username") String username, InputStream sent) throws IOException {
+    JsonBody body = JsonBody.read(sent);
+    String reason = body.text("reason");
+    body.refuse();
+    exemptions.add(username, reason);
+  }
+
+  @DELETE
+  @Path("{username}")
+  public void delete(@PathParam("username") String username) {
+    exemptions.remove(username);
+  }
+}

@@ -1,0 +1,13 @@
+package org.gatehouse.platform.config;
+
+import java.util.Optional;
+
+/** Settings as they are where nobody set any. */
+public final class TestSettings {
+
+  private TestSettings() {}
+
+  public static Settings untouched() {
+    return Settings.read(new Source(name -> Optional.empty()));
+  }
+}

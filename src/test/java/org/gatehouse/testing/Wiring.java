@@ -1,0 +1,112 @@
+package org.gatehouse.testing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.trail.AuditEvent;
+
+/**
+ * Puts services together as the container would, without one: each once, on one entity manager.
+ * Nothing is intercepted, and no feature implements what others ask for by CDI.
+ */
+public final class Wiring {
+
+  private final Map<Class<?>, Object> known = new HashMap<>();
+  private final EntityManager em;
+  private final List<AuditEvent> fired;
+
+  /** Events are kept in that list. */
+  public Wiring(EntityManager em, List<AuditEvent> fired) {
+    this.em = em;
+    this.fired = fired;
+  }
+
+  /** From here on this is the one of its type. */
+  public <T> Wiring with(Class<T> type, T bean) {
+    known.put(type, bean);
+    return this;
+  }
+
+  /** The service of that type with all that it asks for. */
+  public <T> T get(Class<T> type) {
+    Object bean = known.get(type);
+    return type.cast(bean == null ? made(type) : bean);
+  }
+
+  private <T> T made(Class<T> type) {
+    try {
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      T bean = constructor.newInstance();
+      known.put(type, bean);
+      for (Field field : type.getDeclaredFields()) {
+        found(field)
+            .ifPresent(
+                value -> {
+                  try {
+                    field.setAccessible(true);
+                    field.set(bean, value);
+                  } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+      }
+      return bean;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " can not be made", e);
+    }
+  }
+
+  private Optional<Object> found(Field field) {
+    if (field.isAnnotationPresent(PersistenceContext.class)) {
+      return Optional.of(em);
+    }
+    if (!field.isAnnotationPresent(Inject.class) && !field.isAnnotationPresent(EJB.class)) {
+      return Optional.empty();
+    }
+    if (field.getType() == Event.class) {
+      return Optional.of(
+          proxy(
+              Event.class,
+              (self, method, args) -> {
+                fired.add((AuditEvent) args[0]);
+                return null;
+              }));
+    }
+    if (field.getType() == Instance.class) {
+      return Optional.of(proxy(Instance.class, Wiring::nobody));
+    }
+    Class<?> type = field.getType();
+    if (type.isInterface() && !known.containsKey(type)) {
+      return Optional.of(proxy(type, Wiring::unimplemented));
+    }
+    return Optional.of(get(type));
+  }
+
+  private static Object nobody(Object self, Method method, Object[] args) throws Throwable {
+    if (method.isDefault()) {
+      return InvocationHandler.invokeDefault(self, method, args);
+    }
+    return Collections.emptyIterator();
+  }
+
+  private static Object unimplemented(Object self, Method method, Object[] args) {
+    throw new UnsupportedOperationException(method + " is implemented by no feature here");
+  }
+
+  private static Object proxy(Class<?> type, InvocationHandler handler) {
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+  }
+}
