@@ -10,10 +10,6 @@ import java.time.Duration;
  */
 public record SessionLimits(Duration idle, Duration absolute) {
 
-  /** What holds until an account decides otherwise. */
-  public static final SessionLimits STANDARD =
-      new SessionLimits(Duration.ofHours(1), Duration.ofHours(12));
-
-  /** More than an account can allow: what is older is over by any rule. */
-  static final SessionLimits LONGEST = new SessionLimits(Duration.ofDays(2), Duration.ofDays(31));
+  /** The most that an account can allow: what is older is over by any rule. */
+  static final SessionLimits LONGEST = new SessionLimits(Duration.ofDays(1), Duration.ofDays(7));
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class NodesIT {
 
   private static final String SIGN_IN = "form:has(input[type=password])";
-  private static final Duration SOON = Duration.ofSeconds(1);
   private static final int MAXIMUM = 5;
 
   private final Gatehouse gatehouse = Gatehouse.shared();
@@ -85,7 +83,7 @@ class NodesIT {
 
     here.submit(here.open("/profile"), "#others-form", Map.of());
 
-    assertThat(soon(() -> dana.get(other + "/profile").redirects())).isTrue();
+    assertThat(Soon.is(() -> dana.get(other + "/profile").redirects())).isTrue();
     assertThat(here.get(other + "/profile").status()).isEqualTo(200);
   }
 
@@ -98,8 +96,24 @@ class NodesIT {
     assertThat(new Api(other, Gatehouse.API_KEY).post(users + "/dana/disable", "").status())
         .isEqualTo(204);
 
-    assertThat(soon(() -> dana.get("/profile").redirects())).isTrue();
+    assertThat(Soon.is(() -> dana.get("/profile").redirects())).isTrue();
     assertThat(comesIn(gatehouse.visitor())).isFalse();
+  }
+
+  @Test
+  @Tag("A-101")
+  void anotherRuleCountsOnTheOtherNodeAtOnce() {
+    Visitor dana = signedIn();
+    assertThat(dana.get(other + "/profile").status()).isEqualTo(200);
+    String policy = "/accounts/" + account + "/policy";
+
+    assertThat(api.put(policy, "{\"maxLoginAttempts\":3}").status()).isEqualTo(200);
+
+    for (int i = 0; i < 3; i++) {
+      new Visitor(other).signIn(account + ":dana", "wrong");
+    }
+    assertThat(comesIn(gatehouse.visitor())).isFalse();
+    assertThat(entries("User locked.")).isEqualTo(1);
   }
 
   @Test
@@ -148,17 +162,6 @@ class NodesIT {
         .select("#caller")
         .text()
         .equals("dana");
-  }
-
-  /** Whether it comes true within a second, asked over and over. */
-  private static boolean soon(BooleanSupplier claim) {
-    long end = System.nanoTime() + SOON.toNanos();
-    do {
-      if (claim.getAsBoolean()) {
-        return true;
-      }
-    } while (System.nanoTime() < end);
-    return false;
   }
 
   private long entries(String description) {

@@ -12,6 +12,7 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
+import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,36 @@ class SessionsIT {
     assertThat(unused.get("/profile").redirects()).isTrue();
     assertThat(old.get("/profile").redirects()).isTrue();
     assertThat(fresh.open("/profile").page().select("#sessions li")).hasSize(1);
+  }
+
+  @Test
+  @Tag("one-server")
+  @DisplayName("new limits count for sessions that are open already")
+  void followsTheRulesOfTheMoment() throws Exception {
+    assumeTrue(gatehouse.mayHaveNodes(), "the clock is moved in the database");
+    Visitor unused = signedIn("dana");
+    Visitor old = signedIn("dana");
+    Visitor fresh = signedIn("dana");
+    limits(300, 48);
+    move(unused, "last_seen_at", "61 minutes");
+    move(old, "started_at", "13 hours");
+    assertThat(old.get("/profile").status()).isEqualTo(200);
+    assertThat(fresh.open("/profile").page().select("#sessions li")).hasSize(3);
+
+    limits(60, 13);
+
+    assertThat(Soon.is(() -> unused.get("/profile").redirects())).isTrue();
+    assertThat(Soon.is(() -> old.get("/profile").redirects())).isTrue();
+    assertThat(fresh.get("/profile").status()).isEqualTo(200);
+  }
+
+  private void limits(int idleMinutes, int absoluteHours) {
+    String rules =
+        "{\"maxLoginAttempts\":5,\"sessions\":{\"idleMinutes\":%d,\"absoluteHours\":%d}}";
+    assertThat(
+            api.put("/accounts/" + account + "/policy", rules.formatted(idleMinutes, absoluteHours))
+                .status())
+        .isEqualTo(200);
   }
 
   private void move(Visitor visitor, String column, String by) throws SQLException {

@@ -2,6 +2,7 @@ package org.gatehouse.sso;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,7 @@ import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,36 @@ class SsoRefusalsIT {
     Visitor again = gatehouse.visitor();
     String later = answer(again, northwind).nameId("iris@northwind.example").encoded();
     refused("LOCKED", post(again, northwind, later));
+  }
+
+  @Test
+  @DisplayName("whoever comes from an address that the account does not allow")
+  void refusesAnAddressThatTheAccountDoesNotAllow() throws Exception {
+    assumeTrue(gatehouse.mayHaveNodes(), "nobody shuts himself out but in the database");
+    JsonNode wingtip = account("wingtip");
+    api.put("/accounts/wingtip/policy", "{\"maxLoginAttempts\":5}");
+    try (var database = gatehouse.database();
+        var statement = database.createStatement()) {
+      statement.execute(
+          "update account_policy set allow_list = '203.0.113.0/24'"
+              + " where account_id = (select id from account where slug = 'wingtip')");
+    }
+
+    assertThat(
+            Soon.is(
+                () -> {
+                  Visitor visitor = gatehouse.visitor();
+                  String encoded =
+                      answer(visitor, wingtip).nameId("wanda@wingtip.example").encoded();
+                  return post(visitor, wingtip, encoded).status() == 403;
+                }))
+        .isTrue();
+
+    assertThat(
+            api.get("/accounts/wingtip/audit/events?limit=100")
+                .json()
+                .findValuesAsText("description"))
+        .contains("Single sign-on refused: the account allows nobody in from this address.");
   }
 
   @Test

@@ -11,7 +11,12 @@ public final class Api {
 
   /** Calls the product at this URL with this key. */
   public Api(URI home, String key) {
-    this.visitor = new Visitor(home);
+    this(new Visitor(home), key);
+  }
+
+  /** Calls it as somebody does who is there already. */
+  public Api(Visitor visitor, String key) {
+    this.visitor = visitor;
     this.key = key;
   }
 

@@ -29,6 +29,11 @@ public final class Gatehouse implements AutoCloseable {
   /** The key of automation, with the operator's rights. */
   public static final String API_KEY = "testing-key-0123456789-abcdefghijklmnopqrstuvwxyz";
 
+  private static final String PUBLIC_URL = "GATEHOUSE_PUBLIC_URL";
+
+  /** Stands in a setting for the port that the server will have. */
+  private static final String PORT = "{port}";
+
   private static final String OWNER = "gatehouse_owner";
   private static final String APPLICATION = "gatehouse";
 
@@ -90,6 +95,17 @@ public final class Gatehouse implements AutoCloseable {
     return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings);
   }
 
+  /**
+   * The same under a name instead of an address, which is what browsers make passkeys for; see
+   * {@link #publicUrl}. It believes what is said on this machine about a client's address.
+   */
+  public static Gatehouse atLocalhost(String name) {
+    return another(
+        name,
+        Map.of(
+            PUBLIC_URL, "http://localhost:" + PORT, "GATEHOUSE_TRUSTED_PROXIES", "127.0.0.1/32"));
+  }
+
   static synchronized void closeShared() {
     if (shared != null) {
       shared.close();
@@ -105,6 +121,11 @@ public final class Gatehouse implements AutoCloseable {
   /** Where health and metrics answer. */
   public URI management() {
     return server.management();
+  }
+
+  /** How the product says that browsers reach it. */
+  public URI publicUrl() {
+    return URI.create(launch.settings().get(PUBLIC_URL));
   }
 
   public Visitor visitor() {
@@ -215,7 +236,7 @@ public final class Gatehouse implements AutoCloseable {
         settings.put("GATEHOUSE_DB_MIGRATION_USER", OWNER);
       }
     }
-    settings.putAll(more);
+    more.forEach((key, value) -> settings.put(key, value.replace(PORT, ports.get(0).toString())));
     return new Launch(
         Path.of(System.getProperty("gatehouse.it.war", "target/gatehouse.war")),
         suite.work(),
@@ -257,7 +278,7 @@ public final class Gatehouse implements AutoCloseable {
 
   private Map<String, String> settings(int port) {
     return Map.of(
-        "GATEHOUSE_PUBLIC_URL",
+        PUBLIC_URL,
         "http://127.0.0.1:" + port,
         "GATEHOUSE_DATA_DIR",
         suite.work().resolve("data").toString(),

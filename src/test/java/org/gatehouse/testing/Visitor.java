@@ -24,6 +24,7 @@ public final class Visitor {
   private static final int MOST_REDIRECTIONS = 15;
 
   private final URI home;
+  private final String address;
   private final CookieManager cookies = new LenientCookies();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -34,7 +35,13 @@ public final class Visitor {
 
   /** A new visitor without cookies; relative paths mean this URL. */
   public Visitor(URI home) {
+    this(home, "");
+  }
+
+  /** The same behind a proxy that says from which address he comes. */
+  public Visitor(URI home, String address) {
     this.home = home;
+    this.address = address;
   }
 
   /** Asks for one path or URL and does not follow where the answer leads. */
@@ -62,7 +69,8 @@ public final class Visitor {
 
   /** A request to a path of the product, or to a whole URL. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(home.resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
+    return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }
 
   /** Follows redirections to the page at their end. */
