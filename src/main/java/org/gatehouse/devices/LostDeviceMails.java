@@ -76,7 +76,6 @@ public class LostDeviceMails {
   }
 
   private Locale language(SignInUser owner) {
-    return Languages.find(owner.language().orElse(accounts.get(owner.accountId()).language()))
-        .orElse(Locale.ENGLISH);
+    return Languages.of(owner.language(), accounts.get(owner.accountId()).language());
   }
 }

@@ -55,8 +55,6 @@ public class FactorMails {
   }
 
   private Locale language(SignInUser owner) {
-    return Languages.find(
-            owner.language().orElseGet(() -> accounts.get(owner.accountId()).language()))
-        .orElse(Locale.ENGLISH);
+    return Languages.of(owner.language(), accounts.get(owner.accountId()).language());
   }
 }

@@ -5,10 +5,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.TwoFactor;
 import org.gatehouse.trail.AuditTrail;
@@ -21,6 +23,8 @@ import org.gatehouse.users.SignInUsers;
  */
 @Stateless
 public class OwnFactors {
+
+  private static final int LONGEST_KIND = 20;
 
   @Inject CurrentCaller caller;
   @Inject SignInUsers users;
@@ -43,7 +47,7 @@ public class OwnFactors {
     long self = self();
     List<String> allowed = rule().methodNames();
     return sorted().stream()
-        .filter(kind -> allowed.contains(kind.kind().toUpperCase(java.util.Locale.ROOT)))
+        .filter(kind -> allowed.contains(kind.kind().toUpperCase(Locale.ROOT)))
         .filter(kind -> kind.setUp(self).isPresent())
         .map(SecondFactor::kind)
         .toList();
@@ -117,9 +121,9 @@ public class OwnFactors {
             reason));
   }
 
+  /** Nothing of the transaction may be asked any more: it is to be rolled back. */
   private BusinessException failed(FactorEvent.Deed deed, String kind, BusinessException refusal) {
-    refused(
-        deed == FactorEvent.Deed.ADD, find(kind).map(SecondFactor::kind).orElse(""), refusal.key());
+    refused(deed == FactorEvent.Deed.ADD, OneLine.harmless(kind, LONGEST_KIND), refusal.key());
     return refusal;
   }
 

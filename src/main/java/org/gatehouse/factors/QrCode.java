@@ -2,6 +2,7 @@ package org.gatehouse.factors;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -32,7 +33,7 @@ public record QrCode(int size, String path) {
                       EncodeHintType.MARGIN,
                       QUIET));
       return new QrCode(matrix.getWidth(), path(matrix));
-    } catch (com.google.zxing.WriterException e) {
+    } catch (WriterException e) {
       throw new IllegalStateException("an address of this length fits", e);
     }
   }

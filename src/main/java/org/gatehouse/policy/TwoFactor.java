@@ -10,7 +10,7 @@ import java.util.List;
  *     known
  * @param everyLogin whether they do so at every sign-in, on known devices too
  * @param methods the ways that are open, in the order of {@link Method}
- * @param deviceDays how long an unused device is known
+ * @param deviceDays how long a device is known after a second factor was proved on it
  * @param forSso whether people who come through the identity provider are asked, too
  */
 public record TwoFactor(

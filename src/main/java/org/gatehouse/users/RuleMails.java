@@ -56,7 +56,7 @@ public class RuleMails {
   private void send(User user, String key, Instant moment, String link, Instant validUntil) {
     AccountDetails account = accounts.get(user.accountId());
     Locale language =
-        Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
+        Languages.of(user.language(), account.language());
     List<String> args =
         new ArrayList<>(
             List.of(

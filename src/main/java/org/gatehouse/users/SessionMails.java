@@ -33,7 +33,7 @@ public class SessionMails {
   public void ended(User user) {
     AccountDetails account = accounts.get(user.accountId());
     Locale language =
-        Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
+        Languages.of(user.language(), account.language());
     outbox.enqueue(
         new Message(
             account.id(),

@@ -150,7 +150,7 @@ class WalkIT {
       assertThat(answer.status()).as("%s", route).isLessThan(500);
       assertThat(answer.body()).as("%s", route).doesNotContain("id=\"caller\"");
     }
-    assertThat(half.get("/login/renew").header("Location")).isEqualTo("/login");
+    assertThat(half.open("/login/renew").page().select("#renew-form")).isEmpty();
     for (Call call : Call.all()) {
       String path = "/api/v1" + call.path(wary, wary, "mia");
       Answer answer =

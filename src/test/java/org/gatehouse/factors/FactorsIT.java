@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.io.BaseEncoding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Accounts;
@@ -56,11 +57,12 @@ class FactorsIT {
     byte[] secret = secret(form);
     assertThat(add(form, "000000", Accounts.PASSWORD).page().select("#code-reason").text())
         .contains("not the code that the app shows");
-    Answer wrong = add(form, code(secret, -STEP), "wrong");
+    String enrolled = code(secret, 0);
+    Answer wrong = add(form, enrolled, "wrong");
     assertThat(wrong.page().select("#current-reason").text()).isNotEmpty();
     assertThat(secret(wrong)).as("the same key again").isEqualTo(secret);
 
-    Answer done = add(wrong, code(secret, -STEP), Accounts.PASSWORD);
+    Answer done = add(wrong, enrolled, Accounts.PASSWORD);
 
     assertThat(done.page().select("#codes li")).hasSize(10);
     assertThat(dana.open(PAGE).page().select("#codes")).as("shown once").isEmpty();
@@ -71,8 +73,8 @@ class FactorsIT {
     Visitor fresh = gatehouse.visitor();
     Answer page = factors.asked(fresh, "dana");
     assertThat(page.page().select("h1").text()).isEqualTo("Open your authenticator app");
-    assertThat(type(fresh, page, code(secret, -STEP)).redirects()).as("used").isFalse();
-    String now = code(secret, 0);
+    assertThat(type(fresh, page, enrolled).redirects()).as("used").isFalse();
+    String now = code(secret, STEP);
     assertThat(caller(fresh.follow(type(fresh, page, now)))).isEqualTo("dana");
     Visitor thief = gatehouse.visitor();
     assertThat(type(thief, factors.asked(thief, "dana"), now).redirects()).isFalse();
@@ -105,7 +107,7 @@ class FactorsIT {
     factors.asked(fresh, "dana");
     Answer page = fresh.open("/login/code?way=recovery");
 
-    Answer home = type(fresh, page, codes.get(3).toLowerCase(java.util.Locale.ROOT));
+    Answer home = type(fresh, page, codes.get(3).toLowerCase(Locale.ROOT));
 
     assertThat(caller(fresh.follow(home))).isEqualTo("dana");
     assertThat(api.get(factorsOfDana).json().at("/factors/0/left").asInt()).isEqualTo(9);

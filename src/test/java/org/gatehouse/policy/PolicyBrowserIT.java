@@ -95,7 +95,7 @@ class PolicyBrowserIT {
     page.getByLabel("Allowed addresses").fill("198.51.100.0/24");
     page.getByLabel("Password validity").fill("0");
     page.locator("#save").click();
-    assertThat(page.locator("#passwordValidityDays-reason")).containsText("from 1 to 3650");
+    assertThat(page.locator("#passwordValidityDays-reason")).containsText("from 1 to 3,650");
     assertThat(page.locator("#allowList-reason")).containsText("127.0.0.1");
     assertThat(page.getByLabel("Ask at every sign-in")).isChecked();
     browser.assertAccessible(page);

@@ -132,7 +132,7 @@ class PolicyIT {
   @DisplayName("A-103: a validity of 0 is refused and is not never")
   @ValueSource(strings = {"0", "-1", "3651", "90.5", "\"never\""})
   void refusesAnotherValidityAndNamesTheRange(String days) {
-    assertRefused("passwordValidityDays", days, "1 to 3650");
+    assertRefused("passwordValidityDays", days, "1 to 3,650");
   }
 
   private void assertRefused(String field, String value, String range) {

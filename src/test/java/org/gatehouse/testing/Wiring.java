@@ -88,7 +88,11 @@ public final class Wiring {
     if (field.getType() == Instance.class) {
       return Optional.of(proxy(Instance.class, Wiring::nobody));
     }
-    return Optional.of(get(field.getType()));
+    Class<?> type = field.getType();
+    if (type.isInterface() && !known.containsKey(type)) {
+      return Optional.of(proxy(type, Wiring::unimplemented));
+    }
+    return Optional.of(get(type));
   }
 
   private static Object nobody(Object self, Method method, Object[] args) throws Throwable {
@@ -96,6 +100,10 @@ public final class Wiring {
       return InvocationHandler.invokeDefault(self, method, args);
     }
     return Collections.emptyIterator();
+  }
+
+  private static Object unimplemented(Object self, Method method, Object[] args) {
+    throw new UnsupportedOperationException(method + " is implemented by no feature here");
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {

@@ -32,7 +32,7 @@ public class CodeMails {
     SignInUser user = receiver.user();
     AccountDetails account = accounts.get(user.accountId());
     Locale language =
-        Languages.find(user.language().orElse(account.language())).orElse(Locale.ENGLISH);
+        Languages.of(user.language(), account.language());
     String to = receiver.target(method);
     if (method == Method.SMS) {
       outbox.enqueue(

@@ -32,7 +32,9 @@ public record Receiver(SignInUser user, Optional<String> mobile) {
   String masked(Method method) {
     String whole = target(method);
     if (method == Method.SMS) {
-      return whole.substring(0, SHOWN) + " ••• ••" + whole.substring(whole.length() - SHOWN);
+      return whole.substring(0, SHOWN)
+          + "\u00a0•••\u00a0••"
+          + whole.substring(whole.length() - SHOWN);
     }
     int at = whole.indexOf('@');
     return whole.substring(0, whole.offsetByCodePoints(0, 1)) + "•••" + whole.substring(at);

@@ -52,6 +52,7 @@ public class Inactivity implements NightWork {
   @Inject AutomaticStops stops;
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Task task() {
     return Task.INACTIVITY;
   }

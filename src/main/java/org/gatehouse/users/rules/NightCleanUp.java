@@ -30,6 +30,7 @@ public class NightCleanUp implements NightWork {
   @Inject Clock clock;
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Task task() {
     return Task.CLEAN_UP;
   }

@@ -42,6 +42,7 @@ public class Warnings implements NightWork {
   private record Notice(Rule rule, int ahead, int days, Instant before, Instant since) {}
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Task task() {
     return Task.WARNINGS;
   }

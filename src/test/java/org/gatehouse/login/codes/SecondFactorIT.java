@@ -88,7 +88,7 @@ class SecondFactorIT {
     factors.on();
     Visitor dana = gatehouse.visitor();
     Answer mailed = factors.asked(dana, "dana");
-    assertThat(mailed.body()).as("not confirmed yet").doesNotContain("•• ");
+    assertThat(mailed.body()).as("not confirmed yet").doesNotContain("+49");
     factors.code("dana", 1);
     here.submit(here.open("/profile"), "#code-form", Map.of("code", confirmation));
 
@@ -103,7 +103,7 @@ class SecondFactorIT {
     assertThat(chosen.page().select(".lede").text()).contains("d•••@" + account + ".example");
     String mail = factors.code("dana", 2);
     if (!sent.startsWith(mail)) {
-      assertThat(type(dana, chosen, sent.substring(0, 6)).location()).isNull();
+      assertThat(type(dana, chosen, sent.substring(0, 6)).redirects()).isFalse();
     }
     assertThat(caller(dana.follow(type(dana, chosen, mail)))).isEqualTo("dana");
   }
@@ -123,6 +123,7 @@ class SecondFactorIT {
     assertThat(factors.comesIn(shared, "ben")).as("another person").isFalse();
     assertThat(factors.comesIn(shared, "dana")).as("though ben was asked").isTrue();
     assertThat(factors.comesIn(gatehouse.visitor(), "dana")).as("another browser").isFalse();
+    factors.code("dana", 2);
     assertThat(factors.mails("dana")).hasSize(2);
   }
 
@@ -132,8 +133,8 @@ class SecondFactorIT {
     factors.on();
     Visitor shared = gatehouse.visitor();
     Answer page = factors.asked(shared, "dana");
-    page.page().select("input[name=keep]").removeAttr("checked");
-    Answer home = type(shared, page, factors.code("dana", 1));
+    String code = factors.code("dana", 1);
+    Answer home = shared.submit(page, TwoFactors.FORM, Map.of("code", code, "keep", "off"));
     assertThat(caller(shared.follow(home))).isEqualTo("dana");
 
     assertThat(factors.comesIn(shared, "dana")).isFalse();

@@ -36,6 +36,7 @@ final class Nightly {
 
   /** Lets a night come for the account, and waits for its end. */
   void pass(String account) {
+    over();
     execute(
         "delete from night_run where account_id = (select id from account where slug = '%s')"
             .formatted(account));
@@ -48,6 +49,15 @@ final class Nightly {
                         + account
                         + "'")
                 == NightWork.Task.values().length);
+    over();
+  }
+
+  /** Waits for the end of a night that goes on: it would take the next one for itself. */
+  private void over() {
+    await(
+        () ->
+            count("select count(*) from turn where name = 'nightly-rules' and ran_at is not null")
+                == 1);
   }
 
   void execute(String sql) {

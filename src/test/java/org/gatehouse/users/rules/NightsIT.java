@@ -3,6 +3,7 @@ package org.gatehouse.users.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -65,7 +66,7 @@ class NightsIT {
     assertThat(status("dana")).isEqualTo("DISABLED");
     assertThat(status("lena")).isEqualTo("ACTIVE");
     assertThat(status("backup")).isEqualTo("ACTIVE");
-    assertThat(java.util.List.of(status("mia"), status("max")))
+    assertThat(List.of(status("mia"), status("max")))
         .as("one account manager stays")
         .containsExactlyInAnyOrder("ACTIVE", "DISABLED");
     JsonNode log = api.get(base + "/audit/events?item=User&action=Disable").json().path("items");
@@ -95,6 +96,46 @@ class NightsIT {
     assertThat(status("dana")).isEqualTo("ACTIVE");
     dana.signIn(account + ":dana", Accounts.PASSWORD);
     assertThat(dana.get("/").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("one-server")
+  @DisplayName("two nodes disable everybody once between them, in batches")
+  void doesANightOnceOnTwoNodes() {
+    gatehouse.node();
+    int many = 2 * Inactivity.BATCH + 200;
+    nightly.execute(
+        """
+        insert into app_user (id, public_id, account_id, username, username_key, email, email_key, origin,
+          created_at, last_sign_in_at, search_key, version)
+        select 900000000 + n, left(md5('n' || n), 22), (select id from account where slug = '%1$s'), 'away-' || n,
+          'away-' || n, 'away-' || n || '@x.example', 'away-' || n || '@x.example', 'SSO', now() - interval '1 year',
+          now() - interval '100 days', '', 1
+        from generate_series(1, %2$d) n
+        """
+            .formatted(account, many));
+    inactivity("90");
+
+    nightly.pass(account);
+
+    String ours = " account_id = (select id from account where slug = '" + account + "')";
+    assertThat(
+            nightly.count(
+                "select count(*) from app_user where disabled_reason = 'INACTIVITY' and" + ours))
+        .isEqualTo(many);
+    assertThat(
+            nightly.count(
+                "select count(*) from audit_event where text_key = 'user.disable.success' and"
+                    + ours))
+        .as("entries of the log")
+        .isEqualTo(many);
+    assertThat(
+            nightly.count(
+                "select count(*) from outbox_entry where kind = 'users.rules.disabled' and" + ours))
+        .as("mails")
+        .isEqualTo(many);
+    assertThat(nightly.count("select done from night_run where task = 'INACTIVITY' and" + ours))
+        .isEqualTo(many);
   }
 
   private void inactivity(String days) {
