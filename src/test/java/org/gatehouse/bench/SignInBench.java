@@ -181,8 +181,7 @@ class SignInBench {
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(bytes.length);
     connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-    connection.setRequestProperty(
-        "Cookie", page.cookies() + devices.getOrDefault(page.who(), ""));
+    connection.setRequestProperty("Cookie", page.cookies() + devices.getOrDefault(page.who(), ""));
     try (OutputStream body = connection.getOutputStream()) {
       body.write(bytes);
     }
