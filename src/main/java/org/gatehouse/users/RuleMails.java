@@ -55,8 +55,7 @@ public class RuleMails {
 
   private void send(User user, String key, Instant moment, String link, Instant validUntil) {
     AccountDetails account = accounts.get(user.accountId());
-    Locale language =
-        Languages.of(user.language(), account.language());
+    Locale language = Languages.of(user.language(), account.language());
     List<String> args =
         new ArrayList<>(
             List.of(

@@ -32,8 +32,7 @@ public class SessionMails {
   /** Queues the mail, in the user's language. */
   public void ended(User user) {
     AccountDetails account = accounts.get(user.accountId());
-    Locale language =
-        Languages.of(user.language(), account.language());
+    Locale language = Languages.of(user.language(), account.language());
     outbox.enqueue(
         new Message(
             account.id(),

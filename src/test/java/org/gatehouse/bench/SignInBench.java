@@ -198,10 +198,7 @@ class SignInBench {
 
   /** People mostly come on the device on which they came before. */
   private void keepDevice(String who, HttpURLConnection connection) {
-    connection
-        .getHeaderFields()
-        .getOrDefault("Set-Cookie", List.of())
-        .stream()
+    connection.getHeaderFields().getOrDefault("Set-Cookie", List.of()).stream()
         .filter(cookie -> cookie.startsWith("gh_device"))
         .findFirst()
         .ifPresent(cookie -> devices.put(who, "; " + cookie.split(";", 2)[0]));

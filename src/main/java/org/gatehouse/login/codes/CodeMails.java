@@ -31,8 +31,7 @@ public class CodeMails {
   public void send(Receiver receiver, Method method, String code, Instant expiresAt) {
     SignInUser user = receiver.user();
     AccountDetails account = accounts.get(user.accountId());
-    Locale language =
-        Languages.of(user.language(), account.language());
+    Locale language = Languages.of(user.language(), account.language());
     String to = receiver.target(method);
     if (method == Method.SMS) {
       outbox.enqueue(
