@@ -125,7 +125,7 @@ class NightsIT {
         .isEqualTo(many);
     assertThat(
             nightly.count(
-                "select count(*) from audit_event where text_key = 'user.disable.success' and"
+                "select count(*) from audit_detail where text_key = 'user.disable.success' and"
                     + ours))
         .as("entries of the log")
         .isEqualTo(many);
