@@ -133,12 +133,14 @@ class SsoRefusalsIT {
   void refusesAnAddressThatTheAccountDoesNotAllow() throws Exception {
     assumeTrue(gatehouse.mayHaveNodes(), "nobody shuts himself out but in the database");
     JsonNode wingtip = account("wingtip");
-    api.put("/accounts/wingtip/policy", "{\"maxLoginAttempts\":5}");
+    // Another value than the recommended one, so that there is a row.
+    api.put("/accounts/wingtip/policy", "{\"maxLoginAttempts\":6}");
     try (var database = gatehouse.database();
         var statement = database.createStatement()) {
-      statement.execute(
+      String shut =
           "update account_policy set allow_list = '203.0.113.0/24'"
-              + " where account_id = (select id from account where slug = 'wingtip')");
+              + " where account_id = (select id from account where slug = 'wingtip')";
+      assertThat(statement.executeUpdate(shut)).isEqualTo(1);
     }
 
     assertThat(
