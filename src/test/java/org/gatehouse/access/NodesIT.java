@@ -1,7 +1,6 @@
 package org.gatehouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two nodes on one database are one product. */
 @Tag("one-server")
+@EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class NodesIT {
 
   private static final String SIGN_IN = "form:has(input[type=password])";
@@ -37,7 +38,6 @@ class NodesIT {
 
   @BeforeEach
   void account() {
-    assumeTrue(gatehouse.mayHaveNodes(), "an embedded database belongs to one node");
     other = gatehouse.node().url();
     account = accounts.create("nodes");
     users = "/accounts/" + account + "/users";

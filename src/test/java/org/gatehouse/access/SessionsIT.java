@@ -1,7 +1,6 @@
 package org.gatehouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.HttpCookie;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** How long sessions last, who ends them, and who is told. */
 class SessionsIT {
@@ -100,10 +100,11 @@ class SessionsIT {
     assertThat(thief.get("/profile").redirects()).isTrue();
   }
 
+  // The clock is moved in the database.
   @Test
   @Tag("one-server")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
   void endsWhenItWasNotUsedOrLastsTooLong() throws Exception {
-    assumeTrue(gatehouse.mayHaveNodes(), "the clock is moved in the database");
     Visitor unused = signedIn("dana");
     Visitor old = signedIn("dana");
     Visitor fresh = signedIn("dana");
@@ -115,11 +116,12 @@ class SessionsIT {
     assertThat(fresh.open("/profile").page().select("#sessions li")).hasSize(1);
   }
 
+  // The clock is moved in the database.
   @Test
   @Tag("one-server")
   @DisplayName("new limits count for sessions that are open already")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
   void followsTheRulesOfTheMoment() throws Exception {
-    assumeTrue(gatehouse.mayHaveNodes(), "the clock is moved in the database");
     Visitor unused = signedIn("dana");
     Visitor old = signedIn("dana");
     Visitor fresh = signedIn("dana");

@@ -1,7 +1,6 @@
 package org.gatehouse.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Browsers that are known, one person at a time, and what that is worth. */
 class DevicesIT {
@@ -64,10 +64,11 @@ class DevicesIT {
     assertThat(comesIn(adas, "ada")).isTrue();
   }
 
+  // The clock is moved in the database.
   @Test
   @DisplayName("a second browser with a copied device cookie is noticed")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
   void noticesACopyOfItsCookie() throws Exception {
-    assumeTrue(gatehouse.mayHaveNodes(), "the clock is moved in the database");
     Visitor ada = gatehouse.visitor();
     comesIn(ada, "ada");
     String copied = cookie(ada);

@@ -167,12 +167,10 @@ public final class Gatehouse implements AutoCloseable {
     return server.process();
   }
 
-  /** Whether several nodes can share the database, which an embedded one does not allow. */
-  public boolean mayHaveNodes() {
-    return suite.postgresql();
-  }
-
-  /** A second node on the same database, started when the first test asks for it. */
+  /**
+   * A second node on the same database, started when the first test asks for it. An embedded
+   * database belongs to one node.
+   */
   public synchronized ApplicationServer node() {
     if (node == null) {
       ApplicationServer second = start(suite.beside("node").prepared().work());
