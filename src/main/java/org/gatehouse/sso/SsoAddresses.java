@@ -44,7 +44,8 @@ class SsoAddresses {
         options.signatures().name(),
         options.skewSeconds(),
         options.authenticationMinutes(),
-        options.allowUnsolicited());
+        options.allowUnsolicited(),
+        options.absentMeansNone());
   }
 
   private static String spCertificate(SsoConfiguration configuration) {
