@@ -26,8 +26,9 @@ class SsoAddresses {
     return entityId(configuration.spName()) + "acs/" + configuration.acsToken();
   }
 
-  SsoDetails details(SsoConfiguration configuration, Instant now) {
-    var options = configuration.options();
+  /** The account's own names and addresses, with the agreement that counts there. */
+  SsoDetails details(SsoConfiguration configuration, SsoConfiguration source, Instant now) {
+    var options = source.options();
     var entityId = entityId(configuration.spName());
     return new SsoDetails(
         configuration.spName(),
@@ -35,7 +36,7 @@ class SsoAddresses {
         acsUrl(configuration),
         entityId + "metadata",
         spCertificate(configuration),
-        idp(configuration.idp(), now),
+        idp(source.idp(), now),
         options.autoCreateUsers(),
         options.autoCreateGroups(),
         options.enabled(),

@@ -12,6 +12,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.sso.connection.SignatureDemand;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "SsoConfiguration.ofAccount",
     query = "select c from SsoConfiguration c where c.accountId = :account")
+@NamedQuery(
+    name = "SsoConfiguration.sharing",
+    query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.named",
     query = "select c from SsoConfiguration c where c.spName = :name")
@@ -93,6 +99,13 @@ public class SsoConfiguration {
   @Column(name = "absent_means_none")
   private boolean absentMeansNone;
 
+  /** The account above whose agreement counts here, if it is shared. */
+  @Column(name = "shared_from")
+  private @Nullable Long sharedFrom;
+
+  @Column(name = "shared_at")
+  private @Nullable Instant sharedAt;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -113,13 +126,37 @@ public class SsoConfiguration {
   /** Our key pair as it is stored: the private half encrypted, the certificate in Base64. */
   record SealedKey(String encryptedKey, String certificate) {}
 
+  /** CONFLICT while the agreement of the account above counts here. */
+  private void requireOwn() {
+    if (sharedFrom != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
+  }
+
+  /** Lets the agreement of the account above count here; what is here does not meanwhile. */
+  void share(long from, Instant now) {
+    sharedFrom = from;
+    sharedAt = now;
+    enabled = false;
+    autoCreateGroups = false;
+    changedAt = now;
+  }
+
+  void release(Instant now) {
+    sharedFrom = null;
+    sharedAt = null;
+    changedAt = now;
+  }
+
   void rename(String name, String token, Instant now) {
+    requireOwn();
     spName = name;
     acsToken = token;
     changedAt = now;
   }
 
   void apply(IdpValues idp, Instant now) {
+    requireOwn();
     idpEntityId = idp.entityId();
     idpCertificates = idp.certificates();
     ssoUrl = idp.ssoUrl();
@@ -128,6 +165,7 @@ public class SsoConfiguration {
   }
 
   void apply(SsoOptions options, Instant now) {
+    requireOwn();
     autoCreateUsers = options.autoCreateUsers();
     autoCreateGroups = options.autoCreateGroups();
     enabled = options.enabled();
@@ -176,6 +214,14 @@ public class SsoConfiguration {
         authenticationMinutes,
         allowUnsolicited,
         absentMeansNone);
+  }
+
+  @Nullable Long sharedFrom() {
+    return sharedFrom;
+  }
+
+  Instant sharedAt() {
+    return Objects.requireNonNull(sharedAt);
   }
 
   long version() {

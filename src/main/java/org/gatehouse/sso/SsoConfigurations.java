@@ -38,8 +38,7 @@ public class SsoConfigurations {
 
   /** The configuration, if one was begun. */
   public Optional<SsoDetails> find() {
-    return rows.ofAccount(caller.accountId())
-        .map(configuration -> addresses.details(configuration, clock.instant()));
+    return rows.ofAccount(caller.accountId()).map(this::details);
   }
 
   /** The configuration. */
@@ -136,7 +135,11 @@ public class SsoConfigurations {
     }
     events.fire(
         new SsoEvent.Configured(caller.accountId(), Change.details(before, values(configuration))));
-    return addresses.details(configuration, clock.instant());
+    return details(configuration);
+  }
+
+  private SsoDetails details(SsoConfiguration own) {
+    return addresses.details(own, rows.source(own).orElse(own), clock.instant());
   }
 
   private Map<String, String> values(@Nullable SsoConfiguration configuration) {

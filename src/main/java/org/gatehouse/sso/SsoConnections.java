@@ -11,6 +11,7 @@ import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.groups.GroupRules;
 
 /** Configurations as sign-ins and sign-outs need them; the caller is not known yet. */
 @Stateless
@@ -25,17 +26,19 @@ public class SsoConnections implements SignInRoutes {
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {
-    return rows.named(spName).filter(found -> found.idp() != null).map(this::live);
+    return rows.named(spName).flatMap(this::live);
   }
 
   /** Our metadata's subject: also while the identity provider's part is still missing. */
   public Optional<SamlConnection> findOurs(String spName) {
-    return rows.named(spName).map(this::connection);
+    return rows.named(spName)
+        .flatMap(own -> rows.source(own).map(source -> connection(own, source)));
   }
 
   /** Where the people of that account go after signing out, while they come in this way. */
   public Optional<String> findLogoutUrl(long accountId) {
     return rows.ofAccount(accountId)
+        .flatMap(rows::source)
         .filter(configuration -> configuration.options().enabled())
         .flatMap(configuration -> Optional.ofNullable(configuration.idp()))
         .map(IdpValues::logoutUrl);
@@ -43,33 +46,57 @@ public class SsoConnections implements SignInRoutes {
 
   @Override
   public Optional<String> findOtherWayIn(long accountId) {
-    return rows.ofAccount(accountId)
-        .filter(configuration -> configuration.options().enabled())
-        .filter(configuration -> configuration.options().enforced())
-        .map(configuration -> addresses.entityId(configuration.spName()));
+    return rows.ofAccount(accountId).filter(this::enforced).map(this::entityId);
   }
 
-  private LiveSso live(SsoConfiguration configuration) {
-    AccountDetails account = accounts.get(configuration.accountId());
+  private boolean enforced(SsoConfiguration own) {
+    return rows.source(own)
+        .map(SsoConfiguration::options)
+        .filter(options -> options.enabled() && options.enforced())
+        .isPresent();
+  }
+
+  private String entityId(SsoConfiguration own) {
+    return addresses.entityId(own.spName());
+  }
+
+  private Optional<LiveSso> live(SsoConfiguration own) {
+    return rows.source(own).filter(source -> source.idp() != null).map(source -> live(own, source));
+  }
+
+  /** The account's own names and addresses, with the agreement that counts there. */
+  private LiveSso live(SsoConfiguration own, SsoConfiguration source) {
+    AccountDetails account = accounts.get(own.accountId());
+    SsoOptions options = source.options();
     return new LiveSso(
         account.asCallersAccount(),
-        connection(configuration),
-        configuration.acsToken(),
-        configuration.options().enabled() && account.status() == AccountStatus.ACTIVE,
-        configuration.options().autoCreateUsers());
+        connection(own, source),
+        own.acsToken(),
+        options.enabled() && account.status() == AccountStatus.ACTIVE,
+        options.autoCreateUsers(),
+        new GroupRules(options.autoCreateGroups(), options.absentMeansNone()));
   }
 
-  private SamlConnection connection(SsoConfiguration configuration) {
-    var idp = Optional.ofNullable(configuration.idp());
+  /**
+   * The version of both in one: each change of either makes it larger, and so does another
+   * agreement.
+   */
+  private static long version(SsoConfiguration own, SsoConfiguration source) {
+    long high = own.version() << Integer.SIZE;
+    return own == source ? high : high + 1 + source.version();
+  }
+
+  private SamlConnection connection(SsoConfiguration own, SsoConfiguration source) {
+    var idp = Optional.ofNullable(source.idp());
     return new SamlConnection(
-        configuration.accountId(),
-        configuration.version(),
+        own.accountId(),
+        version(own, source),
         idp.map(IdpValues::entityId).orElse("urn:missing"),
         idp.map(IdpValues::x509).orElse(List.of()),
         idp.map(IdpValues::ssoUrl).orElse("https://missing.invalid/"),
-        addresses.entityId(configuration.spName()),
-        addresses.acsUrl(configuration),
-        keys.open(configuration.key()),
-        configuration.options().rules());
+        entityId(own),
+        addresses.acsUrl(own),
+        keys.open(own.key()),
+        source.options().rules());
   }
 }

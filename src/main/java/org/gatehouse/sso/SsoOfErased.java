@@ -16,6 +16,7 @@ public class SsoOfErased implements Remains {
     return rows.remove("sso_request", "request_hash", accountId, most)
         + rows.remove("sso_assertion", "assertion_hash", accountId, most)
         + rows.remove("sso_link", "id", accountId, most)
+        + rows.remove("sso_group", "id", accountId, most)
         + rows.remove("sso_configuration", "id", accountId, most);
   }
 }
