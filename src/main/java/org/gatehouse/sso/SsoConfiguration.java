@@ -173,6 +173,10 @@ public class SsoConfiguration {
         allowUnsolicited);
   }
 
+  Instant changedAt() {
+    return changedAt;
+  }
+
   long version() {
     return version;
   }

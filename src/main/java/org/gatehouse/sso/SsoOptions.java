@@ -28,6 +28,31 @@ record SsoOptions(
         false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false);
   }
 
+  SsoOptions withEnabled(boolean on) {
+    return with(autoCreateGroups, on, enforced);
+  }
+
+  SsoOptions withEnforced(boolean on) {
+    return with(autoCreateGroups, enabled, on);
+  }
+
+  SsoOptions withAutoCreateGroups(boolean on) {
+    return with(on, enabled, enforced);
+  }
+
+  private SsoOptions with(boolean groups, boolean on, boolean alone) {
+    return new SsoOptions(
+        autoCreateUsers,
+        groups,
+        on,
+        alone,
+        signRequests,
+        signatures,
+        skewSeconds,
+        authenticationMinutes,
+        allowUnsolicited);
+  }
+
   SamlRules rules() {
     return new SamlRules(
         signRequests,
