@@ -53,7 +53,8 @@ class SsoAddresses {
         options.signatures().name(),
         options.skewSeconds(),
         options.authenticationMinutes(),
-        options.allowUnsolicited());
+        options.allowUnsolicited(),
+        options.absentMeansNone());
   }
 
   private static String spCertificate(SsoConfiguration configuration) {

@@ -51,6 +51,7 @@ final class SsoValues {
     values.put("skewSeconds", Integer.toString(options.skewSeconds()));
     values.put("authenticationMinutes", Objects.toString(options.authenticationMinutes(), ""));
     values.put("allowUnsolicited", Boolean.toString(options.allowUnsolicited()));
+    values.put("absentMeansNone", Boolean.toString(options.absentMeansNone()));
     return values;
   }
 
