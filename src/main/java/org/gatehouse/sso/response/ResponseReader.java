@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.EncryptionDemand;
+import org.gatehouse.sso.connection.NameIdValue;
 import org.gatehouse.sso.connection.OpenSaml;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
@@ -58,7 +60,11 @@ final class ResponseReader {
     if (object.getSignature() == null) {
       return false;
     }
-    signers.add(SignatureCheck.verify(object, connection.idpCertificates()));
+    var signer = SignatureCheck.verify(object, connection.idpCertificates());
+    if (connection.rules().reading().expiredRefused() && isExpired(signer)) {
+      throw new SamlRefusal(Reason.EXPIRED_CERTIFICATE, Certificates.fingerprint(signer));
+    }
+    signers.add(signer);
     return true;
   }
 
@@ -80,10 +86,13 @@ final class ResponseReader {
   private Assertion assertion(Response response, boolean responseSigned) throws SamlRefusal {
     if (!response.getEncryptedAssertions().isEmpty()) {
       return Decryption.read(
-          response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
+          response.getEncryptedAssertions().get(0), connection.keys(), responseSigned);
     }
     if (response.getAssertions().isEmpty()) {
       throw new SamlRefusal(Reason.NO_ASSERTION);
+    }
+    if (connection.rules().reading().encryption() == EncryptionDemand.DEMANDED) {
+      throw new SamlRefusal(Reason.NOT_ENCRYPTED);
     }
     return response.getAssertions().get(0);
   }
@@ -120,17 +129,17 @@ final class ResponseReader {
         response.getInResponseTo(),
         connection,
         window);
-    AuthenticationCheck.check(
-        assertion.getAuthnStatements(), connection.rules().maximumAuthenticationAge(), window);
+    AuthenticationCheck.check(assertion.getAuthnStatements(), connection.rules(), window);
     if (assertion.getID() == null || assertion.getID().isBlank()) {
       throw new SamlRefusal(Reason.UNREADABLE);
     }
-    var claims = Claims.of(assertion);
+    var claims = Claims.of(assertion, connection.rules().reading().claims());
     return new SamlIdentity(
         connection.idpEntityId(),
         nameId,
         Text.asciiLowerCase(nameId),
         claims.email().orElse(nameId),
+        otherAddress(claims),
         claims.givenName(),
         claims.surname(),
         claims.groups(),
@@ -140,10 +149,16 @@ final class ResponseReader {
         expiredSigner());
   }
 
+  private Optional<String> otherAddress(Claims claims) throws SamlRefusal {
+    boolean upn = connection.rules().reading().nameIdValue() == NameIdValue.UPN;
+    return upn ? claims.email() : Optional.empty();
+  }
+
+  private boolean isExpired(X509Certificate certificate) {
+    return !window.now().isBefore(certificate.getNotAfter().toInstant());
+  }
+
   private Optional<String> expiredSigner() {
-    return signers.stream()
-        .filter(certificate -> !window.now().isBefore(certificate.getNotAfter().toInstant()))
-        .map(Certificates::fingerprint)
-        .findFirst();
+    return signers.stream().filter(this::isExpired).map(Certificates::fingerprint).findFirst();
   }
 }
