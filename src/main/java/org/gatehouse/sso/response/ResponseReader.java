@@ -11,6 +11,7 @@ import org.gatehouse.sso.connection.OpenSaml;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
+import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -62,6 +63,14 @@ final class ResponseReader {
     return true;
   }
 
+  /** As it stands there: the library takes a missing one for the right one. */
+  private static void checkVersion(XMLObject object) throws SamlRefusal {
+    var version = Objects.requireNonNull(object.getDOM()).getAttributeNS(null, "Version");
+    if (!version.equals(SAMLVersion.VERSION_20.toString())) {
+      throw new SamlRefusal(Reason.NOT_A_RESPONSE, version);
+    }
+  }
+
   private static void checkStatus(@Nullable Status status) throws SamlRefusal {
     StatusCode code = status == null ? null : status.getStatusCode();
     if (status == null || code == null) {
@@ -78,6 +87,9 @@ final class ResponseReader {
   }
 
   private Assertion assertion(Response response, boolean responseSigned) throws SamlRefusal {
+    if (response.getAssertions().size() + response.getEncryptedAssertions().size() > 1) {
+      throw new SamlRefusal(Reason.SEVERAL_ASSERTIONS);
+    }
     if (!response.getEncryptedAssertions().isEmpty()) {
       return Decryption.read(
           response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
@@ -93,9 +105,7 @@ final class ResponseReader {
    * whom it comes.
    */
   private void checkEnvelope(Response response, boolean responseSigned) throws SamlRefusal {
-    if (!SAMLVersion.VERSION_20.equals(response.getVersion())) {
-      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(response.getVersion()));
-    }
+    checkVersion(response);
     boolean mustSay = responseSigned || !response.getEncryptedAssertions().isEmpty();
     if (mustSay || response.getIssuer() != null) {
       Issuers.check(response.getIssuer(), connection);
@@ -108,9 +118,7 @@ final class ResponseReader {
   }
 
   private SamlIdentity identity(Assertion assertion, Response response) throws SamlRefusal {
-    if (!SAMLVersion.VERSION_20.equals(assertion.getVersion())) {
-      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(assertion.getVersion()));
-    }
+    checkVersion(assertion);
     Issuers.check(assertion.getIssuer(), connection);
     window.checkBegun(assertion.getIssueInstant());
     var end = ConditionsCheck.check(assertion.getConditions(), connection, window);
