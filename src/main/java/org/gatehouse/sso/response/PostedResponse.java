@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,21 @@ public final class PostedResponse {
     int parameters = contentType.indexOf(';');
     var type = parameters < 0 ? contentType : contentType.substring(0, parameters);
     return Text.asciiLowerCase(type.strip()).equals(FORM);
+  }
+
+  /** The request that it says it answers, unproved; empty for none, or if it can not be read. */
+  public Optional<String> answers() {
+    try {
+      var asked = SafeXml.parse(xml).getDocumentElement().getAttributeNS(null, "InResponseTo");
+      return Optional.of(asked).filter(id -> !id.isEmpty());
+    } catch (SamlRefusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The document as it came. */
+  public byte[] document() {
+    return xml.clone();
   }
 
   byte[] xml() {

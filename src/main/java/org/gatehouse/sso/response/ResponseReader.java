@@ -28,14 +28,18 @@ final class ResponseReader {
   private final SamlConnection connection;
   private final TimeWindow window;
   private final List<X509Certificate> signers = new ArrayList<>();
+  private final Findings findings;
 
-  ResponseReader(SamlConnection connection, Instant now) {
+  /** Notes in the findings how far it comes. */
+  ResponseReader(SamlConnection connection, Instant now, Findings findings) {
     this.connection = connection;
+    this.findings = findings;
     this.window = TimeWindow.at(now, connection.rules());
   }
 
   CheckedResponse read(byte[] xml) throws SamlRefusal {
     var document = SafeXml.parse(xml);
+    findings.read(document);
     ResponseShape.check(document);
     Response response;
     try {
@@ -43,14 +47,17 @@ final class ResponseReader {
     } catch (UnmarshallingException e) {
       throw new SamlRefusal(Reason.UNREADABLE);
     }
+    findings.passed(Check.FORM);
     boolean responseSigned = verify(response);
     checkStatus(response.getStatus());
+    findings.passed(Check.STATUS);
     var assertion = assertion(response, responseSigned);
     boolean assertionSigned = verify(assertion);
     var demand = connection.rules().signatures();
     if (!demand.isMetBy(responseSigned, assertionSigned)) {
       throw new SamlRefusal(Reason.UNSIGNED, demand.name());
     }
+    findings.passed(Check.SIGNATURE);
     checkEnvelope(response, responseSigned);
     return new CheckedResponse(identity(assertion, response), response.getInResponseTo());
   }
@@ -59,7 +66,9 @@ final class ResponseReader {
     if (object.getSignature() == null) {
       return false;
     }
-    signers.add(SignatureCheck.verify(object, connection.idpCertificates()));
+    var signer = SignatureCheck.verify(object, connection.idpCertificates());
+    signers.add(signer);
+    findings.signedBy(signer);
     return true;
   }
 
@@ -91,8 +100,11 @@ final class ResponseReader {
       throw new SamlRefusal(Reason.SEVERAL_ASSERTIONS);
     }
     if (!response.getEncryptedAssertions().isEmpty()) {
-      return Decryption.read(
-          response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
+      var decrypted =
+          Decryption.read(
+              response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
+      findings.decrypted(decrypted.getDOM());
+      return decrypted;
     }
     if (response.getAssertions().isEmpty()) {
       throw new SamlRefusal(Reason.NO_ASSERTION);
@@ -114,26 +126,39 @@ final class ResponseReader {
     if (!noDestination && !connection.acsUrl().equals(response.getDestination())) {
       throw new SamlRefusal(Reason.WRONG_DESTINATION, String.valueOf(response.getDestination()));
     }
+    findings.passed(Check.DESTINATION);
     window.checkBegun(response.getIssueInstant());
   }
 
   private SamlIdentity identity(Assertion assertion, Response response) throws SamlRefusal {
     checkVersion(assertion);
     Issuers.check(assertion.getIssuer(), connection);
+    findings.passed(Check.ISSUER);
     window.checkBegun(assertion.getIssueInstant());
     var end = ConditionsCheck.check(assertion.getConditions(), connection, window);
+    findings.passed(Check.AUDIENCE);
     var nameId = SubjectCheck.nameId(assertion.getSubject());
+    findings.passed(Check.NAME_ID);
     SubjectCheck.confirm(
         Objects.requireNonNull(assertion.getSubject()),
         response.getInResponseTo(),
         connection,
         window);
+    findings.passed(Check.RECIPIENT);
     AuthenticationCheck.check(
         assertion.getAuthnStatements(), connection.rules().maximumAuthenticationAge(), window);
+    findings.passed(Check.TIMES);
     if (assertion.getID() == null || assertion.getID().isBlank()) {
       throw new SamlRefusal(Reason.UNREADABLE);
     }
     var claims = Claims.of(assertion);
+    var identity = identity(assertion, claims, nameId, end);
+    findings.passed(Check.ATTRIBUTES);
+    return identity;
+  }
+
+  private SamlIdentity identity(Assertion assertion, Claims claims, String nameId, Instant end)
+      throws SamlRefusal {
     return new SamlIdentity(
         connection.idpEntityId(),
         nameId,
