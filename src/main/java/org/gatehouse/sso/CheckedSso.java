@@ -55,7 +55,8 @@ record CheckedSso(IdpValues idp, SsoOptions options) {
         within(
             "skewSeconds", strictness.skewSeconds(), before.skewSeconds(), MOST_SKEW, complaints),
         minutes(strictness.authenticationMinutes(), before.authenticationMinutes(), complaints),
-        Objects.requireNonNullElse(strictness.allowUnsolicited(), before.allowUnsolicited()));
+        Objects.requireNonNullElse(strictness.allowUnsolicited(), before.allowUnsolicited()),
+        Objects.requireNonNullElse(strictness.absentMeansNone(), before.absentMeansNone()));
   }
 
   private static String entityId(@Nullable String typed, Complaints complaints) {

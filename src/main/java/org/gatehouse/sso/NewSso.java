@@ -31,9 +31,10 @@ public record NewSso(
       @Nullable String signatures,
       @Nullable Integer skewSeconds,
       @Nullable Integer authenticationMinutes,
-      @Nullable Boolean allowUnsolicited) {
+      @Nullable Boolean allowUnsolicited,
+      @Nullable Boolean absentMeansNone) {
 
     /** Everything stays as it is. */
-    public static final Strictness SAME = new Strictness(null, null, null, null, null);
+    public static final Strictness SAME = new Strictness(null, null, null, null, null, null);
   }
 }

@@ -74,6 +74,7 @@ class RestorableSso implements RestorableSetting {
       values.put("skewSeconds", Integer.toString(details.skewSeconds()));
       values.put(MINUTES, Objects.toString(details.authenticationMinutes(), ""));
       values.put("allowUnsolicited", Boolean.toString(details.allowUnsolicited()));
+      values.put("absentMeansNone", Boolean.toString(details.absentMeansNone()));
     }
     return values;
   }
@@ -96,6 +97,7 @@ class RestorableSso implements RestorableSetting {
             values.get("signatures"),
             Integer.valueOf(values.getOrDefault("skewSeconds", "0")),
             minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
-            Boolean.parseBoolean(values.get("allowUnsolicited"))));
+            Boolean.parseBoolean(values.get("allowUnsolicited")),
+            Boolean.parseBoolean(values.get("absentMeansNone"))));
   }
 }

@@ -27,7 +27,16 @@ class SsoAddresses {
   }
 
   SsoDetails details(SsoConfiguration configuration, Instant now) {
-    var options = configuration.options();
+    return details(configuration, configuration.idp(), configuration.options(), now);
+  }
+
+  /** The same with other values than the live ones. */
+  SsoDetails details(SsoConfiguration configuration, CheckedSso values, Instant now) {
+    return details(configuration, values.idp(), values.options(), now);
+  }
+
+  private SsoDetails details(
+      SsoConfiguration configuration, @Nullable IdpValues idp, SsoOptions options, Instant now) {
     var entityId = entityId(configuration.spName());
     return new SsoDetails(
         configuration.spName(),
@@ -35,7 +44,7 @@ class SsoAddresses {
         acsUrl(configuration),
         entityId + "metadata",
         spCertificate(configuration),
-        idp(configuration.idp(), now),
+        idp(idp, now),
         options.autoCreateUsers(),
         options.autoCreateGroups(),
         options.enabled(),
@@ -44,7 +53,8 @@ class SsoAddresses {
         options.signatures().name(),
         options.skewSeconds(),
         options.authenticationMinutes(),
-        options.allowUnsolicited());
+        options.allowUnsolicited(),
+        options.absentMeansNone());
   }
 
   private static String spCertificate(SsoConfiguration configuration) {

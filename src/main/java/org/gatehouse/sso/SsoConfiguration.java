@@ -90,6 +90,9 @@ public class SsoConfiguration {
   @Column(name = "allow_unsolicited")
   private boolean allowUnsolicited;
 
+  @Column(name = "absent_means_none")
+  private boolean absentMeansNone;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -134,6 +137,7 @@ public class SsoConfiguration {
     skewSeconds = options.skewSeconds();
     authenticationMinutes = options.authenticationMinutes();
     allowUnsolicited = options.allowUnsolicited();
+    absentMeansNone = options.absentMeansNone();
     changedAt = now;
   }
 
@@ -170,7 +174,12 @@ public class SsoConfiguration {
         signatures,
         skewSeconds,
         authenticationMinutes,
-        allowUnsolicited);
+        allowUnsolicited,
+        absentMeansNone);
+  }
+
+  Instant changedAt() {
+    return changedAt;
   }
 
   long version() {

@@ -25,7 +25,8 @@ public record SsoDetails(
     String signatures,
     int skewSeconds,
     @Nullable Integer authenticationMinutes,
-    boolean allowUnsolicited) {
+    boolean allowUnsolicited,
+    boolean absentMeansNone) {
 
   /** The identity provider's part. */
   public record Idp(

@@ -15,6 +15,9 @@ public class SsoOfErased implements Remains {
   public int remove(long accountId, int most) {
     return rows.remove("sso_request", "request_hash", accountId, most)
         + rows.remove("sso_assertion", "assertion_hash", accountId, most)
+        + rows.remove("sso_draft", "account_id", accountId, most)
+        + rows.remove("sso_version", "id", accountId, most)
+        + rows.remove("sso_passed_test", "fingerprint", accountId, most)
         + rows.remove("sso_link", "id", accountId, most)
         + rows.remove("sso_configuration", "id", accountId, most);
   }

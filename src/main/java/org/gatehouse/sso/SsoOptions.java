@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enforced whether its people can no longer use a password; counts while it is enabled
  * @param authenticationMinutes how long ago somebody may have signed in at the provider, if limited
+ * @param absentMeansNone whether a response without the attribute of groups says that there are none
  */
 record SsoOptions(
     boolean autoCreateUsers,
@@ -20,12 +21,38 @@ record SsoOptions(
     SignatureDemand signatures,
     int skewSeconds,
     @Nullable Integer authenticationMinutes,
-    boolean allowUnsolicited) {
+    boolean allowUnsolicited,
+    boolean absentMeansNone) {
 
   /** Off; once enabled it is enforced, requests and assertions are signed. */
   static SsoOptions standard() {
     return new SsoOptions(
-        false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false);
+        false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false, false);
+  }
+
+  SsoOptions withEnabled(boolean on) {
+    return with(autoCreateGroups, on, enforced);
+  }
+
+  SsoOptions withEnforced(boolean on) {
+    return with(autoCreateGroups, enabled, on);
+  }
+
+  SsoOptions withAutoCreateGroups(boolean on) {
+    return with(on, enabled, enforced);
+  }
+
+  private SsoOptions with(boolean groups, boolean on, boolean alone) {
+    return new SsoOptions(
+        autoCreateUsers,
+        groups,
+        on,
+        alone,
+        signRequests,
+        signatures,
+        skewSeconds,
+        authenticationMinutes,
+        allowUnsolicited);
   }
 
   SamlRules rules() {

@@ -61,7 +61,8 @@ public class SsoResource {
         body.text("signatures"),
         body.number("skewSeconds"),
         body.number("authenticationMinutes"),
-        body.flag("allowUnsolicited"));
+        body.flag("allowUnsolicited"),
+        body.flag("absentMeansNone"));
   }
 
   private static JsonObject json(SsoDetails sso) {
@@ -87,6 +88,7 @@ public class SsoResource {
                 ? JsonValue.NULL
                 : JsonText.number(sso.authenticationMinutes()))
         .add("allowUnsolicited", sso.allowUnsolicited())
+        .add("absentMeansNone", sso.absentMeansNone())
         .add("spEntityId", sso.spEntityId())
         .add("acsUrl", sso.acsUrl())
         .add("metadataUrl", sso.metadataUrl())

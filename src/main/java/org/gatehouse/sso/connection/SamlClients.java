@@ -27,8 +27,11 @@ public final class SamlClients {
     this.capacity = capacity;
   }
 
-  /** The account's client for exactly this version of its connection. */
+  /** The account's client for exactly this version of its connection; a draft's is not kept. */
   public SamlClient of(SamlConnection connection) {
+    if (connection.version() < 0) {
+      return new SamlClient(connection, clock);
+    }
     var place = places.computeIfAbsent(connection.accountId(), id -> new Place());
     place.lastUse = uses.incrementAndGet();
     var client = place.client(connection, clock);
