@@ -52,7 +52,8 @@ record SsoOptions(
         signatures,
         skewSeconds,
         authenticationMinutes,
-        allowUnsolicited);
+        allowUnsolicited,
+        absentMeansNone);
   }
 
   SamlRules rules() {

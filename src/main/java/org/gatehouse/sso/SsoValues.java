@@ -69,6 +69,7 @@ final class SsoValues {
         SignatureDemand.valueOf(values.get("signatures")),
         Integer.parseInt(values.getOrDefault("skewSeconds", "")),
         minutes.isEmpty() ? null : Integer.valueOf(minutes),
-        Boolean.parseBoolean(values.get("allowUnsolicited")));
+        Boolean.parseBoolean(values.get("allowUnsolicited")),
+        Boolean.parseBoolean(values.get("absentMeansNone")));
   }
 }
