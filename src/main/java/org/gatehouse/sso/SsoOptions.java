@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enforced whether its people can no longer use a password; counts while it is enabled
  * @param authenticationMinutes how long ago somebody may have signed in at the provider, if limited
- * @param absentMeansNone whether a response without the attribute of groups says that there are none
+ * @param absentMeansNone whether a response without the attribute of groups says that there are
+ *     none
  */
 record SsoOptions(
     boolean autoCreateUsers,
