@@ -36,7 +36,7 @@ public class SsoPage {
 
   /** The pages beside this one, in their order; one that a feature does not have is not shown. */
   private static final List<String> BESIDE =
-      List.of("test", "enforcement", "groups", "traces", "codes", "keys", "history", "sharing");
+      List.of("test", "enforcement", "groups", "traces", "emergency", "keys", "history", "sharing");
 
   @Inject SsoConfigurations configurations;
   @Inject SsoDrafts drafts;

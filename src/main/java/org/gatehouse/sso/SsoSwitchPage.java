@@ -35,7 +35,7 @@ public class SsoSwitchPage {
   public void turnGroups() {
     boolean on = !configurations.get().autoCreateGroups();
     switches.setAutoCreateGroups(on);
-    notices.good(on ? "sso.groups.on" : "sso.groups.off");
+    notices.good(on ? "sso.turn.groups.on" : "sso.turn.groups.off");
     Redirect.to("/sso");
   }
 }

@@ -7,6 +7,7 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.Objects;
 import org.gatehouse.sso.TestIdentityProvider;
+import org.gatehouse.sso.connection.Certificates;
 
 /** Metadata as the providers publish it, with certificates of the test. */
 public final class Documents {
@@ -27,6 +28,21 @@ public final class Documents {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The certificate of most documents, as it stands in them. */
+  public static String one() {
+    return base64(ONE);
+  }
+
+  /** Another one. */
+  public static String two() {
+    return base64(TWO);
+  }
+
+  /** The fingerprint of the other one, or of the first. */
+  public static String fingerprint(boolean other) {
+    return Certificates.fingerprint((other ? TWO : ONE).certificate());
   }
 
   static String base64(TestIdentityProvider provider) {
