@@ -23,6 +23,11 @@ enum Routes {
   SSO_TRACE("/sso/trace", "/WEB-INF/pages/sso/trace.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_EMERGENCY(
       "/sso/emergency", "/WEB-INF/pages/sso/emergency.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_METADATA("/sso/metadata/file", "", Who.with(Permission.SSO_MANAGE)),
+  SSO_ENFORCEMENT(
+      "/sso/enforcement", "/WEB-INF/pages/sso/enforcement.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_ENFORCEMENT_FILES("/sso/enforcement/*", "", Who.with(Permission.SSO_MANAGE)),
+  SSO_HISTORY("/sso/history", "/WEB-INF/pages/sso/history.xhtml", Who.with(Permission.SSO_MANAGE)),
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
   POLICY_TONIGHT(
       "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),

@@ -290,7 +290,7 @@ public final class Gatehouse implements AutoCloseable {
   }
 
   private Map<String, String> settings(int port) {
-    return Map.of(
+    return entries(
         PUBLIC_URL,
         "http://127.0.0.1:" + port,
         "GATEHOUSE_DATA_DIR",
@@ -309,7 +309,17 @@ public final class Gatehouse implements AutoCloseable {
         OPERATOR_PASSWORD,
         "GATEHOUSE_BOOTSTRAP_API_KEY",
         API_KEY,
+        "GATEHOUSE_ALLOWED_PRIVATE_TARGETS",
+        "127.0.0.1/32,::1/128",
         "GATEHOUSE_RATE_LIMITS",
         System.getProperty("gatehouse.it.rate-limits", "off"));
+  }
+
+  private static Map<String, String> entries(String... namesAndValues) {
+    Map<String, String> entries = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      entries.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return entries;
   }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.provisioning;
 
+import com.google.common.base.Ascii;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -63,6 +64,16 @@ public class SsoLink {
     this.idpEntityId = identity.issuer();
     this.nameIdKey = identity.key();
     this.nameId = identity.nameId();
+    this.userId = userId;
+    this.createdAt = now;
+  }
+
+  SsoLink(long accountId, String issuer, String nameId, long userId, Instant now) {
+    this.accountId = accountId;
+    this.idpHash = hash(issuer);
+    this.idpEntityId = issuer;
+    this.nameIdKey = Ascii.toLowerCase(nameId);
+    this.nameId = nameId;
     this.userId = userId;
     this.createdAt = now;
   }

@@ -21,7 +21,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * tree. Comments are left out of the tree as they are left out of what a signature covers, so that
  * what is read is what was signed.
  */
-final class SafeXml {
+public final class SafeXml {
 
   private static final int MAX_DEPTH = 200;
   private static final int MAX_ELEMENTS = 10_000;
@@ -32,7 +32,8 @@ final class SafeXml {
 
   private SafeXml() {}
 
-  static Document parse(byte[] xml) throws SamlRefusal {
+  /** The tree of a document that is small, flat and free of a document type. */
+  public static Document parse(byte[] xml) throws SamlRefusal {
     try {
       scan(xml);
       var factory = DocumentBuilderFactory.newDefaultNSInstance();
