@@ -12,10 +12,17 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.sso.connection.ClaimNames;
+import org.gatehouse.sso.connection.Comparison;
+import org.gatehouse.sso.connection.EncryptionDemand;
+import org.gatehouse.sso.connection.NameIdValue;
+import org.gatehouse.sso.connection.SamlRules;
 import org.gatehouse.sso.connection.SignatureDemand;
+import org.gatehouse.sso.keys.SealedKey;
 import org.jspecify.annotations.Nullable;
 
 /** One account's agreement with its identity provider; the provider's part may still be missing. */
@@ -24,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "SsoConfiguration.ofAccount",
     query = "select c from SsoConfiguration c where c.accountId = :account")
+@NamedQuery(
+    name = "SsoConfiguration.enabled",
+    query =
+        "select c.accountId from SsoConfiguration c"
+            + " where c.enabled = true and c.accountId > :after order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.sharing",
     query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")
@@ -99,6 +111,30 @@ public class SsoConfiguration {
   @Column(name = "absent_means_none")
   private boolean absentMeansNone;
 
+  @Column(name = "force_authn")
+  private boolean forceAuthn;
+
+  @Column(name = "authn_contexts")
+  private @Nullable String authnContexts;
+
+  @Column(name = "authn_comparison")
+  @Enumerated(EnumType.STRING)
+  private Comparison authnComparison;
+
+  @Column(name = "encryption")
+  @Enumerated(EnumType.STRING)
+  private EncryptionDemand encryption;
+
+  @Column(name = "name_id_value")
+  @Enumerated(EnumType.STRING)
+  private NameIdValue nameIdValue;
+
+  @Column(name = "claim_names")
+  private @Nullable String claimNames;
+
+  @Column(name = "refuse_expired")
+  private boolean refuseExpired;
+
   /** The account above whose agreement counts here, if it is shared. */
   @Column(name = "shared_from")
   private @Nullable Long sharedFrom;
@@ -123,16 +159,6 @@ public class SsoConfiguration {
     apply(SsoOptions.standard(), now);
   }
 
-  /** Our key pair as it is stored: the private half encrypted, the certificate in Base64. */
-  record SealedKey(String encryptedKey, String certificate) {}
-
-  /** CONFLICT while the agreement of the account above counts here. */
-  private void requireOwn() {
-    if (sharedFrom != null) {
-      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
-    }
-  }
-
   /** Lets the agreement of the account above count here; what is here does not meanwhile. */
   void share(long from, Instant now) {
     sharedFrom = from;
@@ -155,16 +181,16 @@ public class SsoConfiguration {
     changedAt = now;
   }
 
-  void apply(IdpValues idp, Instant now) {
+  void apply(CheckedSso checked, Instant now) {
     requireOwn();
-    idpEntityId = idp.entityId();
-    idpCertificates = idp.certificates();
-    ssoUrl = idp.ssoUrl();
-    logoutUrl = idp.logoutUrl();
-    changedAt = now;
+    idpEntityId = checked.idp().entityId();
+    idpCertificates = checked.idp().certificates();
+    ssoUrl = checked.idp().ssoUrl();
+    logoutUrl = checked.idp().logoutUrl();
+    apply(checked.options(), now);
   }
 
-  void apply(SsoOptions options, Instant now) {
+  final void apply(SsoOptions options, Instant now) {
     requireOwn();
     autoCreateUsers = options.autoCreateUsers();
     autoCreateGroups = options.autoCreateGroups();
@@ -176,6 +202,22 @@ public class SsoConfiguration {
     authenticationMinutes = options.authenticationMinutes();
     allowUnsolicited = options.allowUnsolicited();
     absentMeansNone = options.absentMeansNone();
+    var asking = options.asking();
+    forceAuthn = asking.forceAuthn();
+    authnContexts = asking.contexts().isEmpty() ? null : String.join(" ", asking.contexts());
+    authnComparison = asking.comparison();
+    var reading = options.reading();
+    encryption = reading.encryption();
+    nameIdValue = reading.nameIdValue();
+    claimNames = reading.claims().lines();
+    refuseExpired = reading.expiredRefused();
+    changedAt = now;
+  }
+
+  /** Another key pair of ours; or the same, where only what stands beside it has changed. */
+  void use(SealedKey key, Instant now) {
+    spKey = key.encryptedKey();
+    spCertificate = key.certificate();
     changedAt = now;
   }
 
@@ -213,7 +255,16 @@ public class SsoConfiguration {
         skewSeconds,
         authenticationMinutes,
         allowUnsolicited,
-        absentMeansNone);
+        absentMeansNone,
+        new SamlRules.Asking(
+            forceAuthn,
+            authnContexts == null ? List.of() : List.of(authnContexts.split(" ")),
+            authnComparison),
+        new SamlRules.Reading(encryption, nameIdValue, ClaimNames.of(claimNames), refuseExpired));
+  }
+
+  Instant changedAt() {
+    return changedAt;
   }
 
   @Nullable Long sharedFrom() {
@@ -222,6 +273,13 @@ public class SsoConfiguration {
 
   Instant sharedAt() {
     return Objects.requireNonNull(sharedAt);
+  }
+
+  /** CONFLICT while the agreement of the account above counts here. */
+  private void requireOwn() {
+    if (sharedFrom != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
   }
 
   long version() {

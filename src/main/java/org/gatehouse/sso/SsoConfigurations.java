@@ -1,14 +1,9 @@
 package org.gatehouse.sso;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -16,10 +11,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
-import org.gatehouse.platform.persistence.Violations;
-import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.AuditTrail;
-import org.gatehouse.trail.Change;
+import org.gatehouse.sso.drafts.Proof;
 import org.jspecify.annotations.Nullable;
 
 /** The single sign-on of the caller's account, for those who may configure it. */
@@ -29,16 +21,17 @@ public class SsoConfigurations {
 
   @Inject SsoRows rows;
   @Inject SsoKeys keys;
+  @Inject SsoPromotions promotions;
   @Inject SsoAddresses addresses;
   @Inject Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
-  @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @Inject RecordedSso recorded;
 
   /** The configuration, if one was begun. */
   public Optional<SsoDetails> find() {
-    return rows.ofAccount(caller.accountId()).map(this::details);
+    return rows.ofAccount(caller.accountId())
+        .map(configuration -> addresses.details(configuration, clock.instant()));
   }
 
   /** The configuration. */
@@ -51,45 +44,36 @@ public class SsoConfigurations {
    * provider has to learn them anew. INVALID or CONFLICT concern {@code spName}.
    */
   public SsoDetails name(@Nullable String spName) {
-    return recorded(
+    return recorded.live(
         () -> {
           var configuration = rows.ofAccount(caller.accountId()).orElse(null);
-          var before = values(configuration);
+          var before = promotions.before(configuration);
           var complaints = new Complaints();
           var name = checkedName(spName, configuration, complaints);
           complaints.refuse();
-          return store(named(configuration, name), before);
+          return promotions.store(named(configuration, name), before, Proof.DIRECT);
         });
   }
 
   /**
-   * Saves the whole configuration; with {@code enabled} it counts from the next sign-in on. INVALID
-   * names all fields that are wrong, and then nothing was changed.
+   * Saves the whole configuration past any draft, as programs do; with {@code enabled} it counts
+   * from the next sign-in on. INVALID names all fields that are wrong, and then nothing was
+   * changed.
    */
   public SsoDetails save(NewSso wanted) {
-    return recorded(
+    return recorded.live(
         () -> {
           var configuration = rows.ofAccount(caller.accountId()).orElse(null);
-          var before = values(configuration);
+          var before = promotions.before(configuration);
           var complaints = new Complaints();
           var options = configuration == null ? SsoOptions.standard() : configuration.options();
           var checked = CheckedSso.of(wanted, options, complaints);
           var name = checkedName(wanted.spName(), configuration, complaints);
           complaints.refuse();
           var changed = named(configuration, name);
-          changed.apply(checked.idp(), clock.instant());
-          changed.apply(checked.options(), clock.instant());
-          return store(changed, before);
+          changed.apply(checked, clock.instant());
+          return promotions.store(changed, before, Proof.DIRECT);
         });
-  }
-
-  private SsoDetails recorded(Supplier<SsoDetails> change) {
-    try {
-      return change.get();
-    } catch (BusinessException refusal) {
-      trail.recordFailure(new SsoEvent.ConfigurationFailed(caller.accountId(), refusal.key()));
-      throw refusal;
-    }
   }
 
   /** The typed name, else the one that there is, else the account's. */
@@ -117,32 +101,5 @@ public class SsoConfigurations {
       configuration.rename(name, Tokens.id(), clock.instant());
     }
     return configuration;
-  }
-
-  private SsoDetails store(SsoConfiguration configuration, Map<String, String> before) {
-    try {
-      rows.store(configuration);
-    } catch (OptimisticLockException e) {
-      throw BusinessException.conflict("spName", "sso.changedMeanwhile");
-    } catch (PersistenceException e) {
-      if (Violations.of(e, "sso_configuration_sp_name_key")) {
-        throw BusinessException.conflict("spName", "sso.spName.taken");
-      }
-      if (Violations.of(e, "sso_configuration_account_key")) {
-        throw BusinessException.conflict("spName", "sso.changedMeanwhile");
-      }
-      throw e;
-    }
-    events.fire(
-        new SsoEvent.Configured(caller.accountId(), Change.details(before, values(configuration))));
-    return details(configuration);
-  }
-
-  private SsoDetails details(SsoConfiguration own) {
-    return addresses.details(own, rows.source(own).orElse(own), clock.instant());
-  }
-
-  private Map<String, String> values(@Nullable SsoConfiguration configuration) {
-    return configuration == null ? Map.of() : SsoValues.of(configuration);
   }
 }

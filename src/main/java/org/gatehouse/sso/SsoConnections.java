@@ -11,7 +11,11 @@ import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.drafts.DraftRows;
+import org.gatehouse.sso.drafts.SavedDraft;
 import org.gatehouse.sso.groups.GroupRules;
+import org.gatehouse.sso.keys.SpareKey;
+import org.gatehouse.sso.keys.SpareKeys;
 
 /** Configurations as sign-ins and sign-outs need them; the caller is not known yet. */
 @Stateless
@@ -22,11 +26,21 @@ public class SsoConnections implements SignInRoutes {
   @Inject SsoRows rows;
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
+  @Inject DraftRows drafts;
+  @Inject SpareKeys spares;
+  @Inject BuiltConnections built;
   @Inject Accounts accounts;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {
     return rows.named(spName).flatMap(this::live);
+  }
+
+  /** The draft beside that configuration, for test sign-ins of those who prepare it. */
+  public Optional<DraftSso> findDraft(String spName) {
+    return rows.named(spName)
+        .filter(live -> live.sharedFrom() == null)
+        .flatMap(live -> drafts.find(live.accountId()).map(draft -> draft(live, draft)));
   }
 
   /** Our metadata's subject: also while the identity provider's part is still missing. */
@@ -46,7 +60,9 @@ public class SsoConnections implements SignInRoutes {
 
   @Override
   public Optional<String> findOtherWayIn(long accountId) {
-    return rows.ofAccount(accountId).filter(this::enforced).map(this::entityId);
+    return rows.ofAccount(accountId)
+        .filter(this::enforced)
+        .map(own -> addresses.entityId(own.spName()));
   }
 
   private boolean enforced(SsoConfiguration own) {
@@ -56,29 +72,47 @@ public class SsoConnections implements SignInRoutes {
         .isPresent();
   }
 
-  private String entityId(SsoConfiguration own) {
-    return addresses.entityId(own.spName());
-  }
-
+  /** The account's own names and keys, with the agreement that counts there. */
   private Optional<LiveSso> live(SsoConfiguration own) {
-    return rows.source(own).filter(source -> source.idp() != null).map(source -> live(own, source));
+    return rows.source(own)
+        .filter(source -> source.idp() != null)
+        .map(
+            source ->
+                live(own, connection(own, source), source.options().enabled(), source.options()));
   }
 
-  /** The account's own names and addresses, with the agreement that counts there. */
-  private LiveSso live(SsoConfiguration own, SsoConfiguration source) {
-    AccountDetails account = accounts.get(own.accountId());
-    SsoOptions options = source.options();
+  /** Whether single sign-on is on makes no difference to a test. */
+  private DraftSso draft(SsoConfiguration live, SavedDraft draft) {
+    CheckedSso values = SsoTerms.read(draft.terms(), live.options());
+    SamlConnection connection =
+        connection(live, Optional.of(values.idp()), values.options(), -draft.version() - 1);
+    return new DraftSso(
+        live(live, connection, true, values.options()),
+        SsoTerms.fingerprint(live, draft.terms()));
+  }
+
+  private LiveSso live(
+      SsoConfiguration configuration, SamlConnection connection, boolean on, SsoOptions options) {
+    AccountDetails account = accounts.get(configuration.accountId());
     return new LiveSso(
         account.asCallersAccount(),
-        connection(own, source),
-        own.acsToken(),
-        options.enabled() && account.status() == AccountStatus.ACTIVE,
+        connection,
+        configuration.acsToken(),
+        on && account.status() == AccountStatus.ACTIVE,
         options.autoCreateUsers(),
         new GroupRules(options.autoCreateGroups(), options.absentMeansNone()));
   }
 
+  /** Opening keys and reading certificates takes long, so what they make is kept. */
+  private SamlConnection connection(SsoConfiguration own, SsoConfiguration source) {
+    long version = version(own, source);
+    return built.get(
+        new BuiltConnections.Key(own.accountId(), version),
+        () -> connection(own, Optional.ofNullable(source.idp()), source.options(), version));
+  }
+
   /**
-   * The version of both in one: each change of either makes it larger, and so does another
+   * The versions of both in one: each change of either makes it larger, and so does another
    * agreement.
    */
   private static long version(SsoConfiguration own, SsoConfiguration source) {
@@ -86,17 +120,23 @@ public class SsoConnections implements SignInRoutes {
     return own == source ? high : high + 1 + source.version();
   }
 
-  private SamlConnection connection(SsoConfiguration own, SsoConfiguration source) {
-    var idp = Optional.ofNullable(source.idp());
+  private SamlConnection connection(
+      SsoConfiguration configuration, Optional<IdpValues> idp, SsoOptions options, long version) {
+    var spare = spares.of(configuration.accountId());
     return new SamlConnection(
-        own.accountId(),
-        version(own, source),
+        configuration.accountId(),
+        version,
         idp.map(IdpValues::entityId).orElse("urn:missing"),
         idp.map(IdpValues::x509).orElse(List.of()),
         idp.map(IdpValues::ssoUrl).orElse("https://missing.invalid/"),
-        entityId(own),
-        addresses.acsUrl(own),
-        keys.open(own.key()),
-        source.options().rules());
+        addresses.entityId(configuration.spName()),
+        addresses.acsUrl(configuration),
+        keys.open(configuration.key()),
+        options.rules(),
+        spare.stream().map(key -> keys.open(key.key())).toList(),
+        spare.stream()
+            .filter(key -> key.state() == SpareKey.State.NEXT)
+            .map(key -> keys.open(key.key()))
+            .findFirst());
   }
 }

@@ -41,6 +41,137 @@ sealed interface SsoEvent extends AuditEvent {
     }
   }
 
+  /** A draft was saved or discarded; the details hold each field before and after. */
+  record Drafted(long accountId, Deed deed, Map<String, String> details) implements SsoEvent {
+
+    /** What becomes of drafts. */
+    enum Deed {
+      SAVE("sso.draft-save"),
+      DISCARD("sso.draft-discard");
+
+      private final String event;
+
+      Deed(String event) {
+        this.event = event;
+      }
+    }
+
+    public Drafted {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+  }
+
+  /** A draft was not saved or not discarded. */
+  record DraftFailed(long accountId, Drafted.Deed deed, String reason) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("reason", reason);
+    }
+  }
+
+  /** Something became of our keys; the details have the fingerprint of the one concerned. */
+  record KeyChanged(long accountId, Deed deed, Map<String, String> details) implements SsoEvent {
+
+    /** What becomes of keys. */
+    enum Deed {
+      PREPARE("sso.key-prepare"),
+      DISCARD("sso.key-discard"),
+      SWITCH("sso.key-switch"),
+      RETIRE("sso.key-retire");
+
+      private final String event;
+
+      Deed(String event) {
+        this.event = event;
+      }
+    }
+
+    public KeyChanged {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+  }
+
+  /** The same was refused. */
+  record KeyFailed(long accountId, KeyChanged.Deed deed, String reason) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("reason", reason);
+    }
+  }
+
+  /** The account has another identity provider. */
+  record ProviderSwapped(long accountId, Map<String, String> details) implements SsoEvent {
+
+    public ProviderSwapped {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return "sso.provider-swap";
+    }
+  }
+
+  /** Passwords are refused from now on, or accepted again. */
+  record Enforced(long accountId, boolean on) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return on ? "sso.enforce" : "sso.release";
+    }
+  }
+
+  /** The same was refused. */
+  record EnforcingFailed(long accountId, boolean on, String reason) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return on ? "sso.enforce" : "sso.release";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("reason", reason);
+    }
+  }
+
   /**
    * A sign-in was refused.
    *

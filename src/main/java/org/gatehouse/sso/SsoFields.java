@@ -12,15 +12,21 @@ public class SsoFields {
   private @Nullable String ssoUrl;
   private @Nullable String logoutUrl;
   private boolean autoCreateUsers;
-  private boolean autoCreateGroups;
-  private boolean enabled;
-  private boolean enforced = true;
+  private boolean signRequests = true;
+  private @Nullable String signatures;
+  private @Nullable Integer skewSeconds;
+  private @Nullable Integer authenticationMinutes;
+  private boolean allowUnsolicited;
+  private boolean absentMeansNone;
 
   void show(SsoDetails details) {
     autoCreateUsers = details.autoCreateUsers();
-    autoCreateGroups = details.autoCreateGroups();
-    enabled = details.enabled();
-    enforced = details.enforced();
+    signRequests = details.signRequests();
+    signatures = details.signatures();
+    skewSeconds = details.skewSeconds();
+    authenticationMinutes = details.authenticationMinutes();
+    allowUnsolicited = details.allowUnsolicited();
+    absentMeansNone = details.absentMeansNone();
     var idp = details.idp();
     if (idp != null) {
       idpEntityId = idp.entityId();
@@ -46,10 +52,21 @@ public class SsoFields {
         logoutUrl,
         null,
         autoCreateUsers,
-        autoCreateGroups,
-        enabled,
-        enforced,
-        NewSso.Strictness.SAME);
+        false,
+        false,
+        false,
+        new NewSso.Strictness(
+            signRequests,
+            signatures,
+            skewSeconds,
+            authenticationMinutes == null ? Integer.valueOf(0) : authenticationMinutes,
+            allowUnsolicited,
+            absentMeansNone));
+  }
+
+  /** Everything as it is, but for what must be signed. */
+  static NewSso.Strictness recommended(@Nullable String signatures) {
+    return new NewSso.Strictness(null, signatures, null, null, null, null);
   }
 
   public @Nullable String getIdpEntityId() {
@@ -92,27 +109,51 @@ public class SsoFields {
     this.autoCreateUsers = autoCreateUsers;
   }
 
-  public boolean isAutoCreateGroups() {
-    return autoCreateGroups;
+  public boolean isSignRequests() {
+    return signRequests;
   }
 
-  public void setAutoCreateGroups(boolean autoCreateGroups) {
-    this.autoCreateGroups = autoCreateGroups;
+  public void setSignRequests(boolean signRequests) {
+    this.signRequests = signRequests;
   }
 
-  public boolean isEnabled() {
-    return enabled;
+  public @Nullable String getSignatures() {
+    return signatures;
   }
 
-  public void setEnabled(boolean enabled) {
-    this.enabled = enabled;
+  public void setSignatures(@Nullable String signatures) {
+    this.signatures = signatures;
   }
 
-  public boolean isEnforced() {
-    return enforced;
+  public @Nullable Integer getSkewSeconds() {
+    return skewSeconds;
   }
 
-  public void setEnforced(boolean enforced) {
-    this.enforced = enforced;
+  public void setSkewSeconds(@Nullable Integer skewSeconds) {
+    this.skewSeconds = skewSeconds;
+  }
+
+  public @Nullable Integer getAuthenticationMinutes() {
+    return authenticationMinutes;
+  }
+
+  public void setAuthenticationMinutes(@Nullable Integer authenticationMinutes) {
+    this.authenticationMinutes = authenticationMinutes;
+  }
+
+  public boolean isAllowUnsolicited() {
+    return allowUnsolicited;
+  }
+
+  public void setAllowUnsolicited(boolean allowUnsolicited) {
+    this.allowUnsolicited = allowUnsolicited;
+  }
+
+  public boolean isAbsentMeansNone() {
+    return absentMeansNone;
+  }
+
+  public void setAbsentMeansNone(boolean absentMeansNone) {
+    this.absentMeansNone = absentMeansNone;
   }
 }

@@ -15,6 +15,11 @@ public class SsoOfErased implements Remains {
   public int remove(long accountId, int most) {
     return rows.remove("sso_request", "request_hash", accountId, most)
         + rows.remove("sso_assertion", "assertion_hash", accountId, most)
+        + rows.remove("sso_draft", "account_id", accountId, most)
+        + rows.remove("sso_version", "id", accountId, most)
+        + rows.remove("sso_passed_test", "fingerprint", accountId, most)
+        + rows.remove("sso_key", "id", accountId, most)
+        + rows.remove("sso_expiry", "id", accountId, most)
         + rows.remove("sso_link", "id", accountId, most)
         + rows.remove("sso_group", "id", accountId, most)
         + rows.remove("sso_configuration", "id", accountId, most);

@@ -23,12 +23,58 @@ record SsoOptions(
     int skewSeconds,
     @Nullable Integer authenticationMinutes,
     boolean allowUnsolicited,
-    boolean absentMeansNone) {
+    boolean absentMeansNone,
+    SamlRules.Asking asking,
+    SamlRules.Reading reading) {
 
   /** Off; once enabled it is enforced, requests and assertions are signed. */
   static SsoOptions standard() {
     return new SsoOptions(
-        false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false, false);
+        false,
+        false,
+        false,
+        true,
+        true,
+        SignatureDemand.ASSERTION,
+        60,
+        null,
+        false,
+        false,
+        SamlRules.Asking.standard(),
+        SamlRules.Reading.standard());
+  }
+
+  SsoOptions withEnabled(boolean on) {
+    return with(autoCreateGroups, on, enforced);
+  }
+
+  SsoOptions withEnforced(boolean on) {
+    return with(autoCreateGroups, enabled, on);
+  }
+
+  SsoOptions withAutoCreateGroups(boolean on) {
+    return with(on, enabled, enforced);
+  }
+
+  /** The same with the switches of other ones. */
+  SsoOptions withSwitches(SsoOptions live) {
+    return with(live.autoCreateGroups, live.enabled, live.enforced);
+  }
+
+  private SsoOptions with(boolean groups, boolean on, boolean alone) {
+    return new SsoOptions(
+        autoCreateUsers,
+        groups,
+        on,
+        alone,
+        signRequests,
+        signatures,
+        skewSeconds,
+        authenticationMinutes,
+        allowUnsolicited,
+        absentMeansNone,
+        asking,
+        reading);
   }
 
   SamlRules rules() {
@@ -37,6 +83,8 @@ record SsoOptions(
         signatures,
         Duration.ofSeconds(skewSeconds),
         authenticationMinutes == null ? null : Duration.ofMinutes(authenticationMinutes),
-        allowUnsolicited);
+        allowUnsolicited,
+        asking,
+        reading);
   }
 }

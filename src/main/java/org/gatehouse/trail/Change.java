@@ -1,6 +1,8 @@
 package org.gatehouse.trail;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +20,24 @@ public record Change(String field, String before, String after) {
   /** The details of all fields whose value is another than before; an absent value is empty. */
   public static Map<String, String> details(Map<String, String> before, Map<String, String> after) {
     Map<String, String> details = new LinkedHashMap<>();
-    var fields = new LinkedHashMap<>(before);
-    fields.putAll(after);
-    for (String field : fields.keySet()) {
-      String was = before.getOrDefault(field, "");
-      String is = after.getOrDefault(field, "");
-      if (!was.equals(is)) {
-        details.put(PREFIX + field, plain(was) + ARROW + plain(is));
-      }
-    }
+    between(before, after)
+        .forEach(
+            change ->
+                details.put(
+                    PREFIX + change.field(), plain(change.before) + ARROW + plain(change.after)));
     return details;
+  }
+
+  /** All fields whose value is another than before; an absent value is empty. */
+  public static List<Change> between(Map<String, String> before, Map<String, String> after) {
+    var fields = new LinkedHashSet<>(before.keySet());
+    fields.addAll(after.keySet());
+    return fields.stream()
+        .map(
+            field ->
+                new Change(field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
   }
 
   /** The change that a detail tells of, if it tells of one. */

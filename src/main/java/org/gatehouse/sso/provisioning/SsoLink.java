@@ -2,6 +2,7 @@ package org.gatehouse.sso.provisioning;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.Ascii;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -89,6 +90,16 @@ public class SsoLink {
     this.createdAt = now;
   }
 
+  SsoLink(long accountId, String issuer, String nameId, long userId, Instant now) {
+    this.accountId = accountId;
+    this.idpHash = hash(issuer);
+    this.idpEntityId = issuer;
+    this.nameIdKey = Ascii.toLowerCase(nameId);
+    this.nameId = nameId;
+    this.userId = userId;
+    this.createdAt = now;
+  }
+
   long userId() {
     return userId;
   }
@@ -106,7 +117,8 @@ public class SsoLink {
   }
 
   void sawGroups(Set<Long> ids, String hash, Instant now) {
-    groupIds = ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
+    groupIds =
+        ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
     groupsHash = hash;
     groupsAt = now;
   }

@@ -12,8 +12,11 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.access.Sessions;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SubAccounts;
+import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.SharedSso;
@@ -34,6 +37,8 @@ public class Sharing {
   @Inject SharedSso shared;
   @Inject SubAccounts subAccounts;
   @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject PendingSignIns pending;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -88,7 +93,10 @@ public class Sharing {
         });
   }
 
-  /** Lets it count there no more: single sign-on is off there, and passwords let people in. */
+  /**
+   * Lets it count there no more: single sign-on is off there, whoever came in by it is out, and
+   * passwords let people in.
+   */
   public SharedAccount release(String slug) {
     return recorded(
         SharingEvent.Deed.RELEASE,
@@ -97,6 +105,8 @@ public class Sharing {
           Caller.Account account = below(slug);
           accounts.lock(account.id());
           shared.release(caller.accountId(), account.id());
+          sessions.endAllOf(account.id(), SignIn.Way.SSO);
+          pending.endAllOf(account.id(), SignIn.Way.SSO);
           tell(SharingEvent.Deed.RELEASE, account);
           return get(slug);
         });

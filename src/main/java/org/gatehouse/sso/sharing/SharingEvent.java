@@ -10,7 +10,7 @@ sealed interface SharingEvent extends AuditEvent {
   /** What is done. */
   enum Deed {
     SHARE("sso.share"),
-    RELEASE("sso.release");
+    RELEASE("sso.unshare");
 
     private final String code;
 

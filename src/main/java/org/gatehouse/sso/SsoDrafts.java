@@ -1,0 +1,220 @@
+package org.gatehouse.sso;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.sso.drafts.DraftRows;
+import org.gatehouse.sso.drafts.LiveVersion;
+import org.gatehouse.sso.drafts.LiveVersions;
+import org.gatehouse.sso.drafts.PassedTests;
+import org.gatehouse.sso.drafts.Proof;
+import org.gatehouse.sso.drafts.SavedDraft;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft beside the live single sign-on of the caller's account, and what was live before. A
+ * draft is always whole: it could be live as it is.
+ */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class SsoDrafts {
+
+  @Inject SsoConfigurations configurations;
+  @Inject SsoRows rows;
+  @Inject DraftRows drafts;
+  @Inject LiveVersions versions;
+  @Inject PassedTests tests;
+  @Inject SsoPromotions promotions;
+  @Inject SsoAddresses addresses;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
+  @Inject RecordedSso recorded;
+
+  /** The draft, if there is one. */
+  public Optional<DraftDetails> find() {
+    return rows.ofAccount(caller.accountId())
+        .flatMap(live -> drafts.find(live.accountId()).map(draft -> details(live, draft)));
+  }
+
+  /**
+   * Saves what was typed as the draft; nothing of it counts yet. The switches of what was typed,
+   * and its short name, are left alone. INVALID names all fields that are wrong.
+   *
+   * @param seen the version of the draft that was changed; 0 where there was none. CONFLICT if it
+   *     is another one by now
+   */
+  public DraftDetails save(NewSso wanted, long seen) {
+    return recorded.recorded(
+        this::notSaved,
+        () -> {
+          SsoConfiguration live = begun();
+          var complaints = new Complaints();
+          SsoOptions present =
+              drafts
+                  .find(live.accountId())
+                  .map(draft -> SsoTerms.read(draft.terms(), live.options()).options())
+                  .orElse(live.options());
+          CheckedSso checked = CheckedSso.of(wanted, present, complaints);
+          complaints.refuse();
+          return keep(live, SsoTerms.of(checked.idp(), checked.options()), seen);
+        });
+  }
+
+  /** Forgets the draft. */
+  public void discard(long seen) {
+    recorded.recorded(
+        reason ->
+            new SsoEvent.DraftFailed(caller.accountId(), SsoEvent.Drafted.Deed.DISCARD, reason),
+        () -> {
+          drafts.remove(caller.accountId(), seen);
+          events.fire(
+              new SsoEvent.Drafted(caller.accountId(), SsoEvent.Drafted.Deed.DISCARD, Map.of()));
+          return seen;
+        });
+  }
+
+  /** What is and was live, the newest first. */
+  public List<FormerSso> history() {
+    SsoConfiguration live = rows.ofAccount(caller.accountId()).orElse(null);
+    List<LiveVersion> all = live == null ? List.of() : versions.list(live.accountId());
+    List<FormerSso> history = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      LiveVersion one = all.get(i);
+      Map<String, String> before =
+          i + 1 < all.size() ? readable(live, all.get(i + 1).terms()) : Map.of();
+      history.add(
+          new FormerSso(
+              one.number(),
+              one.liveSince(),
+              one.by(),
+              one.proof(),
+              Change.between(before, readable(live, one.terms())),
+              i == 0));
+    }
+    return history;
+  }
+
+  /** Makes the values of a former version the draft; NOT_FOUND if it is not kept. */
+  public DraftDetails restore(int number, long seen) {
+    return recorded.recorded(
+        this::notSaved,
+        () -> {
+          SsoConfiguration live = begun();
+          LiveVersion former =
+              versions.find(live.accountId(), number).orElseThrow(BusinessException::notFound);
+          return keep(live, former.terms(), seen);
+        });
+  }
+
+  /**
+   * Makes the draft live, wholly or not at all; it is no draft any more then.
+   *
+   * @param seen what {@link DraftDetails#seen()} said; CONFLICT if the draft or what is live has
+   *     changed since
+   * @param confirmation without a passed test of exactly this draft: the account's short name, as
+   *     somebody typed it. INVALID concerns {@code confirmation}
+   */
+  public SsoDetails promote(String seen, @Nullable String confirmation) {
+    return recorded.live(
+        () -> {
+          SsoConfiguration live =
+              rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+          SavedDraft draft = drafts.find(live.accountId()).orElseThrow(BusinessException::notFound);
+          if (!seen.equals(seen(live, draft))) {
+            throw BusinessException.of(Kind.CONFLICT, "sso.changedMeanwhile");
+          }
+          Proof proof = proof(live, draft, confirmation);
+          CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
+          var before = promotions.before(live);
+          live.apply(checked, clock.instant());
+          drafts.remove(live.accountId(), draft.version());
+          return promotions.store(live, before, proof);
+        });
+  }
+
+  private Proof proof(SsoConfiguration live, SavedDraft draft, @Nullable String confirmation) {
+    String fingerprint = SsoTerms.fingerprint(live, draft.terms());
+    if (tests.passed(live.accountId(), fingerprint).isPresent()) {
+      return Proof.TESTED;
+    }
+    if (confirmation == null || !confirmation.strip().equals(live.spName())) {
+      throw BusinessException.invalid("confirmation", "sso.promote.confirmation", live.spName());
+    }
+    return Proof.CONFIRMED;
+  }
+
+  private DraftDetails keep(SsoConfiguration live, Map<String, String> terms, long seen) {
+    Map<String, String> before =
+        drafts.find(live.accountId()).map(SavedDraft::terms).orElseGet(() -> liveTerms(live));
+    SavedDraft draft = drafts.save(live.accountId(), terms, promotions.who(), seen);
+    events.fire(
+        new SsoEvent.Drafted(
+            live.accountId(),
+            SsoEvent.Drafted.Deed.SAVE,
+            Change.details(readable(live, before), readable(live, terms))));
+    return details(live, draft);
+  }
+
+  private DraftDetails details(SsoConfiguration live, SavedDraft draft) {
+    CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
+    String fingerprint = SsoTerms.fingerprint(live, draft.terms());
+    return new DraftDetails(
+        addresses.details(live, checked, clock.instant()),
+        Change.between(readable(live, liveTerms(live)), readable(live, draft.terms())),
+        fingerprint,
+        tests.passed(live.accountId(), fingerprint),
+        draft.savedAt(),
+        draft.savedBy(),
+        draft.version(),
+        seen(live, draft));
+  }
+
+  private static String seen(SsoConfiguration live, SavedDraft draft) {
+    return draft.version() + "-" + live.version();
+  }
+
+  private static Map<String, String> liveTerms(SsoConfiguration live) {
+    var idp = live.idp();
+    return idp == null ? Map.of() : SsoTerms.of(idp, live.options());
+  }
+
+  /** The values for people: certificates by their fingerprints. */
+  private static Map<String, String> readable(
+      @Nullable SsoConfiguration live, Map<String, String> terms) {
+    if (live == null || terms.isEmpty()) {
+      return Map.of();
+    }
+    CheckedSso checked = SsoTerms.read(terms, live.options());
+    Map<String, String> values =
+        new LinkedHashMap<>(SsoValues.of(live.spName(), checked.idp(), checked.options()));
+    values.keySet().retainAll(SsoTerms.of(checked.idp(), checked.options()).keySet());
+    return values;
+  }
+
+  /** The live configuration, with addresses at least. */
+  private SsoConfiguration begun() {
+    if (rows.ofAccount(caller.accountId()).isEmpty()) {
+      configurations.name(null);
+    }
+    return rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+  }
+
+  private SsoEvent notSaved(String reason) {
+    return new SsoEvent.DraftFailed(caller.accountId(), SsoEvent.Drafted.Deed.SAVE, reason);
+  }
+}

@@ -1,0 +1,102 @@
+package org.gatehouse.sso;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.sso.drafts.Proof;
+import org.gatehouse.trail.AuditEvent;
+
+/**
+ * What counts at once, whatever is being prepared: whether people come in through the provider at
+ * all, whether they come in by it alone, and whether its groups become teams.
+ */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class SsoSwitches {
+
+  @Inject SsoRows rows;
+  @Inject SsoPromotions promotions;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
+  @Inject RecordedSso recorded;
+  @Inject Instance<BeforeEnforcement> concerns;
+
+  /**
+   * Turns single sign-on on or off.
+   *
+   * @param confirmed that he means it where passwords will be refused from then on; see {@link
+   *     #concern()}. CONFLICT without it
+   */
+  public SsoDetails setEnabled(boolean on, boolean confirmed) {
+    return recorded.live(
+        () -> {
+          SsoConfiguration live = live();
+          if (on && live.idp() == null) {
+            throw BusinessException.conflict("enabled", "sso.enabled.early");
+          }
+          if (on && live.options().enforced()) {
+            ask(confirmed);
+          }
+          return change(live, options -> options.withEnabled(on));
+        });
+  }
+
+  /**
+   * Decides whether the account's people come in by single sign-on alone; counts while it is on.
+   *
+   * @param confirmed that he means it though there is a {@link #concern()}; CONFLICT without it
+   */
+  public SsoDetails setEnforced(boolean on, boolean confirmed) {
+    return recorded.recorded(
+        reason -> new SsoEvent.EnforcingFailed(caller.accountId(), on, reason),
+        () -> {
+          SsoConfiguration live = live();
+          if (on) {
+            ask(confirmed);
+          }
+          SsoDetails details = change(live, options -> options.withEnforced(on));
+          events.fire(new SsoEvent.Enforced(caller.accountId(), on));
+          return details;
+        });
+  }
+
+  /** Decides whether the provider's groups become teams from the next sign-in on. */
+  public SsoDetails setAutoCreateGroups(boolean on) {
+    return recorded.live(() -> change(live(), options -> options.withAutoCreateGroups(on)));
+  }
+
+  /** The key of a sentence that says what should be done before passwords are refused, if any. */
+  public Optional<String> concern() {
+    return StreamSupport.stream(concerns.spliterator(), false)
+        .flatMap(one -> one.concern(caller.accountId()).stream())
+        .findFirst();
+  }
+
+  private void ask(boolean confirmed) {
+    Optional<String> concern = confirmed ? Optional.empty() : concern();
+    if (concern.isPresent()) {
+      throw BusinessException.of(Kind.CONFLICT, concern.get());
+    }
+  }
+
+  private SsoDetails change(SsoConfiguration live, UnaryOperator<SsoOptions> change) {
+    var before = promotions.before(live);
+    live.apply(change.apply(live.options()), clock.instant());
+    return promotions.store(live, before, Proof.DIRECT);
+  }
+
+  private SsoConfiguration live() {
+    return rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+  }
+}

@@ -1,0 +1,59 @@
+package org.gatehouse.sso.drafts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+
+/** What an account prepares; it has one at most. */
+@Entity
+@Table(name = "sso_draft")
+@NamedQuery(
+    name = "SsoDraft.rename",
+    query =
+        "update SsoDraft d set d.savedBy = :other"
+            + " where d.accountId = :account and d.savedBy = :name")
+public class SsoDraft {
+
+  @Id
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "terms")
+  private String terms;
+
+  @Column(name = "saved_at")
+  private Instant savedAt;
+
+  @Column(name = "saved_by")
+  private String savedBy;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  /** For JPA. */
+  protected SsoDraft() {}
+
+  SsoDraft(long accountId) {
+    this.accountId = accountId;
+  }
+
+  void save(Map<String, String> values, String who, Instant now) {
+    terms = TermsText.write(values);
+    savedBy = who;
+    savedAt = now;
+  }
+
+  SavedDraft details() {
+    return new SavedDraft(TermsText.read(terms), savedAt, savedBy, version);
+  }
+
+  long version() {
+    return version;
+  }
+}
