@@ -19,6 +19,10 @@ enum Routes {
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_TRACES("/sso/traces", "/WEB-INF/pages/sso/traces.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_TRACE("/sso/trace", "/WEB-INF/pages/sso/trace.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_EMERGENCY(
+      "/sso/emergency", "/WEB-INF/pages/sso/emergency.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_METADATA("/sso/metadata/file", "", Who.with(Permission.SSO_MANAGE)),
   SSO_ENFORCEMENT(
       "/sso/enforcement", "/WEB-INF/pages/sso/enforcement.xhtml", Who.with(Permission.SSO_MANAGE)),
@@ -45,6 +49,10 @@ enum Routes {
       "/accounts/people",
       "/WEB-INF/pages/accounts/people.xhtml",
       Who.with(Permission.ACCOUNTS_OPERATE)),
+  ACCOUNTS_EMERGENCY(
+      "/accounts/emergency",
+      "/WEB-INF/pages/accounts/emergency.xhtml",
+      Who.with(Permission.ACCOUNTS_OPERATE)),
   USERS_BULK("/users/bulk", "/WEB-INF/pages/users/bulk.xhtml", Who.with(Permission.USERS_MANAGE)),
   USERS_INVITATIONS(
       "/users/invitations",
@@ -64,6 +72,7 @@ enum Routes {
   LOGIN_FORGOT("/login/forgot", "/WEB-INF/pages/login/forgot.xhtml", Who.ANYBODY),
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
+  LOGIN_EMERGENCY("/login/emergency", "/WEB-INF/pages/login/emergency.xhtml", Who.ANYBODY),
   LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),

@@ -24,6 +24,9 @@ public class Lockout implements PasswordGuesses {
   /** No user has it. */
   static final long NOBODY = -1;
 
+  /** Stands for the device of those who have a code for it: they are counted by themselves. */
+  static final long SPARE = -1;
+
   private static final int PRETENDERS = 1_000;
   private static final int MOST_TRIES = 5;
 

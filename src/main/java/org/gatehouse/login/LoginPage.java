@@ -27,6 +27,7 @@ public class LoginPage {
 
   private String username = "";
   private String password = "";
+  private String emergency = "";
 
   public void open() {
     if (caller.isSignedIn()) {
@@ -38,7 +39,7 @@ public class LoginPage {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
-    Proof proof = logins.signIn(username, password, device.read(request));
+    Proof proof = logins.signIn(username, password, emergency, device.read(request));
     Redirect.to(entrance.admit(proof, request, response));
   }
 
@@ -60,5 +61,14 @@ public class LoginPage {
 
   public void setPassword(String password) {
     this.password = password;
+  }
+
+  /** The code of an account manager for the day when single sign-on is broken. */
+  public String getEmergency() {
+    return emergency;
+  }
+
+  public void setEmergency(String emergency) {
+    this.emergency = emergency;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
@@ -49,6 +50,13 @@ public class Logins {
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
+  @Inject Instance<SpareKeys> spares;
+
+  /** The same as {@link #signIn(String, String, String, DeviceTokens)} without a code. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Proof signIn(String name, String password, DeviceTokens browser) {
+    return signIn(name, password, "", browser);
+  }
 
   /**
    * Takes somebody's proof, or refuses with FORBIDDEN and one general sentence; only to the right
@@ -57,30 +65,46 @@ public class Logins {
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
    *
    * @param name a user name, {@code slug:name}, or an e-mail address, as typed
+   * @param spare a code that lets him in although his account's people sign in elsewhere, or
+   *     nothing; a wrong one is a wrong guess
    * @param browser the tokens by which the browser may be known as a device of his
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Proof signIn(String name, String password, DeviceTokens browser) {
+  public Proof signIn(String name, String password, String spare, DeviceTokens browser) {
     Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
     Optional<Long> device = devices.find(user, browser);
-    boolean right = verify(user, password);
     long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
+    boolean with = !spare.isBlank();
+    boolean fits = with && spares.stream().anyMatch(keys -> keys.fits(user, spare));
+    boolean right = verify(user, password);
     AccountStatus status = accounts.get(account).status();
     Optional<String> elsewhere = accounts.findOtherWayIn(account);
-    Optional<LoginEvent.Reason> barred = barred(user, device, status);
+    boolean spared = with && elsewhere.isPresent();
+    // Whoever has such a code is not stopped by others' guesses.
+    Optional<Long> from = spared && fits ? Optional.of(Lockout.SPARE) : device;
+    Optional<LoginEvent.Reason> barred = barred(user, from, status);
     Verdict verdict =
         barred.isPresent()
             ? lockout.pretend(name)
-            : lockout.judge(user.orElseThrow(), device, right, elsewhere.isEmpty());
+            : lockout.judge(
+                user.orElseThrow(), from, right && (fits || !spared), elsewhere.isEmpty());
     Optional<LoginEvent.Reason> reason =
         barred
-            .or(() -> elsewhere.map(url -> LoginEvent.Reason.SSO_ENFORCED))
+            .or(() -> spared ? Optional.empty() : elsewhere.map(u -> LoginEvent.Reason.SSO_ENFORCED))
             .or(verdict::reason)
-            .or(() -> place(account));
+            .or(() -> place(account))
+            .or(() -> spared ? use(user.orElseThrow(), spare) : Optional.empty());
     if (reason.isPresent()) {
       throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
     return proof(user.orElseThrow(), password, device);
+  }
+
+  /** Of two sign-ins with one code the second comes too late. */
+  private Optional<LoginEvent.Reason> use(SignInUser user, String spare) {
+    return spares.stream().anyMatch(keys -> keys.use(user, spare))
+        ? Optional.empty()
+        : Optional.of(LoginEvent.Reason.WRONG);
   }
 
   /** Records that the caller has signed out. */

@@ -8,6 +8,7 @@ import org.gatehouse.sso.connection.SamlClient;
 import org.gatehouse.sso.connection.SamlClients;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.Arrival;
+import org.gatehouse.sso.response.Findings;
 import org.gatehouse.sso.response.PendingRequests;
 import org.gatehouse.sso.response.PostedResponse;
 import org.gatehouse.sso.response.ResponseCheck;
@@ -37,8 +38,9 @@ class Saml {
     return clients.of(connection);
   }
 
-  Arrival check(SamlConnection connection, PostedResponse posted, String browserTokens)
+  Arrival check(
+      SamlConnection connection, PostedResponse posted, String browserTokens, Findings findings)
       throws SamlRefusal {
-    return check.check(connection, posted, browserTokens);
+    return check.check(connection, posted, browserTokens, findings);
   }
 }

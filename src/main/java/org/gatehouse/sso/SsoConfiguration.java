@@ -12,7 +12,14 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import org.gatehouse.sso.connection.ClaimNames;
+import org.gatehouse.sso.connection.Comparison;
+import org.gatehouse.sso.connection.EncryptionDemand;
+import org.gatehouse.sso.connection.NameIdValue;
+import org.gatehouse.sso.connection.SamlRules;
 import org.gatehouse.sso.connection.SignatureDemand;
+import org.gatehouse.sso.keys.SealedKey;
 import org.jspecify.annotations.Nullable;
 
 /** One account's agreement with its identity provider; the provider's part may still be missing. */
@@ -21,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "SsoConfiguration.ofAccount",
     query = "select c from SsoConfiguration c where c.accountId = :account")
+@NamedQuery(
+    name = "SsoConfiguration.enabled",
+    query =
+        "select c.accountId from SsoConfiguration c"
+            + " where c.enabled = true and c.accountId > :after order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.named",
     query = "select c from SsoConfiguration c where c.spName = :name")
@@ -93,6 +105,30 @@ public class SsoConfiguration {
   @Column(name = "absent_means_none")
   private boolean absentMeansNone;
 
+  @Column(name = "force_authn")
+  private boolean forceAuthn;
+
+  @Column(name = "authn_contexts")
+  private @Nullable String authnContexts;
+
+  @Column(name = "authn_comparison")
+  @Enumerated(EnumType.STRING)
+  private Comparison authnComparison;
+
+  @Column(name = "encryption")
+  @Enumerated(EnumType.STRING)
+  private EncryptionDemand encryption;
+
+  @Column(name = "name_id_value")
+  @Enumerated(EnumType.STRING)
+  private NameIdValue nameIdValue;
+
+  @Column(name = "claim_names")
+  private @Nullable String claimNames;
+
+  @Column(name = "refuse_expired")
+  private boolean refuseExpired;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -110,24 +146,21 @@ public class SsoConfiguration {
     apply(SsoOptions.standard(), now);
   }
 
-  /** Our key pair as it is stored: the private half encrypted, the certificate in Base64. */
-  record SealedKey(String encryptedKey, String certificate) {}
-
   void rename(String name, String token, Instant now) {
     spName = name;
     acsToken = token;
     changedAt = now;
   }
 
-  void apply(IdpValues idp, Instant now) {
-    idpEntityId = idp.entityId();
-    idpCertificates = idp.certificates();
-    ssoUrl = idp.ssoUrl();
-    logoutUrl = idp.logoutUrl();
-    changedAt = now;
+  void apply(CheckedSso checked, Instant now) {
+    idpEntityId = checked.idp().entityId();
+    idpCertificates = checked.idp().certificates();
+    ssoUrl = checked.idp().ssoUrl();
+    logoutUrl = checked.idp().logoutUrl();
+    apply(checked.options(), now);
   }
 
-  void apply(SsoOptions options, Instant now) {
+  final void apply(SsoOptions options, Instant now) {
     autoCreateUsers = options.autoCreateUsers();
     autoCreateGroups = options.autoCreateGroups();
     enabled = options.enabled();
@@ -138,6 +171,22 @@ public class SsoConfiguration {
     authenticationMinutes = options.authenticationMinutes();
     allowUnsolicited = options.allowUnsolicited();
     absentMeansNone = options.absentMeansNone();
+    var asking = options.asking();
+    forceAuthn = asking.forceAuthn();
+    authnContexts = asking.contexts().isEmpty() ? null : String.join(" ", asking.contexts());
+    authnComparison = asking.comparison();
+    var reading = options.reading();
+    encryption = reading.encryption();
+    nameIdValue = reading.nameIdValue();
+    claimNames = reading.claims().lines();
+    refuseExpired = reading.expiredRefused();
+    changedAt = now;
+  }
+
+  /** Another key pair of ours; or the same, where only what stands beside it has changed. */
+  void use(SealedKey key, Instant now) {
+    spKey = key.encryptedKey();
+    spCertificate = key.certificate();
     changedAt = now;
   }
 
@@ -175,7 +224,12 @@ public class SsoConfiguration {
         skewSeconds,
         authenticationMinutes,
         allowUnsolicited,
-        absentMeansNone);
+        absentMeansNone,
+        new SamlRules.Asking(
+            forceAuthn,
+            authnContexts == null ? List.of() : List.of(authnContexts.split(" ")),
+            authnComparison),
+        new SamlRules.Reading(encryption, nameIdValue, ClaimNames.of(claimNames), refuseExpired));
   }
 
   Instant changedAt() {

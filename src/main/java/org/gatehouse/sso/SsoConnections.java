@@ -13,6 +13,8 @@ import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.drafts.DraftRows;
 import org.gatehouse.sso.drafts.SavedDraft;
+import org.gatehouse.sso.keys.SpareKey;
+import org.gatehouse.sso.keys.SpareKeys;
 
 /** Configurations as sign-ins and sign-outs need them; the caller is not known yet. */
 @Stateless
@@ -24,6 +26,8 @@ public class SsoConnections implements SignInRoutes {
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
   @Inject DraftRows drafts;
+  @Inject SpareKeys spares;
+  @Inject BuiltConnections built;
   @Inject Accounts accounts;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
@@ -88,13 +92,21 @@ public class SsoConnections implements SignInRoutes {
         createsUsers);
   }
 
+  /** Opening keys and reading certificates takes long, so what they make is kept. */
   private SamlConnection connection(SsoConfiguration configuration, long version) {
-    return connection(
-        configuration, Optional.ofNullable(configuration.idp()), configuration.options(), version);
+    return built.get(
+        new BuiltConnections.Key(configuration.accountId(), version),
+        () ->
+            connection(
+                configuration,
+                Optional.ofNullable(configuration.idp()),
+                configuration.options(),
+                version));
   }
 
   private SamlConnection connection(
       SsoConfiguration configuration, Optional<IdpValues> idp, SsoOptions options, long version) {
+    var spare = spares.of(configuration.accountId());
     return new SamlConnection(
         configuration.accountId(),
         version,
@@ -104,6 +116,11 @@ public class SsoConnections implements SignInRoutes {
         addresses.entityId(configuration.spName()),
         addresses.acsUrl(configuration),
         keys.open(configuration.key()),
-        options.rules());
+        options.rules(),
+        spare.stream().map(key -> keys.open(key.key())).toList(),
+        spare.stream()
+            .filter(key -> key.state() == SpareKey.State.NEXT)
+            .map(key -> keys.open(key.key()))
+            .findFirst());
   }
 }

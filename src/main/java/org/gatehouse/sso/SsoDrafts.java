@@ -141,8 +141,7 @@ public class SsoDrafts {
           Proof proof = proof(live, draft, confirmation);
           CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
           var before = promotions.before(live);
-          live.apply(checked.idp(), clock.instant());
-          live.apply(checked.options(), clock.instant());
+          live.apply(checked, clock.instant());
           drafts.remove(live.accountId(), draft.version());
           return promotions.store(live, before, proof);
         });

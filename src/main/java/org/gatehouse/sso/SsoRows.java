@@ -2,12 +2,20 @@ package org.gatehouse.sso;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
 import java.util.Optional;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.persistence.Violations;
 
 /** The table of configurations for the services of this package. */
 @Stateless
 public class SsoRows {
+
+  private static final String NAME = "spName";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -28,9 +36,40 @@ public class SsoRows {
         .findFirst();
   }
 
-  /** Writes it at once, so that what the database refuses is refused here. */
+  /** Gives it another version at the end of the transaction, whatever changes of it. */
+  public void touch(SsoConfiguration configuration) {
+    em.lock(configuration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+  }
+
+  /**
+   * Some accounts in which single sign-on is on, in the order of their ids, behind the given one.
+   */
+  public List<Long> enabled(long after, int most) {
+    return em.createNamedQuery("SsoConfiguration.enabled", Long.class)
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /**
+   * Writes it at once, so that what the database refuses is refused here.
+   *
+   * @throws BusinessException CONFLICT if somebody else has changed it meanwhile, or has the name
+   */
   public void store(SsoConfiguration configuration) {
-    em.persist(configuration);
-    em.flush();
+    try {
+      em.persist(configuration);
+      em.flush();
+    } catch (OptimisticLockException e) {
+      throw BusinessException.conflict(NAME, "sso.changedMeanwhile");
+    } catch (PersistenceException e) {
+      if (Violations.of(e, "sso_configuration_sp_name_key")) {
+        throw BusinessException.conflict(NAME, "sso.spName.taken");
+      }
+      if (Violations.of(e, "sso_configuration_account_key")) {
+        throw BusinessException.conflict(NAME, "sso.changedMeanwhile");
+      }
+      throw e;
+    }
   }
 }

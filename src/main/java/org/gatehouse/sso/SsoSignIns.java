@@ -55,24 +55,32 @@ public class SsoSignIns {
   public Proof finish(LiveSso sso, SsoForm form, String browserTokens) {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
+    Attempt attempt = new Attempt(sso.connection());
     if (!sso.enabled()) {
-      throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of());
+      throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of(), attempt);
     }
-    Arrival arrival = check(sso, form, browserTokens);
+    Arrival arrival = check(sso, form, browserTokens, attempt);
     try {
       return new Proof(admit(sso, arrival), SignIn.Way.SSO, Optional.empty());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(
-          refused.reason().name(), refused.userName(), details(arrival.identity()));
+          refused.reason().name(),
+          refused.userName(),
+          details(arrival.identity()),
+          attempt.notAdmitted(arrival.identity()));
     }
   }
 
-  private Arrival check(LiveSso sso, SsoForm form, String browserTokens) {
+  private Arrival check(LiveSso sso, SsoForm form, String browserTokens, Attempt attempt) {
     try {
-      return saml.check(sso.connection(), form.response(), browserTokens);
+      return saml.check(
+          sso.connection(), attempt.posted(form.response()), browserTokens, attempt.findings());
     } catch (SamlRefusal refusal) {
       throw refusals.refuse(
-          refusal.reason().name(), Optional.empty(), details(refusal.parameters()));
+          refusal.reason().name(),
+          Optional.empty(),
+          details(refusal.parameters()),
+          attempt.refused(refusal));
     }
   }
 

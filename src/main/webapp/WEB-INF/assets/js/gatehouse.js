@@ -48,6 +48,14 @@
     } else if (button?.dataset.closes) {
       document.getElementById(button.dataset.closes).close();
     }
+    const download = event.target.closest("[data-downloads]");
+    if (download) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([document.getElementById(download.dataset.downloads).value], { type: "text/plain" }));
+      link.download = download.dataset.file;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }
     if (event.target.closest("[data-prints]")) {
       window.print();
     }

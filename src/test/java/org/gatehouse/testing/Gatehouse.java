@@ -197,6 +197,21 @@ public final class Gatehouse implements AutoCloseable {
     return identityProvider;
   }
 
+  /** The other identity provider, started for the class that asks; the test closes it. */
+  public SimpleSamlPhp otherIdentityProvider(String key, String certificate) {
+    return SimpleSamlPhp.start(
+        PROJECT.resolve("target/servers"),
+        PROJECT.resolve("src/test/resources/simplesamlphp"),
+        suite.beside("simplesamlphp").prepared().work(),
+        key,
+        certificate);
+  }
+
+  /** Whether this machine can have that one. */
+  public static boolean canHaveOtherIdentityProvider() {
+    return SimpleSamlPhp.available(PROJECT.resolve("target/servers"));
+  }
+
   /** Kills the server as a power cut would and starts it again on the same data. */
   public void crash() {
     server.process().kill();

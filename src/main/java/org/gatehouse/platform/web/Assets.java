@@ -58,6 +58,7 @@ public class Assets {
           "pages",
           "people",
           "factors",
+          "sso-trace",
           "demo",
           "audit",
           "audit-export");

@@ -67,7 +67,10 @@ public class SsoUsers {
 
   private SignInUser settle(Arrival arrival, boolean autoCreate) {
     var identity = arrival.identity();
-    var matched = users.findByEmail(identity.nameId());
+    var matched =
+        users
+            .findByEmail(identity.nameId())
+            .or(() -> identity.otherAddress().flatMap(users::findByEmail));
     matched.ifPresent(user -> checkMatch(user, arrival));
     if (matched.isEmpty() && !autoCreate) {
       throw new NotAdmitted(NotAdmitted.Reason.NO_USER, Optional.empty());

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
  * A response that is right in itself; whether it answers a request of ours, for the first time, is
  * asked next.
  */
-record CheckedResponse(SamlIdentity identity, @Nullable String inResponseTo) {}
+public record CheckedResponse(SamlIdentity identity, @Nullable String inResponseTo) {}

@@ -1,7 +1,10 @@
 package org.gatehouse.sso.response;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public final class PostedResponse {
       @Nullable String contentType, @Nullable String query, Map<String, String[]> form)
       throws SamlRefusal {
     var values = form.getOrDefault(FIELD, new String[0]);
-    if (!isForm(contentType) || (query != null && query.contains(FIELD)) || values.length != 1) {
+    if (!isForm(contentType) || isIn(query) || values.length != 1) {
       throw new SamlRefusal(Reason.TRANSPORT);
     }
     return decoded(values[0]);
@@ -57,6 +60,15 @@ public final class PostedResponse {
     return new PostedResponse(xml);
   }
 
+  /** Also in disguise: servers decode the names of parameters. */
+  private static boolean isIn(@Nullable String query) {
+    try {
+      return query != null && URLDecoder.decode(query, StandardCharsets.UTF_8).contains(FIELD);
+    } catch (IllegalArgumentException broken) {
+      return true;
+    }
+  }
+
   private static boolean isForm(@Nullable String contentType) {
     if (contentType == null) {
       return false;
@@ -64,6 +76,21 @@ public final class PostedResponse {
     int parameters = contentType.indexOf(';');
     var type = parameters < 0 ? contentType : contentType.substring(0, parameters);
     return Text.asciiLowerCase(type.strip()).equals(FORM);
+  }
+
+  /** The request that it says it answers, unproved; empty for none, or if it can not be read. */
+  public Optional<String> answers() {
+    try {
+      var asked = SafeXml.parse(xml).getDocumentElement().getAttributeNS(null, "InResponseTo");
+      return Optional.of(asked).filter(id -> !id.isEmpty());
+    } catch (SamlRefusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The document as it came. */
+  public byte[] document() {
+    return xml.clone();
   }
 
   byte[] xml() {

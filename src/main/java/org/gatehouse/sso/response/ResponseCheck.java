@@ -38,14 +38,32 @@ public final class ResponseCheck {
    */
   public Arrival check(SamlConnection connection, PostedResponse posted, String browserToken)
       throws SamlRefusal {
-    var response = read(connection, posted);
+    return check(connection, posted, browserToken, new Findings());
+  }
+
+  /** The same; the findings tell afterwards how far it came. */
+  public Arrival check(
+      SamlConnection connection, PostedResponse posted, String browserToken, Findings findings)
+      throws SamlRefusal {
+    var response = read(connection, posted, findings);
     var identity = response.identity();
     var begunBy = takeRequest(connection, response, browserToken);
+    findings.passed(Check.ANSWER);
     var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
     if (!used.claim(connection.accountId(), identity.issuer(), identity.assertionId(), keepUntil)) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
+    findings.passed(Check.FIRST_USE);
     return new Arrival(identity, begunBy);
+  }
+
+  /**
+   * What a response says that is right in itself, for a report. Nothing is used up, and nobody may
+   * be let in for it: whether it answers a request, and for the first time, is not asked.
+   */
+  public CheckedResponse inspect(
+      SamlConnection connection, PostedResponse posted, Findings findings) throws SamlRefusal {
+    return read(connection, posted, findings);
   }
 
   private Optional<Long> takeRequest(
@@ -75,11 +93,11 @@ public final class ResponseCheck {
         : pending.take(connection.accountId(), requestId, token);
   }
 
-  private CheckedResponse read(SamlConnection connection, PostedResponse posted)
+  private CheckedResponse read(SamlConnection connection, PostedResponse posted, Findings findings)
       throws SamlRefusal {
     enter();
     try {
-      return new ResponseReader(connection, clock.instant()).read(posted.xml());
+      return new ResponseReader(connection, clock.instant(), findings).read(posted.xml());
     } catch (SamlRefusal refusal) {
       throw refusal;
     } catch (Throwable broken) {

@@ -27,6 +27,9 @@ public final class SafeXml {
   private static final int MAX_ELEMENTS = 10_000;
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+  /** What IDs are called, in older SAML as well. */
+  private static final Set<String> IDS = Set.of("id", "assertionid", "requestid", "responseid");
+
   private SafeXml() {}
 
   /** The tree of a document that is small, flat and free of a document type. */
@@ -99,7 +102,7 @@ public final class SafeXml {
         throw new Stop(new SamlRefusal(Reason.TOO_COMPLEX));
       }
       for (int i = 0; i < attributes.getLength(); i++) {
-        if (Text.asciiLowerCase(attributes.getLocalName(i)).equals("id")
+        if (IDS.contains(Text.asciiLowerCase(attributes.getLocalName(i)))
             && !ids.add(attributes.getValue(i))) {
           throw new Stop(new SamlRefusal(Reason.DUPLICATE_ID, attributes.getValue(i)));
         }

@@ -82,6 +82,28 @@ class SamlClientTest {
   }
 
   @Test
+  @DisplayName("asks for a fresh sign-in and for ways of it where the account wants them")
+  void asksForAWayOfSigningIn() throws Exception {
+    var asking =
+        new SamlRules.Asking(
+            true, List.of("urn:example:smartcard", "urn:example:token"), Comparison.MINIMUM);
+    var plain =
+        requestIn(client(SamlRules.standard(), "https://idp.example/sso").begin().redirectUrl());
+    var xml =
+        requestIn(
+            client(SamlRules.standard().withAsking(asking), "https://idp.example/sso")
+                .begin()
+                .redirectUrl());
+
+    assertThat(plain.hasAttribute("ForceAuthn")).isFalse();
+    assertThat(plain.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").getLength()).isZero();
+    assertThat(xml.getAttribute("ForceAuthn")).isEqualTo("true");
+    var wanted = (Element) xml.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").item(0);
+    assertThat(wanted.getAttribute("Comparison")).isEqualTo("minimum");
+    assertThat(wanted.getTextContent()).isEqualTo("urn:example:smartcardurn:example:token");
+  }
+
+  @Test
   void neverAsksTwiceWithTheSameId() {
     var client = client(SamlRules.standard(), "https://idp.example/sso");
 

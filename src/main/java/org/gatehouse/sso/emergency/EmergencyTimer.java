@@ -1,0 +1,23 @@
+package org.gatehouse.sso.emergency;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Removes codes and requests that are over, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class EmergencyTimer {
+
+  @Inject EmergencyCodes codes;
+  @Inject EmergencyClaims claims;
+
+  @Schedule(hour = "*", minute = "27", persistent = false)
+  void removeExpired() {
+    codes.removeExpired();
+    claims.removeExpired();
+  }
+}

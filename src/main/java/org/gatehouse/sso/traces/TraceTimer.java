@@ -1,0 +1,21 @@
+package org.gatehouse.sso.traces;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Removes refused sign-ins that are a week old, every hour. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+public class TraceTimer {
+
+  @Inject TraceKeeper keeper;
+
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  void removeOld() {
+    keeper.removeOld();
+  }
+}
