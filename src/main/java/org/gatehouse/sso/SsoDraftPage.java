@@ -128,6 +128,11 @@ public class SsoDraftPage {
     return Arrays.stream(Comparison.values()).map(Enum::name).toList();
   }
 
+  /** Whether the options are shown: when they were just sent, and something was not taken. */
+  public boolean isOptionsOpen() {
+    return "POST".equals(request.getMethod()) && request.getParameter("save") != null;
+  }
+
   /** Whether the fields are shown: when they were just sent, or when there is something in them. */
   public boolean isOpen() {
     return "POST".equals(request.getMethod())
