@@ -29,6 +29,7 @@ enum Routes {
   SSO_ENFORCEMENT(
       "/sso/enforcement", "/WEB-INF/pages/sso/enforcement.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_ENFORCEMENT_FILES("/sso/enforcement/*", "", Who.with(Permission.SSO_MANAGE)),
+  SSO_KEYS("/sso/keys", "/WEB-INF/pages/sso/keys.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_HISTORY("/sso/history", "/WEB-INF/pages/sso/history.xhtml", Who.with(Permission.SSO_MANAGE)),
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
   POLICY_TONIGHT(

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The guided way: choose the provider, give it our values, take its own by metadata, make it live. */
+/**
+ * The guided way: choose the provider, give it our values, take its own by metadata, make it live.
+ */
 @Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SsoGuideBrowserIT {
@@ -68,6 +70,32 @@ class SsoGuideBrowserIT {
     assertThat(page.locator("#versions > li")).hasCount(1);
     assertThat(page.locator("#versions")).containsText("Untested");
     both(page, "sso-history");
+
+    page.locator("#beside").getByText("Certificates and keys").click();
+    page.locator("#prepare").click();
+    assertThat(page.locator("#own-keys > li")).hasCount(2);
+    both(page, "sso-keys");
+    page.locator("#use").click();
+    assertThat(page.locator("#notices")).containsText("The next key is in use.");
+    page.locator("#retire").click();
+    assertThat(page.locator("#own-keys > li")).hasCount(1);
+    page.locator("#bring-own summary").click();
+    page.locator("#key").fill("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----");
+    page.locator("#bring").click();
+    assertThat(page.locator("#key-reason")).isVisible();
+    assertThat(page.locator("#key")).hasValue("");
+
+    page.navigate("/sso");
+    page.locator("#options summary").click();
+    page.locator("#skewSeconds").fill("9999");
+    both(page, "sso-options");
+    page.locator("#save").click();
+    assertThat(page.locator("#skewSeconds-reason")).containsText("from 0 to 300");
+    assertThat(page.locator("#skewSeconds")).isVisible();
+    page.locator("#skewSeconds").fill("30");
+    page.locator("#signatures").selectOption("BOTH");
+    page.locator("#save").click();
+    assertThat(page.locator("#promote .diff")).containsText("Both");
   }
 
   @Test
@@ -127,8 +155,7 @@ class SsoGuideBrowserIT {
   private static void upload(Page page, String document) {
     page.locator("#file")
         .setInputFiles(
-            new FilePayload(
-                "metadata.xml", "text/xml", document.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload("metadata.xml", "text/xml", document.getBytes(StandardCharsets.UTF_8)));
     page.locator("#upload-do").click();
   }
 
@@ -136,8 +163,7 @@ class SsoGuideBrowserIT {
     var accounts = new Accounts(gatehouse.api());
     String account = accounts.create("sso-guide");
     accounts.user(account, "morgan", "Account Manager");
-    Page page =
-        browser.person(habits -> habits.setLocale(language).setColorScheme(colours));
+    Page page = browser.person(habits -> habits.setLocale(language).setColorScheme(colours));
     page.navigate("/login");
     page.locator("#username").fill(account + ":morgan");
     page.locator("#password").fill(Accounts.PASSWORD);
