@@ -18,9 +18,7 @@ import org.gatehouse.sso.metadata.MetadataImports;
  * servlet of its own: a page that is forwarded to gets no parts on every server.
  */
 @WebServlet("/sso/metadata/file")
-@MultipartConfig(
-    maxRequestSize = UploadedPart.MOST_TAKEN,
-    fileSizeThreshold = SafeFetch.MOST_BYTES)
+@MultipartConfig(maxRequestSize = UploadedPart.MOST_TAKEN, fileSizeThreshold = SafeFetch.MOST_BYTES)
 public class MetadataServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -49,8 +47,7 @@ public class MetadataServlet extends HttpServlet {
     lead(request, response, "");
   }
 
-  private static void lead(
-      HttpServletRequest request, HttpServletResponse response, String query) {
+  private static void lead(HttpServletRequest request, HttpServletResponse response, String query) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + "/sso" + query);
   }

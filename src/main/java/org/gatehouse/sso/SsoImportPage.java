@@ -15,8 +15,8 @@ import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
-import org.gatehouse.sso.guide.Guides;
 import org.gatehouse.sso.guide.Guide;
+import org.gatehouse.sso.guide.Guides;
 import org.gatehouse.sso.metadata.FoundDetails;
 import org.gatehouse.sso.metadata.MetadataImports;
 import org.gatehouse.sso.metadata.MetadataRefusal;
@@ -86,9 +86,7 @@ public class SsoImportPage {
     SsoDetails before =
         drafts.find().map(DraftDetails::values).or(configurations::find).orElse(null);
     boolean another =
-        before == null
-            || before.idp() == null
-            || !before.idp().entityId().equals(taken.entityId());
+        before == null || before.idp() == null || !before.idp().entityId().equals(taken.entityId());
     return new NewSso(
         taken.entityId(),
         List.of(taken.pem()),

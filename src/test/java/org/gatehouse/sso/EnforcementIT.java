@@ -31,7 +31,8 @@ class EnforcementIT {
   @RegisterExtension final Browser browser = new Browser(gatehouse.url());
 
   @Test
-  @DisplayName("A-68: who would stay outside is listed, mended in place, and then passwords refused")
+  @DisplayName(
+      "A-68: who would stay outside is listed, mended in place, and then passwords refused")
   void listsMendsAndEnforces() throws IOException {
     String account = account();
     Page page = manager(account);

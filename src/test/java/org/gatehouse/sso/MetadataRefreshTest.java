@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Metadata is fetched every day, and only certificates are ever taken over by themselves")
+@DisplayName(
+    "Metadata is fetched every day, and only certificates are ever taken over by themselves")
 class MetadataRefreshTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
@@ -136,7 +137,9 @@ class MetadataRefreshTest {
     document = "<html><body>Sign in</body></html>";
     refresh(tomorrow);
     assertThat(source().failure()).isEqualTo("sso.metadata.refused.WEB_PAGE");
-    document = Documents.of("auth0").replace("<EntityDescriptor", "<EntityDescriptor validUntil=\"2026-11-01T00:00:00Z\"");
+    document =
+        Documents.of("auth0")
+            .replace("<EntityDescriptor", "<EntityDescriptor validUntil=\"2026-11-01T00:00:00Z\"");
     refresh(tomorrow);
     assertThat(source().failure()).isEqualTo("sso.metadata.failed.EXPIRED");
     assertThat(details().idp().certificates()).hasSize(1);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The guided way: choose the provider, give it our values, take its own by metadata, make it live. */
+/**
+ * The guided way: choose the provider, give it our values, take its own by metadata, make it live.
+ */
 @Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SsoGuideBrowserIT {
@@ -127,8 +129,7 @@ class SsoGuideBrowserIT {
   private static void upload(Page page, String document) {
     page.locator("#file")
         .setInputFiles(
-            new FilePayload(
-                "metadata.xml", "text/xml", document.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload("metadata.xml", "text/xml", document.getBytes(StandardCharsets.UTF_8)));
     page.locator("#upload-do").click();
   }
 
@@ -136,8 +137,7 @@ class SsoGuideBrowserIT {
     var accounts = new Accounts(gatehouse.api());
     String account = accounts.create("sso-guide");
     accounts.user(account, "morgan", "Account Manager");
-    Page page =
-        browser.person(habits -> habits.setLocale(language).setColorScheme(colours));
+    Page page = browser.person(habits -> habits.setLocale(language).setColorScheme(colours));
     page.navigate("/login");
     page.locator("#username").fill(account + ":morgan");
     page.locator("#password").fill(Accounts.PASSWORD);

@@ -114,10 +114,12 @@ public final class SsoInMemory implements AutoCloseable {
             "mia", new Caller.Account(ACCOUNT, "contoso", "Contoso"), Set.of(Permission.values())));
     Wiring services =
         new Wiring(database.entries(), fired)
-        .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
-        .with(CurrentCaller.class, caller)
-        .with(Settings.class, TestSettings.with("GATEHOUSE_ALLOWED_PRIVATE_TARGETS", "127.0.0.1/32"))
-        .with(Secrets.class, new Secrets(List.of(new byte[32])));
+            .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+            .with(CurrentCaller.class, caller)
+            .with(
+                Settings.class,
+                TestSettings.with("GATEHOUSE_ALLOWED_PRIVATE_TARGETS", "127.0.0.1/32"))
+            .with(Secrets.class, new Secrets(List.of(new byte[32])));
     return services.with(AgreedProvider.class, services.get(LiveProvider.class));
   }
 }

@@ -43,9 +43,7 @@ public class KnownName {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key
-          && accountId == key.accountId
-          && nameKey.equals(key.nameKey);
+      return other instanceof Key key && accountId == key.accountId && nameKey.equals(key.nameKey);
     }
 
     @Override

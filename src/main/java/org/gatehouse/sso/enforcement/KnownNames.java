@@ -36,8 +36,7 @@ public class KnownNames {
 
   /** The file that is compared with, if there is one. */
   public Optional<NameFile.Details> find() {
-    return Optional.ofNullable(em.find(NameFile.class, caller.accountId()))
-        .map(NameFile::details);
+    return Optional.ofNullable(em.find(NameFile.class, caller.accountId())).map(NameFile::details);
   }
 
   /** Reads a file instead of the one before; INVALID concerns {@code names}. */
@@ -47,9 +46,7 @@ public class KnownNames {
       names = NamesFile.read(file);
     } catch (NamesRefused refusal) {
       throw BusinessException.invalid(
-          "names",
-          "sso.enforcement.names.refused." + refusal.why().name(),
-          NamesFile.MOST_ROWS);
+          "names", "sso.enforcement.names.refused." + refusal.why().name(), NamesFile.MOST_ROWS);
     }
     long account = caller.accountId();
     rows.forget(account);

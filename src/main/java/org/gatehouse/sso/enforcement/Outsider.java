@@ -6,4 +6,9 @@ package org.gatehouse.sso.enforcement;
  * @param place where he stands in the list
  */
 public record Outsider(
-    String publicId, String username, String displayName, String email, Standing standing, String place) {}
+    String publicId,
+    String username,
+    String displayName,
+    String email,
+    Standing standing,
+    String place) {}

@@ -11,7 +11,9 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 
-/** How far the caller's account is with setting single sign-on up, so that anybody goes on there. */
+/**
+ * How far the caller's account is with setting single sign-on up, so that anybody goes on there.
+ */
 @Stateless
 @PermissionRequired(Permission.SSO_MANAGE)
 public class Guides {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.sso.connection.IdpCertificate;
 
-/** The identity provider by which people of an account come in; for whoever follows what it says. */
+/**
+ * The identity provider by which people of an account come in; for whoever follows what it says.
+ */
 public interface AgreedProvider {
 
   /** What is live of it. */

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
             + " where f.accountId = :account and f.look = :look order by f.id")
 @NamedQuery(
     name = "FoundProvider.others",
-    query =
-        "delete from FoundProvider f where f.accountId = :account and f.look not in :looks")
+    query = "delete from FoundProvider f where f.accountId = :account and f.look not in :looks")
 @NamedQuery(
     name = "FoundProvider.old",
     query =

@@ -122,8 +122,7 @@ public class MetadataRefreshes {
         agreed.find(account).filter(one -> one.entityId().equals(found.entityId()));
     boolean same =
         found.entityId().equals(before.entityId()) && found.ssoUrl().equals(before.ssoUrl());
-    boolean others =
-        live.filter(one -> !sameCertificates(one, found)).isPresent();
+    boolean others = live.filter(one -> !sameCertificates(one, found)).isPresent();
     if (same && others && before.keepCurrent()) {
       source.arrived(FoundProvider.pem(found.certificates()), now);
       agreed.exchange(account, found.certificates());

@@ -79,8 +79,7 @@ public class SsoLinks {
     }
     store(new SsoLink(caller.accountId(), issuer, nameId, user.id(), clock.instant()));
     events.fire(
-        new ProvisioningEvent.LinkedByHand(
-            caller.accountId(), user.username(), nameId, issuer));
+        new ProvisioningEvent.LinkedByHand(caller.accountId(), user.username(), nameId, issuer));
   }
 
   private boolean linked(String query, String parameter, Object value, String issuer) {
