@@ -59,7 +59,7 @@ class ArchitectureTest {
           Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
           Map.entry("users", above("accounts roles policy messaging")),
-          Map.entry("teams", above("accounts roles users")),
+          Map.entry("teams", above("accounts roles users messaging")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
@@ -68,7 +68,7 @@ class ArchitectureTest {
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
           Map.entry("passkeys", above("accounts users devices messaging factors login")),
-          Map.entry("sso", above("accounts roles users messaging login")),
+          Map.entry("sso", above("accounts roles users messaging teams login")),
           Map.entry(
               "home",
               above(

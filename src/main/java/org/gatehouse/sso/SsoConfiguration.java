@@ -13,6 +13,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.sso.connection.Comparison;
 import org.gatehouse.sso.connection.EncryptionDemand;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
     query =
         "select c.accountId from SsoConfiguration c"
             + " where c.enabled = true and c.accountId > :after order by c.accountId")
+@NamedQuery(
+    name = "SsoConfiguration.sharing",
+    query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.named",
     query = "select c from SsoConfiguration c where c.spName = :name")
@@ -129,6 +135,13 @@ public class SsoConfiguration {
   @Column(name = "refuse_expired")
   private boolean refuseExpired;
 
+  /** The account above whose agreement counts here, if it is shared. */
+  @Column(name = "shared_from")
+  private @Nullable Long sharedFrom;
+
+  @Column(name = "shared_at")
+  private @Nullable Instant sharedAt;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -146,13 +159,30 @@ public class SsoConfiguration {
     apply(SsoOptions.standard(), now);
   }
 
+  /** Lets the agreement of the account above count here; what is here does not meanwhile. */
+  void share(long from, Instant now) {
+    sharedFrom = from;
+    sharedAt = now;
+    enabled = false;
+    autoCreateGroups = false;
+    changedAt = now;
+  }
+
+  void release(Instant now) {
+    sharedFrom = null;
+    sharedAt = null;
+    changedAt = now;
+  }
+
   void rename(String name, String token, Instant now) {
+    requireOwn();
     spName = name;
     acsToken = token;
     changedAt = now;
   }
 
   void apply(CheckedSso checked, Instant now) {
+    requireOwn();
     idpEntityId = checked.idp().entityId();
     idpCertificates = checked.idp().certificates();
     ssoUrl = checked.idp().ssoUrl();
@@ -161,6 +191,7 @@ public class SsoConfiguration {
   }
 
   final void apply(SsoOptions options, Instant now) {
+    requireOwn();
     autoCreateUsers = options.autoCreateUsers();
     autoCreateGroups = options.autoCreateGroups();
     enabled = options.enabled();
@@ -234,6 +265,21 @@ public class SsoConfiguration {
 
   Instant changedAt() {
     return changedAt;
+  }
+
+  @Nullable Long sharedFrom() {
+    return sharedFrom;
+  }
+
+  Instant sharedAt() {
+    return Objects.requireNonNull(sharedAt);
+  }
+
+  /** CONFLICT while the agreement of the account above counts here. */
+  private void requireOwn() {
+    if (sharedFrom != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
   }
 
   long version() {

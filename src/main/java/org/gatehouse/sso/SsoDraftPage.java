@@ -13,6 +13,7 @@ import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.sso.connection.Comparison;
 import org.gatehouse.sso.connection.SignatureDemand;
 import org.gatehouse.trail.Change;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,16 @@ public class SsoDraftPage {
 
   private String parameter(String name) {
     return Objects.toString(request.getParameter(name), "");
+  }
+
+  /** How the way of signing in relates to those that are asked for. */
+  public List<String> getComparisons() {
+    return Arrays.stream(Comparison.values()).map(Enum::name).toList();
+  }
+
+  /** Whether the options are shown: when they were just sent, and something was not taken. */
+  public boolean isOptionsOpen() {
+    return "POST".equals(request.getMethod()) && request.getParameter("save") != null;
   }
 
   /** Whether the fields are shown: when they were just sent, or when there is something in them. */

@@ -12,21 +12,12 @@ public class SsoFields {
   private @Nullable String ssoUrl;
   private @Nullable String logoutUrl;
   private boolean autoCreateUsers;
-  private boolean signRequests = true;
-  private @Nullable String signatures;
-  private @Nullable Integer skewSeconds;
-  private @Nullable Integer authenticationMinutes;
-  private boolean allowUnsolicited;
-  private boolean absentMeansNone;
+
+  private final SsoOptionFields options = new SsoOptionFields();
 
   void show(SsoDetails details) {
     autoCreateUsers = details.autoCreateUsers();
-    signRequests = details.signRequests();
-    signatures = details.signatures();
-    skewSeconds = details.skewSeconds();
-    authenticationMinutes = details.authenticationMinutes();
-    allowUnsolicited = details.allowUnsolicited();
-    absentMeansNone = details.absentMeansNone();
+    options.show(details);
     var idp = details.idp();
     if (idp != null) {
       idpEntityId = idp.entityId();
@@ -55,18 +46,11 @@ public class SsoFields {
         false,
         false,
         false,
-        new NewSso.Strictness(
-            signRequests,
-            signatures,
-            skewSeconds,
-            authenticationMinutes == null ? Integer.valueOf(0) : authenticationMinutes,
-            allowUnsolicited,
-            absentMeansNone));
+        options.wanted());
   }
 
-  /** Everything as it is, but for what must be signed. */
-  static NewSso.Strictness recommended(@Nullable String signatures) {
-    return new NewSso.Strictness(null, signatures, null, null, null, null);
+  public SsoOptionFields getOptions() {
+    return options;
   }
 
   public @Nullable String getIdpEntityId() {
@@ -107,53 +91,5 @@ public class SsoFields {
 
   public void setAutoCreateUsers(boolean autoCreateUsers) {
     this.autoCreateUsers = autoCreateUsers;
-  }
-
-  public boolean isSignRequests() {
-    return signRequests;
-  }
-
-  public void setSignRequests(boolean signRequests) {
-    this.signRequests = signRequests;
-  }
-
-  public @Nullable String getSignatures() {
-    return signatures;
-  }
-
-  public void setSignatures(@Nullable String signatures) {
-    this.signatures = signatures;
-  }
-
-  public @Nullable Integer getSkewSeconds() {
-    return skewSeconds;
-  }
-
-  public void setSkewSeconds(@Nullable Integer skewSeconds) {
-    this.skewSeconds = skewSeconds;
-  }
-
-  public @Nullable Integer getAuthenticationMinutes() {
-    return authenticationMinutes;
-  }
-
-  public void setAuthenticationMinutes(@Nullable Integer authenticationMinutes) {
-    this.authenticationMinutes = authenticationMinutes;
-  }
-
-  public boolean isAllowUnsolicited() {
-    return allowUnsolicited;
-  }
-
-  public void setAllowUnsolicited(boolean allowUnsolicited) {
-    this.allowUnsolicited = allowUnsolicited;
-  }
-
-  public boolean isAbsentMeansNone() {
-    return absentMeansNone;
-  }
-
-  public void setAbsentMeansNone(boolean absentMeansNone) {
-    this.absentMeansNone = absentMeansNone;
   }
 }

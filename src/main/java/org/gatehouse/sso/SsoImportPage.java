@@ -97,7 +97,7 @@ public class SsoImportPage {
         before != null && before.autoCreateGroups(),
         before != null && before.enabled(),
         before == null || before.enforced(),
-        another ? SsoFields.recommended(signatures()) : NewSso.Strictness.SAME);
+        another ? SsoOptionFields.recommended(signatures()) : NewSso.Strictness.SAME);
   }
 
   /** What the chosen provider signs when it is set up as the page says. */

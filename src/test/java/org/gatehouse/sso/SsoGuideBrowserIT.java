@@ -70,6 +70,32 @@ class SsoGuideBrowserIT {
     assertThat(page.locator("#versions > li")).hasCount(1);
     assertThat(page.locator("#versions")).containsText("Untested");
     both(page, "sso-history");
+
+    page.locator("#beside").getByText("Certificates and keys").click();
+    page.locator("#prepare").click();
+    assertThat(page.locator("#own-keys > li")).hasCount(2);
+    both(page, "sso-keys");
+    page.locator("#use").click();
+    assertThat(page.locator("#notices")).containsText("The next key is in use.");
+    page.locator("#retire").click();
+    assertThat(page.locator("#own-keys > li")).hasCount(1);
+    page.locator("#bring-own summary").click();
+    page.locator("#key").fill("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----");
+    page.locator("#bring").click();
+    assertThat(page.locator("#key-reason")).isVisible();
+    assertThat(page.locator("#key")).hasValue("");
+
+    page.navigate("/sso");
+    page.locator("#options summary").click();
+    page.locator("#skewSeconds").fill("9999");
+    both(page, "sso-options");
+    page.locator("#save").click();
+    assertThat(page.locator("#skewSeconds-reason")).containsText("from 0 to 300");
+    assertThat(page.locator("#skewSeconds")).isVisible();
+    page.locator("#skewSeconds").fill("30");
+    page.locator("#signatures").selectOption("BOTH");
+    page.locator("#save").click();
+    assertThat(page.locator("#promote .diff")).containsText("Both");
   }
 
   @Test

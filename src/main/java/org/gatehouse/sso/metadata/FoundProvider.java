@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "FoundProvider.old",
     query =
-        "delete from FoundProvider f where f.foundAt < :before and not exists"
-            + " (select s from MetadataSource s"
-            + " where s.accountId = f.accountId and s.newsLook = f.look)")
+        "delete from FoundProvider f where f.foundAt < :before and f.look not in"
+            + " (select s.newsLook from MetadataSource s where s.newsLook is not null)")
 public class FoundProvider {
 
   @Id
