@@ -72,13 +72,13 @@ class ArchitectureTest {
           Map.entry(
               "home",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login passkeys audit sso")),
+                  "accounts roles policy users teams rights grants devices factors messaging"
+                      + " apikeys login passkeys audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login passkeys audit sso")));
+                  "accounts roles policy users teams rights grants devices factors messaging"
+                      + " apikeys login passkeys audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

@@ -87,8 +87,7 @@ public class SsoConnections implements SignInRoutes {
     SamlConnection connection =
         connection(live, Optional.of(values.idp()), values.options(), -draft.version() - 1);
     return new DraftSso(
-        live(live, connection, true, values.options()),
-        SsoTerms.fingerprint(live, draft.terms()));
+        live(live, connection, true, values.options()), SsoTerms.fingerprint(live, draft.terms()));
   }
 
   private LiveSso live(

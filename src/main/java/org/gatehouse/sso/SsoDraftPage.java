@@ -55,7 +55,13 @@ public class SsoDraftPage {
     saved
         .values()
         .expiredCertificates()
-        .forEach(certificate -> notices.warn("sso.expired", certificate.shortFingerprint()));
+        .forEach(
+            certificate ->
+                notices.warn(
+                    saved.values().reading().expiredRefused()
+                        ? "sso.expired.refused"
+                        : "sso.expired",
+                    certificate.shortFingerprint()));
     Redirect.to("/sso#promote");
   }
 

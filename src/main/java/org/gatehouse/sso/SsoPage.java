@@ -6,6 +6,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SsoPage {
 
+  private static final Duration SOON = Duration.ofDays(60);
+
   private static final List<String> CLAIMS =
       List.of(
           "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
@@ -43,6 +47,7 @@ public class SsoPage {
   @Inject Guides guides;
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
+  @Inject Clock clock;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 
@@ -103,6 +108,11 @@ public class SsoPage {
   public List<SsoDetails.Certificate> getCertificates() {
     SsoDetails.Idp idp = getIdp();
     return idp == null ? List.of() : idp.certificates();
+  }
+
+  /** Whether it runs out within two months; managers are mailed from then on. */
+  public boolean soon(SsoDetails.Certificate certificate) {
+    return certificate.expiresAt().isBefore(clock.instant().plus(SOON));
   }
 
   /** The fingerprints of live ones that have run out, for one warning; empty for none. */

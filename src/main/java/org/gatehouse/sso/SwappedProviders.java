@@ -16,9 +16,9 @@ import org.gatehouse.trail.Change;
 
 /**
  * Sees when an account gets another identity provider: another name, or no certificate in common;
- * with it those do that use its configuration.
- * Whoever came in on the former one's word is out on all nodes, and the managers are told. Nobody
- * is handed over: names that the former one has settled mean nothing from the mouth of another.
+ * with it those do that use its configuration. Whoever came in on the former one's word is out on
+ * all nodes, and the managers are told. Nobody is handed over: names that the former one has
+ * settled mean nothing from the mouth of another.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -60,7 +60,8 @@ class GroupSyncTest {
     long dana = user("dana");
     signIn(dana, "Finance", "Support");
     execute(
-        "insert into team_role (team_id, role_id, account_id) select id, 2, 7 from team where name = 'Support'");
+        "insert into team_role (team_id, role_id, account_id) select id, 2, 7 from team where name"
+            + " = 'Support'");
 
     signIn(dana, "Finance", "Ärzte");
 

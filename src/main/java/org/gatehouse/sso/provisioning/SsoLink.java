@@ -117,8 +117,7 @@ public class SsoLink {
   }
 
   void sawGroups(Set<Long> ids, String hash, Instant now) {
-    groupIds =
-        ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
+    groupIds = ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
     groupsHash = hash;
     groupsAt = now;
   }

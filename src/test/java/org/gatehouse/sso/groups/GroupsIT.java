@@ -197,7 +197,8 @@ class GroupsIT {
     assertThat(user().path("teams").toString()).isEqualTo("[\"Admins\",\"Finance\"]");
     assertThat(log())
         .contains(
-            "The last account manager stays in Admins, though the identity provider left the group out.");
+            "The last account manager stays in Admins, though the identity provider left the group"
+                + " out.");
     api.post(base + "/users/mia/enable", "");
     provider.comes(ana, "Finance");
     assertThat(user().path("teams").toString()).isEqualTo("[\"Finance\"]");

@@ -50,7 +50,8 @@ class SharingIT {
   @Tag("A-72")
   @Tag("A-59")
   @DisplayName(
-      "A-72: is given by the parent’s manager alone, with addresses of its own, and taken back by him")
+      "A-72: is given by the parent’s manager alone, with addresses of its own, and taken back by"
+          + " him")
   void isSharedAndReleased() {
     var page = manager.open("/sso/sharing?account=" + sub).page();
     manager.post(
