@@ -9,7 +9,9 @@ import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
-/** Our own keys towards the provider, exchanged step by step, and the certificates of both sides. */
+/**
+ * Our own keys towards the provider, exchanged step by step, and the certificates of both sides.
+ */
 @Named
 @RequestScoped
 public class SsoKeysPage {
