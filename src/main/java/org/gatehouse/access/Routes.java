@@ -19,6 +19,8 @@ enum Routes {
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_GROUPS("/sso/groups", "/WEB-INF/pages/sso/groups.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_SHARING("/sso/sharing", "/WEB-INF/pages/sso/sharing.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACES("/sso/traces", "/WEB-INF/pages/sso/traces.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACE("/sso/trace", "/WEB-INF/pages/sso/trace.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_EMERGENCY(

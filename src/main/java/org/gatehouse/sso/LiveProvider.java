@@ -37,9 +37,9 @@ public class LiveProvider implements AgreedProvider {
     SsoConfiguration live = rows.ofAccount(accountId).orElseThrow(BusinessException::notFound);
     IdpValues idp = Optional.ofNullable(live.idp()).orElseThrow(BusinessException::notFound);
     var before = promotions.before(live);
-    live.apply(
-        new IdpValues(idp.entityId(), IdpValues.pem(certificates), idp.ssoUrl(), idp.logoutUrl()),
-        clock.instant());
+    var exchanged =
+        new IdpValues(idp.entityId(), IdpValues.pem(certificates), idp.ssoUrl(), idp.logoutUrl());
+    live.apply(new CheckedSso(exchanged, live.options()), clock.instant());
     promotions.store(live, before, Proof.DIRECT);
   }
 }

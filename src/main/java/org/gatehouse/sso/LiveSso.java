@@ -2,6 +2,7 @@ package org.gatehouse.sso;
 
 import org.gatehouse.access.Caller;
 import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.groups.GroupRules;
 
 /**
  * What a sign-in needs of an account's configuration.
@@ -14,7 +15,8 @@ public record LiveSso(
     SamlConnection connection,
     String acsToken,
     boolean enabled,
-    boolean autoCreateUsers) {
+    boolean autoCreateUsers,
+    GroupRules groups) {
 
   /** Without the connection's values, which nobody needs in a log. */
   @Override

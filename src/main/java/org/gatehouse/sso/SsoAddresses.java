@@ -22,6 +22,7 @@ class SsoAddresses {
 
   @Inject Settings settings;
   @Inject SpareKeys spares;
+  @Inject SsoRows rows;
 
   /** Our SAML name of that account, which is where its people sign in as well. */
   String entityId(String spName) {
@@ -32,8 +33,10 @@ class SsoAddresses {
     return entityId(configuration.spName()) + "acs/" + configuration.acsToken();
   }
 
+  /** The account's own names and keys, with the agreement that counts there. */
   SsoDetails details(SsoConfiguration configuration, Instant now) {
-    return details(configuration, configuration.idp(), configuration.options(), now);
+    SsoConfiguration source = rows.source(configuration).orElse(configuration);
+    return details(configuration, source.idp(), source.options(), now);
   }
 
   /** The same with other values than the live ones. */

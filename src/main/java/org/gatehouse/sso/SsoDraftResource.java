@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.rest.JsonBody;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class SsoDraftResource {
 
   @Inject SsoDrafts drafts;
+  @Inject CurrentCaller caller;
 
   @GET
   public JsonObject get() {
@@ -43,6 +46,7 @@ public class SsoDraftResource {
 
   @DELETE
   public void delete(@QueryParam(DraftJson.VERSION) @Nullable String version) {
+    caller.require(Permission.SSO_MANAGE);
     if (version == null || !version.matches("[0-9]{1,9}")) {
       throw BusinessException.invalid(DraftJson.VERSION, "json.number");
     }
@@ -53,6 +57,7 @@ public class SsoDraftResource {
   @Path("promote")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject promote(InputStream sent) throws IOException {
+    caller.require(Permission.SSO_MANAGE);
     JsonBody body = JsonBody.read(sent);
     String seen = body.text("seen");
     String confirmation = body.text("confirmation");

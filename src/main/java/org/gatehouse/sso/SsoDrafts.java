@@ -211,7 +211,12 @@ public class SsoDrafts {
     if (rows.ofAccount(caller.accountId()).isEmpty()) {
       configurations.name(null);
     }
-    return rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+    SsoConfiguration live =
+        rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+    if (live.sharedFrom() != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
+    return live;
   }
 
   private SsoEvent notSaved(String reason) {

@@ -21,6 +21,7 @@ public class SsoOfErased implements Remains {
         + rows.remove("sso_key", "id", accountId, most)
         + rows.remove("sso_expiry", "id", accountId, most)
         + rows.remove("sso_link", "id", accountId, most)
+        + rows.remove("sso_group", "id", accountId, most)
         + rows.remove("sso_configuration", "id", accountId, most);
   }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BiFunction;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
 import org.gatehouse.platform.rest.JsonBody;
 
 /** The single sign-on of an account as it is live, for programs. */
@@ -22,6 +24,7 @@ public class SsoResource {
 
   @Inject SsoConfigurations configurations;
   @Inject SsoSwitches switches;
+  @Inject CurrentCaller caller;
 
   @GET
   public JsonObject get() {
@@ -59,8 +62,10 @@ public class SsoResource {
     return turn(sent, (on, confirmed) -> switches.setAutoCreateGroups(on));
   }
 
-  private static JsonObject turn(InputStream sent, BiFunction<Boolean, Boolean, SsoDetails> turn)
+  /** Whoever may not turn it learns nothing of what is wrong with his body. */
+  private JsonObject turn(InputStream sent, BiFunction<Boolean, Boolean, SsoDetails> turn)
       throws IOException {
+    caller.require(Permission.SSO_MANAGE);
     JsonBody body = JsonBody.read(sent);
     Boolean on = body.flag("on");
     boolean confirmed = body.flag("confirmed", false);

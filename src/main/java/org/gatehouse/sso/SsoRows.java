@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Violations;
+import org.gatehouse.sso.groups.GroupSwitch;
 
 /** The table of configurations for the services of this package. */
 @Stateless
@@ -20,12 +22,30 @@ public class SsoRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject GroupSwitch groups;
+
   /** The configuration of that account. */
   public Optional<SsoConfiguration> ofAccount(long accountId) {
     return em.createNamedQuery("SsoConfiguration.ofAccount", SsoConfiguration.class)
         .setParameter("account", accountId)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The configurations of the accounts in which that of this account counts besides. */
+  public List<SsoConfiguration> sharing(long accountId) {
+    return em.createNamedQuery("SsoConfiguration.sharing", SsoConfiguration.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /**
+   * The configuration whose agreement counts there: it itself, or that of the account above which
+   * shares its own.
+   */
+  public Optional<SsoConfiguration> source(SsoConfiguration own) {
+    Long from = own.sharedFrom();
+    return from == null ? Optional.of(own) : ofAccount(from);
   }
 
   /** The configuration whose addresses are made from that name. */
@@ -52,7 +72,7 @@ public class SsoRows {
   }
 
   /**
-   * Writes it at once, so that what the database refuses is refused here.
+   * Writes it at once, so that what the database refuses is refused here; teams follow it.
    *
    * @throws BusinessException CONFLICT if somebody else has changed it meanwhile, or has the name
    */
@@ -71,5 +91,6 @@ public class SsoRows {
       }
       throw e;
     }
+    groups.changed(configuration.accountId());
   }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
@@ -50,10 +49,8 @@ public class SsoVersionsResource {
     JsonBody body = JsonBody.read(sent);
     long seen = DraftJson.seen(body);
     body.refuse();
-    if (!number.matches("[0-9]{1,9}")) {
-      throw BusinessException.notFound();
-    }
-    return DraftJson.of(drafts.restore(Integer.parseInt(number), seen));
+    int known = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+    return DraftJson.of(drafts.restore(known, seen));
   }
 
   private static String id(FormerSso one) {

@@ -15,14 +15,16 @@ import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 
 /**
- * Sees when an account gets another identity provider: another name, or no certificate in common.
- * Whoever came in on the former one's word is out on all nodes, and the managers are told. Nobody
- * is handed over: names that the former one has settled mean nothing from the mouth of another.
+ * Sees when an account gets another identity provider: another name, or no certificate in common;
+ * with it those do that use its configuration. Whoever came in on the former one's word is out on
+ * all nodes, and the managers are told. Nobody is handed over: names that the former one has
+ * settled mean nothing from the mouth of another.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class SwappedProviders implements WhenLive {
 
+  @Inject SharedSso shared;
   @Inject Sessions sessions;
   @Inject PendingSignIns pending;
   @Inject SsoMails mails;
@@ -36,13 +38,17 @@ public class SwappedProviders implements WhenLive {
     if (before == null || after == null || same(before, after)) {
       return;
     }
-    sessions.endAllOf(change.accountId(), SignIn.Way.SSO);
-    pending.endAllOf(change.accountId(), SignIn.Way.SSO);
-    mails.swapped(change.accountId(), before.entityId(), after.entityId(), promotions.who());
+    swapped(change.accountId(), before, after);
+    shared.uses(change.accountId()).forEach(use -> swapped(use.accountId(), before, after));
+  }
+
+  private void swapped(long account, SsoDetails.Idp before, SsoDetails.Idp after) {
+    sessions.endAllOf(account, SignIn.Way.SSO);
+    pending.endAllOf(account, SignIn.Way.SSO);
+    mails.swapped(account, before.entityId(), after.entityId(), promotions.who());
     events.fire(
         new SsoEvent.ProviderSwapped(
-            change.accountId(),
-            Change.details(SsoValues.provider(before), SsoValues.provider(after))));
+            account, Change.details(SsoValues.provider(before), SsoValues.provider(after))));
   }
 
   private static boolean same(SsoDetails.Idp before, SsoDetails.Idp after) {

@@ -93,7 +93,8 @@ final class SwiftProvider {
          Destination="%s" ID="_%s" InResponseTo="%s" IssueInstant="%s" Version="2.0"><saml2:Issuer xmlns:saml2="%s">%s</saml2:Issuer>\
         <saml2p:Status><saml2p:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></saml2p:Status>\
         %s<ds:Signature xmlns:ds="%s">%s<ds:SignatureValue>%s</ds:SignatureValue><ds:KeyInfo><ds:X509Data>\
-        <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>%s</saml2p:Response>"""
+        <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>%s</saml2p:Response>\
+        """
             .formatted(
                 service.acsUrl(),
                 UUID.randomUUID(),
@@ -112,11 +113,12 @@ final class SwiftProvider {
 
   private static String subject(Service service, String requestId, String email, Instant now) {
     return """
-        <saml2:Subject><saml2:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">%s</saml2:NameID>\
-        <saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml2:SubjectConfirmationData\
-         InResponseTo="%s" NotOnOrAfter="%s" Recipient="%s"></saml2:SubjectConfirmationData></saml2:SubjectConfirmation></saml2:Subject>\
-        <saml2:Conditions NotBefore="%s" NotOnOrAfter="%s"><saml2:AudienceRestriction><saml2:Audience>%s</saml2:Audience>\
-        </saml2:AudienceRestriction></saml2:Conditions>"""
+    <saml2:Subject><saml2:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">%s</saml2:NameID>\
+    <saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml2:SubjectConfirmationData\
+     InResponseTo="%s" NotOnOrAfter="%s" Recipient="%s"></saml2:SubjectConfirmationData></saml2:SubjectConfirmation></saml2:Subject>\
+    <saml2:Conditions NotBefore="%s" NotOnOrAfter="%s"><saml2:AudienceRestriction><saml2:Audience>%s</saml2:Audience>\
+    </saml2:AudienceRestriction></saml2:Conditions>\
+    """
         .formatted(
             email,
             requestId,
@@ -129,9 +131,10 @@ final class SwiftProvider {
 
   private static String statements(String email, Instant now) {
     return """
-        <saml2:AuthnStatement AuthnInstant="%s" SessionIndex="_%s"><saml2:AuthnContext><saml2:AuthnContextClassRef>\
-        urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>\
-        <saml2:AttributeStatement>%s%s%s%s</saml2:AttributeStatement></saml2:Assertion>"""
+    <saml2:AuthnStatement AuthnInstant="%s" SessionIndex="_%s"><saml2:AuthnContext><saml2:AuthnContextClassRef>\
+    urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>\
+    <saml2:AttributeStatement>%s%s%s%s</saml2:AttributeStatement></saml2:Assertion>\
+    """
         .formatted(
             now,
             UUID.randomUUID(),
@@ -154,12 +157,13 @@ final class SwiftProvider {
 
   private static String info(String id, String digest) {
     return """
-        <ds:SignedInfo xmlns:ds="%1$s"><ds:CanonicalizationMethod Algorithm="%2$s"></ds:CanonicalizationMethod>\
-        <ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"></ds:SignatureMethod>\
-        <ds:Reference URI="#%3$s"><ds:Transforms><ds:Transform Algorithm="%1$senveloped-signature"></ds:Transform>\
-        <ds:Transform Algorithm="%2$s"></ds:Transform></ds:Transforms>\
-        <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod>\
-        <ds:DigestValue>%4$s</ds:DigestValue></ds:Reference></ds:SignedInfo>"""
+    <ds:SignedInfo xmlns:ds="%1$s"><ds:CanonicalizationMethod Algorithm="%2$s"></ds:CanonicalizationMethod>\
+    <ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"></ds:SignatureMethod>\
+    <ds:Reference URI="#%3$s"><ds:Transforms><ds:Transform Algorithm="%1$senveloped-signature"></ds:Transform>\
+    <ds:Transform Algorithm="%2$s"></ds:Transform></ds:Transforms>\
+    <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod>\
+    <ds:DigestValue>%4$s</ds:DigestValue></ds:Reference></ds:SignedInfo>\
+    """
         .formatted(DS, EXCLUSIVE, id, digest);
   }
 

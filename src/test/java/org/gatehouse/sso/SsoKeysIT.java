@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
@@ -14,6 +15,7 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our keys and their provider change under people who sign in. */
@@ -84,6 +86,32 @@ class SsoKeysIT {
             moved,
             TestSignIns.answer(other, impostor, moved).nameId("keeper@" + account + ".example"));
     assertThat(refused.status()).as("a local user is not handed over").isEqualTo(403);
+  }
+
+  @Test
+  @Tag("A-58")
+  @DisplayName("A-58: beside a principal name people are found by their e-mail address, if chosen")
+  void findsPeopleBesideAPrincipalName() {
+    String address = "vera@" + account + ".example";
+    new Accounts(api).user(account, "vera", "User");
+
+    assertThat(caller(withPrincipalName(address))).as("taken").isEmpty();
+    var chosen = TestSignIns.whole(PROVIDER).put("nameIdValue", "UPN");
+    assertThat(api.put(path(""), chosen.toString()).status()).isEqualTo(200);
+
+    assertThat(caller(withPrincipalName(address))).isEqualTo("vera");
+    assertThat(caller(withPrincipalName("moved@" + account + ".example")))
+        .as("he is known by his name from now on")
+        .isEqualTo("vera");
+  }
+
+  private Answer withPrincipalName(String address) {
+    Visitor browser = gatehouse.visitor();
+    TestResponse answer =
+        TestSignIns.answer(PROVIDER, browser, sso)
+            .nameId("vera@corp.local")
+            .claim(ClaimNames.standard().email(), address);
+    return TestSignIns.arrive(browser, sso, answer);
   }
 
   private JsonNode configure(TestIdentityProvider provider) {

@@ -42,9 +42,12 @@ class SsoProvidersIT {
   @Tag("A-56")
   @DisplayName("A-56: Keycloak encrypts, as its defaults and as its newest algorithms are")
   @CsvSource({
-    "aes256-gcm, http://www.w3.org/2009/xmlenc11#aes256-gcm, http://www.w3.org/2009/xmlenc11#rsa-oaep",
-    "aes128-gcm, http://www.w3.org/2009/xmlenc11#aes128-gcm, http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
-    "aes256-cbc, http://www.w3.org/2001/04/xmlenc#aes256-cbc, http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
+    "aes256-gcm, http://www.w3.org/2009/xmlenc11#aes256-gcm,"
+        + " http://www.w3.org/2009/xmlenc11#rsa-oaep",
+    "aes128-gcm, http://www.w3.org/2009/xmlenc11#aes128-gcm,"
+        + " http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
+    "aes256-cbc, http://www.w3.org/2001/04/xmlenc#aes256-cbc,"
+        + " http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
     "metadata alone, , "
   })
   void keycloakEncrypts(String what, String cipher, String keyTransport) {

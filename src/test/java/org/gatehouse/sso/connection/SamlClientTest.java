@@ -29,6 +29,8 @@ class SamlClientTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String SAMLP = "urn:oasis:names:tc:SAML:2.0:protocol";
+  private static final TestIdentityProvider PROVIDER =
+      TestIdentityProvider.named("https://idp.example/client");
   private static final ServiceProviderKey KEY = ServiceProviderKey.generate("contoso", NOW);
 
   @Test
@@ -159,12 +161,11 @@ class SamlClientTest {
   }
 
   static SamlConnection connection(SamlRules rules, String ssoUrl, long account, long version) {
-    var provider = TestIdentityProvider.named("https://idp.example/client");
     return new SamlConnection(
         account,
         version,
-        provider.entityId(),
-        List.of(provider.certificate()),
+        PROVIDER.entityId(),
+        List.of(PROVIDER.certificate()),
         ssoUrl,
         "https://gate.example/login/saml/contoso/",
         "https://gate.example/login/saml/contoso/acs/x",

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.Optional;
-import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.sso.TestEncryption;
 import org.gatehouse.sso.TestResponse;
 import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.sso.connection.SamlRules;
 import org.gatehouse.sso.response.Check.State;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
@@ -29,7 +29,10 @@ class FindingsTest {
     var findings = new Findings();
     var posted =
         Fixture.posted(
-            fixture.answer().claim(ClaimNames.standard().groups(), "Finance_Department", "Sales").encoded());
+            fixture
+                .answer()
+                .claim(ClaimNames.standard().groups(), "Finance_Department", "Sales")
+                .encoded());
 
     fixture.check().check(fixture.connection, posted, Fixture.BROWSER, findings);
 

@@ -93,7 +93,8 @@ class HeavyResponseTest {
                 xml ->
                     xml.replaceFirst(
                         "<saml2:AttributeStatement>",
-                        "<saml2:AttributeStatement><saml2:Attribute Name=\"http://schemas.xmlsoap.org/claims/Group\">"
+                        "<saml2:AttributeStatement><saml2:Attribute"
+                            + " Name=\"http://schemas.xmlsoap.org/claims/Group\">"
                             + "<saml2:AttributeValue>x</saml2:AttributeValue>".repeat(9_000)
                             + "</saml2:Attribute>")));
     atOnce(

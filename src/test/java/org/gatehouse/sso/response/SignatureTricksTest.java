@@ -159,19 +159,22 @@ class SignatureTricksTest {
   @Test
   @DisplayName("with a second reference, to itself, to the response or inside a manifest")
   void ofSeveralThings() {
-    refuseForm(root -> {
+    refuseForm(
+        root -> {
           var second = (Element) first(root, DS, "Reference").cloneNode(true);
           second.setAttribute("URI", "#" + root.getAttribute("ID"));
           first(root, DS, "SignedInfo").appendChild(second);
         });
-    refuseForm(root -> {
+    refuseForm(
+        root -> {
           var manifest = make(root, DS, "ds:Manifest");
           manifest.appendChild(first(root, DS, "Reference").cloneNode(true));
           var object = make(root, DS, "ds:Object");
           object.appendChild(manifest);
           first(root, DS, "Signature").appendChild(object);
         });
-    refuseForm(root -> {
+    refuseForm(
+        root -> {
           var reference = first(root, DS, "Reference");
           reference.getParentNode().removeChild(reference);
         });
@@ -277,7 +280,8 @@ class SignatureTricksTest {
   @Test
   @DisplayName("shortened to nothing by a length for hashes")
   void ofALength() {
-    refuseForm(root -> {
+    refuseForm(
+        root -> {
           var method = first(root, DS, "SignatureMethod");
           method.setAttribute("Algorithm", "http://www.w3.org/2000/09/xmldsig#hmac-sha1");
           var length = make(root, DS, "ds:HMACOutputLength");
