@@ -19,16 +19,16 @@ final class Elements {
 
   /** Its children of metadata that have one of those names, in their order. */
   static Stream<Element> children(Element parent, String... names) {
-    return children(parent)
+    return all(parent)
         .filter(child -> Arrays.stream(names).anyMatch(name -> is(child, METADATA, name)));
   }
 
   /** Its children of XML signatures that have that name, in their order. */
   static Stream<Element> ofSignature(Element parent, String name) {
-    return children(parent).filter(child -> is(child, SIGNATURE, name));
+    return all(parent).filter(child -> is(child, SIGNATURE, name));
   }
 
-  private static Stream<Element> children(Element parent) {
+  private static Stream<Element> all(Element parent) {
     var nodes = parent.getChildNodes();
     return IntStream.range(0, nodes.getLength())
         .mapToObj(nodes::item)
