@@ -3,6 +3,7 @@ package org.gatehouse.sso.metadata;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,22 +13,27 @@ import org.w3c.dom.Element;
 final class Elements {
 
   static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-  static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+  private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 
   private Elements() {}
 
-  /** Its children of that name, in their order. */
-  static Stream<Element> children(Element parent, String namespace, String name) {
+  /** Its children of metadata that have one of those names, in their order. */
+  static Stream<Element> children(Element parent, String... names) {
+    return all(parent)
+        .filter(child -> Arrays.stream(names).anyMatch(name -> is(child, METADATA, name)));
+  }
+
+  /** Its children of XML signatures that have that name, in their order. */
+  static Stream<Element> ofSignature(Element parent, String name) {
+    return all(parent).filter(child -> is(child, SIGNATURE, name));
+  }
+
+  private static Stream<Element> all(Element parent) {
     var nodes = parent.getChildNodes();
     return IntStream.range(0, nodes.getLength())
         .mapToObj(nodes::item)
         .filter(Element.class::isInstance)
-        .map(Element.class::cast)
-        .filter(child -> is(child, namespace, name));
-  }
-
-  static Stream<Element> children(Element parent, String name) {
-    return children(parent, METADATA, name);
+        .map(Element.class::cast);
   }
 
   static boolean is(Element element, String namespace, String name) {

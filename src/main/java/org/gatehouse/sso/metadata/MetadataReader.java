@@ -109,9 +109,8 @@ public final class MetadataReader {
     if (Elements.is(element, Elements.METADATA, "EntityDescriptor")) {
       return Stream.of(element);
     }
-    return Stream.concat(
-        Elements.children(element, "EntityDescriptor"),
-        Elements.children(element, "EntitiesDescriptor").flatMap(MetadataReader::entities));
+    return Elements.children(element, "EntityDescriptor", "EntitiesDescriptor")
+        .flatMap(MetadataReader::entities);
   }
 
   private static Stream<Element> roles(Element entity) {

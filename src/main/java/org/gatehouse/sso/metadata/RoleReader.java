@@ -115,8 +115,8 @@ final class RoleReader {
     var texts =
         Elements.children(role, "KeyDescriptor")
             .filter(key -> Set.of("", "signing").contains(Elements.attribute(key, "use")))
-            .flatMap(key -> Elements.children(key, Elements.SIGNATURE, "KeyInfo"))
-            .flatMap(info -> Elements.children(info, Elements.SIGNATURE, "X509Data").limit(1))
+            .flatMap(key -> Elements.ofSignature(key, "KeyInfo"))
+            .flatMap(info -> Elements.ofSignature(info, "X509Data").limit(1))
             .flatMap(RoleReader::firstCertificate)
             .toList();
     var found = new LinkedHashSet<IdpCertificate>();
@@ -133,7 +133,7 @@ final class RoleReader {
   }
 
   private static Stream<String> firstCertificate(Element data) {
-    return Elements.children(data, Elements.SIGNATURE, "X509Certificate")
+    return Elements.ofSignature(data, "X509Certificate")
         .limit(1)
         .map(Element::getTextContent);
   }
