@@ -90,7 +90,9 @@ public class Logins {
                 user.orElseThrow(), from, right && (fits || !spared), elsewhere.isEmpty());
     Optional<LoginEvent.Reason> reason =
         barred
-            .or(() -> spared ? Optional.empty() : elsewhere.map(u -> LoginEvent.Reason.SSO_ENFORCED))
+            .or(
+                () ->
+                    spared ? Optional.empty() : elsewhere.map(u -> LoginEvent.Reason.SSO_ENFORCED))
             .or(verdict::reason)
             .or(() -> place(account))
             .or(() -> spared ? use(user.orElseThrow(), spare) : Optional.empty());

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import java.time.Instant;
 import org.gatehouse.access.Caller;
 import org.gatehouse.sso.connection.SamlConnection;
 
@@ -8,13 +9,15 @@ import org.gatehouse.sso.connection.SamlConnection;
  *
  * @param connection the agreement with the identity provider
  * @param acsToken the random part of the address that responses are posted to
+ * @param changedAt since when it is as it is
  */
 public record LiveSso(
     Caller.Account account,
     SamlConnection connection,
     String acsToken,
     boolean enabled,
-    boolean autoCreateUsers) {
+    boolean autoCreateUsers,
+    Instant changedAt) {
 
   /** Without the connection's values, which nobody needs in a log. */
   @Override

@@ -85,7 +85,8 @@ public class SsoConnections implements SignInRoutes {
         connection,
         configuration.acsToken(),
         on && account.status() == AccountStatus.ACTIVE,
-        createsUsers);
+        createsUsers,
+        configuration.changedAt());
   }
 
   private SamlConnection connection(SsoConfiguration configuration, long version) {

@@ -40,6 +40,7 @@ public class SsoServlet extends HttpServlet {
   @Inject transient BrowserTokens browser;
   @Inject transient Entrance entrance;
   @Inject transient LogoutHint hint;
+  @Inject transient AnswerTaker tests;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -74,7 +75,7 @@ public class SsoServlet extends HttpServlet {
     redirect(
         response,
         HttpServletResponse.SC_FOUND,
-        signIns.begin(sso.get(), browser.add(request, response)));
+        signIns.begin(sso.get(), browser.add(request, response, BrowserTokens.Use.SIGN_IN)));
   }
 
   private void describe(String name, HttpServletResponse response) throws IOException {
@@ -90,6 +91,12 @@ public class SsoServlet extends HttpServlet {
 
   private void take(Matcher path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    SsoForm form = form(request);
+    var test = tests.take(path.group(1), path.group(3), form, request);
+    if (test.isPresent()) {
+      redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + test.get());
+      return;
+    }
     var sso =
         connections
             .find(path.group(1))
@@ -99,7 +106,7 @@ public class SsoServlet extends HttpServlet {
       return;
     }
     try {
-      var proof = signIns.finish(sso.get(), form(request), browser.of(request));
+      var proof = signIns.finish(sso.get(), form, browser.of(request, BrowserTokens.Use.SIGN_IN));
       var next = entrance.admit(proof, request, response);
       hint.remember(proof.user().accountId(), response);
       redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + next);

@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
-/** Shows an emergency code to whoever has its link, once; opening the page alone uses nothing up. */
+/**
+ * Shows an emergency code to whoever has its link, once; opening the page alone uses nothing up.
+ */
 @Named
 @RequestScoped
 public class EmergencyLinkPage {
