@@ -59,7 +59,7 @@ class ArchitectureTest {
           Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
           Map.entry("users", above("accounts roles policy messaging")),
-          Map.entry("teams", above("accounts roles users")),
+          Map.entry("teams", above("accounts roles users messaging")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
@@ -68,17 +68,17 @@ class ArchitectureTest {
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts users messaging")),
           Map.entry("passkeys", above("accounts users devices messaging factors login")),
-          Map.entry("sso", above("accounts roles users messaging login")),
+          Map.entry("sso", above("accounts roles users messaging teams login")),
           Map.entry(
               "home",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login passkeys audit sso")),
+                  "accounts roles policy users teams rights grants devices factors messaging"
+                      + " apikeys login passkeys audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging apikeys"
-                      + " login passkeys audit sso")));
+                  "accounts roles policy users teams rights grants devices factors messaging"
+                      + " apikeys login passkeys audit sso")));
 
   private static Set<String> above(String features) {
     var all = new java.util.HashSet<>(Set.of("platform", "access", "trail"));

@@ -19,12 +19,20 @@ enum Routes {
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
   SSO("/sso", "/WEB-INF/pages/sso/index.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_GROUPS("/sso/groups", "/WEB-INF/pages/sso/groups.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_SHARING("/sso/sharing", "/WEB-INF/pages/sso/sharing.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACES("/sso/traces", "/WEB-INF/pages/sso/traces.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACE("/sso/trace", "/WEB-INF/pages/sso/trace.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TEST("/sso/test", "/WEB-INF/pages/sso/test.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TEST_START("/sso/test/start", "", Who.with(Permission.SSO_MANAGE)),
   SSO_EMERGENCY(
       "/sso/emergency", "/WEB-INF/pages/sso/emergency.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_METADATA("/sso/metadata/file", "", Who.with(Permission.SSO_MANAGE)),
+  SSO_ENFORCEMENT(
+      "/sso/enforcement", "/WEB-INF/pages/sso/enforcement.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_ENFORCEMENT_FILES("/sso/enforcement/*", "", Who.with(Permission.SSO_MANAGE)),
+  SSO_KEYS("/sso/keys", "/WEB-INF/pages/sso/keys.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_HISTORY("/sso/history", "/WEB-INF/pages/sso/history.xhtml", Who.with(Permission.SSO_MANAGE)),
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
   POLICY_TONIGHT(
       "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),

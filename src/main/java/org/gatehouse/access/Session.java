@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
     name = "Session.endAccount",
     query = "delete from Session s where s.accountId = :account")
 @NamedQuery(
+    name = "Session.endWay",
+    query = "delete from Session s where s.accountId = :account and s.way = :way")
+@NamedQuery(
     name = "Session.ofUser",
     query = "select s from Session s where s.userId = :user order by s.lastSeenAt desc, s.id desc")
 @NamedQuery(

@@ -119,6 +119,14 @@ public class Sessions {
     em.createNamedQuery("Session.endAccount").setParameter("account", accountId).executeUpdate();
   }
 
+  /** Ends all sessions of an account's people that began in that way. */
+  public void endAllOf(long accountId, SignIn.Way way) {
+    em.createNamedQuery("Session.endWay")
+        .setParameter("account", accountId)
+        .setParameter("way", way.name())
+        .executeUpdate();
+  }
+
   /** From here on whoever has this session acts in that account; in his own if there is none. */
   public void actIn(String token, Optional<Long> accountId) {
     byToken(token).ifPresent(session -> session.actIn(accountId.orElse(null)));

@@ -13,6 +13,7 @@ import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.jspecify.annotations.Nullable;
 
 /** The sign-in page; whoever is signed in already is led home. */
 @Named
@@ -68,7 +69,8 @@ public class LoginPage {
     return emergency;
   }
 
-  public void setEmergency(String emergency) {
-    this.emergency = emergency;
+  /** A field that is not there, or empty, is no code. */
+  public void setEmergency(@Nullable String emergency) {
+    this.emergency = emergency == null ? "" : emergency;
   }
 }

@@ -39,9 +39,11 @@ public class Rights {
           + " order by u.username_key, u.id";
 
   private static final String REASONS =
-      "select er.user_id, rp.permission, r.name, t.name, er.valid_until"
+      "select er.user_id, rp.permission, r.name, t.name, er.valid_until,"
+          + " tm.group_name, tm.added_at"
           + " from effective_role er join role_permission rp on rp.role_id = er.role_id"
           + " join role r on r.id = er.role_id left join team t on t.id = er.team_id"
+          + " left join team_member tm on tm.team_id = er.team_id and tm.user_id = er.user_id"
           + " where er.account_id = ?1 and er.user_id in (%s) order by r.id, t.name_key";
 
   @PersistenceContext(unitName = "gatehouse")
@@ -111,7 +113,12 @@ public class Rights {
           .computeIfAbsent(id(row), user -> new HashMap<>())
           .computeIfAbsent((String) row[1], permission -> new ArrayList<>())
           .add(
-              new Why((String) row[2], (String) row[3], instants.convertToEntityAttribute(row[4])));
+              new Why(
+                  (String) row[2],
+                  (String) row[3],
+                  instants.convertToEntityAttribute(row[4]),
+                  (String) row[5],
+                  instants.convertToEntityAttribute(row[6])));
     }
     return reasons;
   }

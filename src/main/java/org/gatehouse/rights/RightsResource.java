@@ -55,7 +55,9 @@ public class RightsResource {
                 JsonText.object()
                     .add("role", why.role())
                     .add("team", JsonText.of(why.team()))
-                    .add("validUntil", JsonText.of(why.until()))));
+                    .add("validUntil", JsonText.of(why.until()))
+                    .add("group", JsonText.of(why.group()))
+                    .add("since", JsonText.of(why.since()))));
     return list;
   }
 }

@@ -24,6 +24,9 @@ import org.gatehouse.platform.error.Kind;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Managers {
 
+  /** The role of whoever looks after an account. */
+  public static final long ROLE = Role.ACCOUNT_MANAGER;
+
   private static final String HOLDERS =
       "select m.user_id from account_manager m where m.account_id = ?1"
           + " union select p.user_id from effective_permission p"
@@ -44,7 +47,6 @@ public class Managers {
     accounts.lock(accountId);
     boolean had = any(accountId);
     T result = change.get();
-    em.flush();
     if (had && !any(accountId)) {
       throw BusinessException.of(Kind.CONFLICT, "roles.lastManager");
     }
@@ -61,7 +63,9 @@ public class Managers {
     return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
   }
 
-  private boolean any(long accountId) {
+  /** Whether anybody looks after the account and can come in; what was written counts. */
+  public boolean any(long accountId) {
+    em.flush();
     return !em.createNativeQuery("select user_id from account_manager where account_id = ?1")
         .setParameter(1, accountId)
         .setMaxResults(1)

@@ -3,6 +3,7 @@ package org.gatehouse.sso;
 import java.time.Instant;
 import org.gatehouse.access.Caller;
 import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.groups.GroupRules;
 
 /**
  * What a sign-in needs of an account's configuration.
@@ -17,6 +18,7 @@ public record LiveSso(
     String acsToken,
     boolean enabled,
     boolean autoCreateUsers,
+    GroupRules groups,
     Instant changedAt) {
 
   /** Without the connection's values, which nobody needs in a log. */

@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.sso.connection.IdpCertificate;
 import org.gatehouse.sso.connection.ServiceProviderKey;
+import org.gatehouse.sso.keys.SealedKey;
+import org.gatehouse.sso.keys.SpareKey;
+import org.gatehouse.sso.keys.SpareKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Our addresses, made from the configured public URL and never from a request. */
@@ -16,6 +21,8 @@ class SsoAddresses {
   private static final int SHORT = "A1:B2:C3:D4".length();
 
   @Inject Settings settings;
+  @Inject SpareKeys spares;
+  @Inject SsoRows rows;
 
   /** Our SAML name of that account, which is where its people sign in as well. */
   String entityId(String spName) {
@@ -26,8 +33,10 @@ class SsoAddresses {
     return entityId(configuration.spName()) + "acs/" + configuration.acsToken();
   }
 
+  /** The account's own names and keys, with the agreement that counts there. */
   SsoDetails details(SsoConfiguration configuration, Instant now) {
-    return details(configuration, configuration.idp(), configuration.options(), now);
+    SsoConfiguration source = rows.source(configuration).orElse(configuration);
+    return details(configuration, source.idp(), source.options(), now);
   }
 
   /** The same with other values than the live ones. */
@@ -43,7 +52,7 @@ class SsoAddresses {
         entityId,
         acsUrl(configuration),
         entityId + "metadata",
-        spCertificate(configuration),
+        own(configuration.key()).pem(),
         idp(idp, now),
         options.autoCreateUsers(),
         options.autoCreateGroups(),
@@ -54,12 +63,37 @@ class SsoAddresses {
         options.skewSeconds(),
         options.authenticationMinutes(),
         options.allowUnsolicited(),
-        options.absentMeansNone());
+        options.absentMeansNone(),
+        options.asking(),
+        options.reading(),
+        keys(configuration, now),
+        SsoValues.of(configuration.spName(), idp, options));
   }
 
-  private static String spCertificate(SsoConfiguration configuration) {
-    var der = Base64.getDecoder().decode(configuration.key().certificate());
-    return new IdpCertificate(ServiceProviderKey.certificate(der)).pem();
+  /** That of a certificate of ours. */
+  String fingerprint(SealedKey key) {
+    return own(key).fingerprint();
+  }
+
+  private SsoDetails.OwnKeys keys(SsoConfiguration configuration, Instant now) {
+    List<SpareKey> spare = spares.of(configuration.accountId());
+    return new SsoDetails.OwnKeys(
+        certificate(own(configuration.key()), now),
+        key(spare, SpareKey.State.NEXT, now),
+        key(spare, SpareKey.State.FORMER, now));
+  }
+
+  private static Optional<SsoDetails.OwnKey> key(
+      List<SpareKey> spare, SpareKey.State state, Instant now) {
+    return spare.stream()
+        .filter(key -> key.state() == state)
+        .map(key -> new SsoDetails.OwnKey(certificate(own(key.key()), now), key.since()))
+        .findFirst();
+  }
+
+  private static IdpCertificate own(SealedKey key) {
+    var der = Base64.getDecoder().decode(key.certificate());
+    return new IdpCertificate(ServiceProviderKey.certificate(der));
   }
 
   private static SsoDetails.@Nullable Idp idp(@Nullable IdpValues values, Instant now) {

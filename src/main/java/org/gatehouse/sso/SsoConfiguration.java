@@ -2,8 +2,6 @@ package org.gatehouse.sso;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -12,7 +10,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.gatehouse.sso.connection.SignatureDemand;
+import java.util.Objects;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.sso.keys.SealedKey;
 import org.jspecify.annotations.Nullable;
 
 /** One account's agreement with its identity provider; the provider's part may still be missing. */
@@ -22,9 +23,17 @@ import org.jspecify.annotations.Nullable;
     name = "SsoConfiguration.ofAccount",
     query = "select c from SsoConfiguration c where c.accountId = :account")
 @NamedQuery(
+    name = "SsoConfiguration.enabled",
+    query =
+        "select c.accountId from SsoConfiguration c"
+            + " where c.enabled = true and c.accountId > :after order by c.accountId")
+@NamedQuery(
+    name = "SsoConfiguration.sharing",
+    query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")
+@NamedQuery(
     name = "SsoConfiguration.named",
     query = "select c from SsoConfiguration c where c.spName = :name")
-public class SsoConfiguration {
+public class SsoConfiguration extends Agreement {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sso_configuration_seq")
@@ -50,48 +59,12 @@ public class SsoConfiguration {
   @Column(name = "sp_certificate")
   private String spCertificate;
 
-  @Column(name = "idp_entity_id")
-  private @Nullable String idpEntityId;
+  /** The account above whose agreement counts here, if it is shared. */
+  @Column(name = "shared_from")
+  private @Nullable Long sharedFrom;
 
-  @Column(name = "idp_certificates")
-  private @Nullable String idpCertificates;
-
-  @Column(name = "sso_url")
-  private @Nullable String ssoUrl;
-
-  @Column(name = "logout_url")
-  private @Nullable String logoutUrl;
-
-  @Column(name = "auto_create_users")
-  private boolean autoCreateUsers;
-
-  @Column(name = "auto_create_groups")
-  private boolean autoCreateGroups;
-
-  @Column(name = "enabled")
-  private boolean enabled;
-
-  @Column(name = "enforced")
-  private boolean enforced;
-
-  @Column(name = "sign_requests")
-  private boolean signRequests;
-
-  @Column(name = "signatures")
-  @Enumerated(EnumType.STRING)
-  private SignatureDemand signatures;
-
-  @Column(name = "skew_seconds")
-  private int skewSeconds;
-
-  @Column(name = "authentication_minutes")
-  private @Nullable Integer authenticationMinutes;
-
-  @Column(name = "allow_unsolicited")
-  private boolean allowUnsolicited;
-
-  @Column(name = "absent_means_none")
-  private boolean absentMeansNone;
+  @Column(name = "shared_at")
+  private @Nullable Instant sharedAt;
 
   @Column(name = "changed_at")
   private Instant changedAt;
@@ -110,34 +83,43 @@ public class SsoConfiguration {
     apply(SsoOptions.standard(), now);
   }
 
-  /** Our key pair as it is stored: the private half encrypted, the certificate in Base64. */
-  record SealedKey(String encryptedKey, String certificate) {}
+  /** Lets the agreement of the account above count here; what is here does not meanwhile. */
+  void share(long from, Instant now) {
+    sharedFrom = from;
+    sharedAt = now;
+    decide(options().withEnabled(false).withAutoCreateGroups(false));
+    changedAt = now;
+  }
+
+  void release(Instant now) {
+    sharedFrom = null;
+    sharedAt = null;
+    changedAt = now;
+  }
 
   void rename(String name, String token, Instant now) {
+    requireOwn();
     spName = name;
     acsToken = token;
     changedAt = now;
   }
 
-  void apply(IdpValues idp, Instant now) {
-    idpEntityId = idp.entityId();
-    idpCertificates = idp.certificates();
-    ssoUrl = idp.ssoUrl();
-    logoutUrl = idp.logoutUrl();
+  void apply(CheckedSso checked, Instant now) {
+    requireOwn();
+    agree(checked.idp());
+    apply(checked.options(), now);
+  }
+
+  final void apply(SsoOptions options, Instant now) {
+    requireOwn();
+    decide(options);
     changedAt = now;
   }
 
-  void apply(SsoOptions options, Instant now) {
-    autoCreateUsers = options.autoCreateUsers();
-    autoCreateGroups = options.autoCreateGroups();
-    enabled = options.enabled();
-    enforced = options.enforced();
-    signRequests = options.signRequests();
-    signatures = options.signatures();
-    skewSeconds = options.skewSeconds();
-    authenticationMinutes = options.authenticationMinutes();
-    allowUnsolicited = options.allowUnsolicited();
-    absentMeansNone = options.absentMeansNone();
+  /** Another key pair of ours; or the same, where only what stands beside it has changed. */
+  void use(SealedKey key, Instant now) {
+    spKey = key.encryptedKey();
+    spCertificate = key.certificate();
     changedAt = now;
   }
 
@@ -157,29 +139,23 @@ public class SsoConfiguration {
     return new SealedKey(spKey, spCertificate);
   }
 
-  /** What the identity provider gave, or null while nobody has filled it in. */
-  @Nullable IdpValues idp() {
-    return idpEntityId == null || idpCertificates == null || ssoUrl == null || logoutUrl == null
-        ? null
-        : new IdpValues(idpEntityId, idpCertificates, ssoUrl, logoutUrl);
-  }
-
-  SsoOptions options() {
-    return new SsoOptions(
-        autoCreateUsers,
-        autoCreateGroups,
-        enabled,
-        enforced,
-        signRequests,
-        signatures,
-        skewSeconds,
-        authenticationMinutes,
-        allowUnsolicited,
-        absentMeansNone);
-  }
-
   Instant changedAt() {
     return changedAt;
+  }
+
+  @Nullable Long sharedFrom() {
+    return sharedFrom;
+  }
+
+  Instant sharedAt() {
+    return Objects.requireNonNull(sharedAt);
+  }
+
+  /** CONFLICT while the agreement of the account above counts here. */
+  private void requireOwn() {
+    if (sharedFrom != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
   }
 
   long version() {

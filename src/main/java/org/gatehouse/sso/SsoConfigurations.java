@@ -71,8 +71,7 @@ public class SsoConfigurations {
           var name = checkedName(wanted.spName(), configuration, complaints);
           complaints.refuse();
           var changed = named(configuration, name);
-          changed.apply(checked.idp(), clock.instant());
-          changed.apply(checked.options(), clock.instant());
+          changed.apply(checked, clock.instant());
           return promotions.store(changed, before, Proof.DIRECT);
         });
   }

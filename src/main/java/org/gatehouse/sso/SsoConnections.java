@@ -13,6 +13,9 @@ import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.drafts.DraftRows;
 import org.gatehouse.sso.drafts.SavedDraft;
+import org.gatehouse.sso.groups.GroupRules;
+import org.gatehouse.sso.keys.SpareKey;
+import org.gatehouse.sso.keys.SpareKeys;
 
 /** Configurations as sign-ins and sign-outs need them; the caller is not known yet. */
 @Stateless
@@ -24,27 +27,32 @@ public class SsoConnections implements SignInRoutes {
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
   @Inject DraftRows drafts;
+  @Inject SpareKeys spares;
+  @Inject BuiltConnections built;
   @Inject Accounts accounts;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {
-    return rows.named(spName).filter(found -> found.idp() != null).map(this::live);
+    return rows.named(spName).flatMap(this::live);
   }
 
   /** The draft beside that configuration, for test sign-ins of those who prepare it. */
   public Optional<DraftSso> findDraft(String spName) {
     return rows.named(spName)
+        .filter(live -> live.sharedFrom() == null)
         .flatMap(live -> drafts.find(live.accountId()).map(draft -> draft(live, draft)));
   }
 
   /** Our metadata's subject: also while the identity provider's part is still missing. */
   public Optional<SamlConnection> findOurs(String spName) {
-    return rows.named(spName).map(found -> connection(found, found.version()));
+    return rows.named(spName)
+        .flatMap(own -> rows.source(own).map(source -> connection(own, source)));
   }
 
   /** Where the people of that account go after signing out, while they come in this way. */
   public Optional<String> findLogoutUrl(long accountId) {
     return rows.ofAccount(accountId)
+        .flatMap(rows::source)
         .filter(configuration -> configuration.options().enabled())
         .flatMap(configuration -> Optional.ofNullable(configuration.idp()))
         .map(IdpValues::logoutUrl);
@@ -53,18 +61,24 @@ public class SsoConnections implements SignInRoutes {
   @Override
   public Optional<String> findOtherWayIn(long accountId) {
     return rows.ofAccount(accountId)
-        .filter(configuration -> configuration.options().enabled())
-        .filter(configuration -> configuration.options().enforced())
-        .map(configuration -> addresses.entityId(configuration.spName()));
+        .filter(this::enforced)
+        .map(own -> addresses.entityId(own.spName()));
   }
 
-  private LiveSso live(SsoConfiguration configuration) {
-    SsoOptions options = configuration.options();
-    return live(
-        configuration,
-        connection(configuration, configuration.version()),
-        options.enabled(),
-        options.autoCreateUsers());
+  private boolean enforced(SsoConfiguration own) {
+    return rows.source(own)
+        .map(SsoConfiguration::options)
+        .filter(options -> options.enabled() && options.enforced())
+        .isPresent();
+  }
+
+  /** The account's own names and keys, with the agreement that counts there. */
+  private Optional<LiveSso> live(SsoConfiguration own) {
+    return rows.source(own)
+        .filter(source -> source.idp() != null)
+        .map(
+            source ->
+                live(own, connection(own, source), source.options().enabled(), source.options()));
   }
 
   /** Whether single sign-on is on makes no difference to a test. */
@@ -73,29 +87,42 @@ public class SsoConnections implements SignInRoutes {
     SamlConnection connection =
         connection(live, Optional.of(values.idp()), values.options(), -draft.version() - 1);
     return new DraftSso(
-        live(live, connection, true, values.options().autoCreateUsers()),
-        SsoTerms.fingerprint(live, draft.terms()));
+        live(live, connection, true, values.options()), SsoTerms.fingerprint(live, draft.terms()));
   }
 
   private LiveSso live(
-      SsoConfiguration configuration, SamlConnection connection, boolean on, boolean createsUsers) {
+      SsoConfiguration configuration, SamlConnection connection, boolean on, SsoOptions options) {
     AccountDetails account = accounts.get(configuration.accountId());
     return new LiveSso(
         account.asCallersAccount(),
         connection,
         configuration.acsToken(),
         on && account.status() == AccountStatus.ACTIVE,
-        createsUsers,
+        options.autoCreateUsers(),
+        new GroupRules(options.autoCreateGroups(), options.absentMeansNone()),
         configuration.changedAt());
   }
 
-  private SamlConnection connection(SsoConfiguration configuration, long version) {
-    return connection(
-        configuration, Optional.ofNullable(configuration.idp()), configuration.options(), version);
+  /** Opening keys and reading certificates takes long, so what they make is kept. */
+  private SamlConnection connection(SsoConfiguration own, SsoConfiguration source) {
+    long version = version(own, source);
+    return built.get(
+        new BuiltConnections.Key(own.accountId(), version),
+        () -> connection(own, Optional.ofNullable(source.idp()), source.options(), version));
+  }
+
+  /**
+   * The versions of both in one: each change of either makes it larger, and so does another
+   * agreement.
+   */
+  private static long version(SsoConfiguration own, SsoConfiguration source) {
+    long high = own.version() << Integer.SIZE;
+    return own == source ? high : high + 1 + source.version();
   }
 
   private SamlConnection connection(
       SsoConfiguration configuration, Optional<IdpValues> idp, SsoOptions options, long version) {
+    var spare = spares.of(configuration.accountId());
     return new SamlConnection(
         configuration.accountId(),
         version,
@@ -105,6 +132,11 @@ public class SsoConnections implements SignInRoutes {
         addresses.entityId(configuration.spName()),
         addresses.acsUrl(configuration),
         keys.open(configuration.key()),
-        options.rules());
+        options.rules(),
+        spare.stream().map(key -> keys.open(key.key())).toList(),
+        spare.stream()
+            .filter(key -> key.state() == SpareKey.State.NEXT)
+            .map(key -> keys.open(key.key()))
+            .findFirst());
   }
 }

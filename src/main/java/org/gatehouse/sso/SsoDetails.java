@@ -1,7 +1,12 @@
 package org.gatehouse.sso;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.sso.connection.SamlRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idp what the identity provider gave, or null while nobody has filled it in
  * @param spCertificate our certificate as PEM
+ * @param values all of it as the audit log writes it, certificates by their fingerprints
  */
 public record SsoDetails(
     String spName,
@@ -26,7 +32,15 @@ public record SsoDetails(
     int skewSeconds,
     @Nullable Integer authenticationMinutes,
     boolean allowUnsolicited,
-    boolean absentMeansNone) {
+    boolean absentMeansNone,
+    SamlRules.Asking asking,
+    SamlRules.Reading reading,
+    OwnKeys keys,
+    Map<String, String> values) {
+
+  public SsoDetails {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
 
   /** The identity provider's part. */
   public record Idp(
@@ -38,7 +52,7 @@ public record SsoDetails(
   }
 
   /**
-   * One of the identity provider's certificates.
+   * A certificate.
    *
    * @param fingerprint SHA-256, in pairs of hexadecimal digits
    * @param shortFingerprint its first four pairs
@@ -51,6 +65,18 @@ public record SsoDetails(
       Instant expiresAt,
       boolean expired,
       String pem) {}
+
+  /**
+   * Our keys, of which nobody sees more than their certificates.
+   *
+   * @param current what we sign with
+   * @param next what our metadata names as well, and will take its place
+   * @param former what it has replaced; what is encrypted for it is still read
+   */
+  public record OwnKeys(Certificate current, Optional<OwnKey> next, Optional<OwnKey> former) {}
+
+  /** One of our keys beside the one in use, and since when it has stood there. */
+  public record OwnKey(Certificate certificate, Instant since) {}
 
   /** The certificates that have run out. */
   public List<Certificate> expiredCertificates() {

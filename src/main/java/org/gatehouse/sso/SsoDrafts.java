@@ -141,8 +141,7 @@ public class SsoDrafts {
           Proof proof = proof(live, draft, confirmation);
           CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
           var before = promotions.before(live);
-          live.apply(checked.idp(), clock.instant());
-          live.apply(checked.options(), clock.instant());
+          live.apply(checked, clock.instant());
           drafts.remove(live.accountId(), draft.version());
           return promotions.store(live, before, proof);
         });
@@ -212,7 +211,12 @@ public class SsoDrafts {
     if (rows.ofAccount(caller.accountId()).isEmpty()) {
       configurations.name(null);
     }
-    return rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+    SsoConfiguration live =
+        rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+    if (live.sharedFrom() != null) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
+    }
+    return live;
   }
 
   private SsoEvent notSaved(String reason) {

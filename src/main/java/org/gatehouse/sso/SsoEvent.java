@@ -85,6 +85,65 @@ sealed interface SsoEvent extends AuditEvent {
     }
   }
 
+  /** Something became of our keys; the details have the fingerprint of the one concerned. */
+  record KeyChanged(long accountId, Deed deed, Map<String, String> details) implements SsoEvent {
+
+    /** What becomes of keys. */
+    enum Deed {
+      PREPARE("sso.key-prepare"),
+      DISCARD("sso.key-discard"),
+      SWITCH("sso.key-switch"),
+      RETIRE("sso.key-retire");
+
+      private final String event;
+
+      Deed(String event) {
+        this.event = event;
+      }
+    }
+
+    public KeyChanged {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+  }
+
+  /** The same was refused. */
+  record KeyFailed(long accountId, KeyChanged.Deed deed, String reason) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return deed.event;
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("reason", reason);
+    }
+  }
+
+  /** The account has another identity provider. */
+  record ProviderSwapped(long accountId, Map<String, String> details) implements SsoEvent {
+
+    public ProviderSwapped {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public String name() {
+      return "sso.provider-swap";
+    }
+  }
+
   /** Passwords are refused from now on, or accepted again. */
   record Enforced(long accountId, boolean on) implements SsoEvent {
 

@@ -12,15 +12,12 @@ public class SsoFields {
   private @Nullable String ssoUrl;
   private @Nullable String logoutUrl;
   private boolean autoCreateUsers;
-  private boolean autoCreateGroups;
-  private boolean enabled;
-  private boolean enforced = true;
+
+  private final SsoOptionFields options = new SsoOptionFields();
 
   void show(SsoDetails details) {
     autoCreateUsers = details.autoCreateUsers();
-    autoCreateGroups = details.autoCreateGroups();
-    enabled = details.enabled();
-    enforced = details.enforced();
+    options.show(details);
     var idp = details.idp();
     if (idp != null) {
       idpEntityId = idp.entityId();
@@ -46,10 +43,14 @@ public class SsoFields {
         logoutUrl,
         null,
         autoCreateUsers,
-        autoCreateGroups,
-        enabled,
-        enforced,
-        NewSso.Strictness.SAME);
+        false,
+        false,
+        false,
+        options.wanted());
+  }
+
+  public SsoOptionFields getOptions() {
+    return options;
   }
 
   public @Nullable String getIdpEntityId() {
@@ -90,29 +91,5 @@ public class SsoFields {
 
   public void setAutoCreateUsers(boolean autoCreateUsers) {
     this.autoCreateUsers = autoCreateUsers;
-  }
-
-  public boolean isAutoCreateGroups() {
-    return autoCreateGroups;
-  }
-
-  public void setAutoCreateGroups(boolean autoCreateGroups) {
-    this.autoCreateGroups = autoCreateGroups;
-  }
-
-  public boolean isEnabled() {
-    return enabled;
-  }
-
-  public void setEnabled(boolean enabled) {
-    this.enabled = enabled;
-  }
-
-  public boolean isEnforced() {
-    return enforced;
-  }
-
-  public void setEnforced(boolean enforced) {
-    this.enforced = enforced;
   }
 }

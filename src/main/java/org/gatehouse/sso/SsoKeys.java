@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Base64;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.sso.connection.ServiceProviderKey;
+import org.gatehouse.sso.keys.SealedKey;
 
 /** Makes our key pairs and keeps their private halves encrypted. */
 @ApplicationScoped
@@ -16,15 +17,19 @@ class SsoKeys {
   @Inject Secrets secrets;
   @Inject Clock clock;
 
-  /** A new key pair, bound to its certificate: it can not be read for another one. */
-  SsoConfiguration.SealedKey make(String name) {
-    var key = ServiceProviderKey.generate(name, clock.instant());
+  /** A new key pair. */
+  SealedKey make(String name) {
+    return seal(ServiceProviderKey.generate(name, clock.instant()));
+  }
+
+  /** The pair, bound to its certificate: it can not be read for another one. */
+  SealedKey seal(ServiceProviderKey key) {
     var certificate = Base64.getEncoder().encodeToString(key.certificateBytes());
-    return new SsoConfiguration.SealedKey(
+    return new SealedKey(
         secrets.encrypt(key.privateKeyBytes(), PURPOSE + certificate), certificate);
   }
 
-  ServiceProviderKey open(SsoConfiguration.SealedKey sealed) {
+  ServiceProviderKey open(SealedKey sealed) {
     return ServiceProviderKey.of(
         secrets.decrypt(sealed.encryptedKey(), PURPOSE + sealed.certificate()),
         Base64.getDecoder().decode(sealed.certificate()));

@@ -18,7 +18,10 @@ public class SsoOfErased implements Remains {
         + rows.remove("sso_draft", "account_id", accountId, most)
         + rows.remove("sso_version", "id", accountId, most)
         + rows.remove("sso_passed_test", "fingerprint", accountId, most)
+        + rows.remove("sso_key", "id", accountId, most)
+        + rows.remove("sso_expiry", "id", accountId, most)
         + rows.remove("sso_link", "id", accountId, most)
+        + rows.remove("sso_group", "id", accountId, most)
         + rows.remove("sso_configuration", "id", accountId, most);
   }
 }

@@ -23,12 +23,25 @@ record SsoOptions(
     int skewSeconds,
     @Nullable Integer authenticationMinutes,
     boolean allowUnsolicited,
-    boolean absentMeansNone) {
+    boolean absentMeansNone,
+    SamlRules.Asking asking,
+    SamlRules.Reading reading) {
 
   /** Off; once enabled it is enforced, requests and assertions are signed. */
   static SsoOptions standard() {
     return new SsoOptions(
-        false, false, false, true, true, SignatureDemand.ASSERTION, 60, null, false, false);
+        false,
+        false,
+        false,
+        true,
+        true,
+        SignatureDemand.ASSERTION,
+        60,
+        null,
+        false,
+        false,
+        SamlRules.Asking.standard(),
+        SamlRules.Reading.standard());
   }
 
   SsoOptions withEnabled(boolean on) {
@@ -43,6 +56,11 @@ record SsoOptions(
     return with(on, enabled, enforced);
   }
 
+  /** The same with the switches of other ones. */
+  SsoOptions withSwitches(SsoOptions live) {
+    return with(live.autoCreateGroups, live.enabled, live.enforced);
+  }
+
   private SsoOptions with(boolean groups, boolean on, boolean alone) {
     return new SsoOptions(
         autoCreateUsers,
@@ -54,7 +72,9 @@ record SsoOptions(
         skewSeconds,
         authenticationMinutes,
         allowUnsolicited,
-        absentMeansNone);
+        absentMeansNone,
+        asking,
+        reading);
   }
 
   SamlRules rules() {
@@ -63,6 +83,8 @@ record SsoOptions(
         signatures,
         Duration.ofSeconds(skewSeconds),
         authenticationMinutes == null ? null : Duration.ofMinutes(authenticationMinutes),
-        allowUnsolicited);
+        allowUnsolicited,
+        asking,
+        reading);
   }
 }

@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.platform.persistence.Violations;
 import org.gatehouse.sso.drafts.LiveVersions;
 import org.gatehouse.sso.drafts.Proof;
 import org.gatehouse.trail.AuditEvent;
@@ -67,7 +64,7 @@ public class SsoPromotions {
    * @throws BusinessException CONFLICT if somebody else has changed it meanwhile, or has the name
    */
   public SsoDetails store(SsoConfiguration configuration, Before before, Proof proof) {
-    store(configuration);
+    rows.store(configuration);
     Optional<Integer> version = keep(configuration, before, proof);
     SsoDetails details = addresses.details(configuration, clock.instant());
     events.fire(
@@ -83,22 +80,6 @@ public class SsoPromotions {
   public String who() {
     Caller who = caller.get();
     return who.elsewhere() ? who.home().slug() + ":" + who.userName() : who.userName();
-  }
-
-  private void store(SsoConfiguration configuration) {
-    try {
-      rows.store(configuration);
-    } catch (OptimisticLockException e) {
-      throw BusinessException.conflict("spName", "sso.changedMeanwhile");
-    } catch (PersistenceException e) {
-      if (Violations.of(e, "sso_configuration_sp_name_key")) {
-        throw BusinessException.conflict("spName", "sso.spName.taken");
-      }
-      if (Violations.of(e, "sso_configuration_account_key")) {
-        throw BusinessException.conflict("spName", "sso.changedMeanwhile");
-      }
-      throw e;
-    }
   }
 
   /** Other values are another version; those from before there was a history come first in it. */

@@ -33,6 +33,9 @@ public class SsoServlet extends HttpServlet {
   /** How often sign-ins may be begun at one address, which may be that of a whole office. */
   private static final Rate STARTS = new Rate("sso-start", 300);
 
+  /** How often responses may be brought from one address. */
+  private static final Rate ANSWERS = new Rate("sso-answer", 300);
+
   @Inject transient SsoConnections connections;
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
@@ -91,6 +94,9 @@ public class SsoServlet extends HttpServlet {
 
   private void take(Matcher path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (!limiter.takeFrom(ANSWERS, caller.origin().address()).orRefuse(response)) {
+      return;
+    }
     SsoForm form = form(request);
     var test = tests.take(path.group(1), path.group(3), form, request);
     if (test.isPresent()) {

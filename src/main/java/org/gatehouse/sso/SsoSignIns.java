@@ -99,7 +99,7 @@ public class SsoSignIns {
   /** Of two first sign-ins at the same moment the second finds what the first has made. */
   private SignInUser admit(LiveSso sso, Arrival arrival) {
     try {
-      return users.admit(arrival, sso.autoCreateUsers());
+      return users.admit(arrival, sso.autoCreateUsers(), sso.groups());
     } catch (NotAdmitted refused) {
       if (refused.reason() != NotAdmitted.Reason.EMAIL_TAKEN) {
         throw refused;
@@ -107,7 +107,7 @@ public class SsoSignIns {
     } catch (EJBException collided) {
       // Another node settled the same name identifier; a fault of another kind shows again below.
     }
-    return users.admit(arrival, sso.autoCreateUsers());
+    return users.admit(arrival, sso.autoCreateUsers(), sso.groups());
   }
 
   private static Map<String, String> details(SamlIdentity identity) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.users.TeamNames;
+import org.gatehouse.users.TeamPlace;
 
 /** The teams of users, for the list of users. */
 @Stateless
@@ -24,8 +26,8 @@ public class Memberships implements TeamNames {
   @Inject TeamRows rows;
 
   @Override
-  public Map<Long, List<String>> ofUsers(Collection<Long> userIds) {
-    Map<Long, List<String>> teams = new HashMap<>();
+  public Map<Long, List<TeamPlace>> ofUsers(Collection<Long> userIds) {
+    Map<Long, List<TeamPlace>> teams = new HashMap<>();
     if (!userIds.isEmpty()) {
       em.createNamedQuery("TeamMember.ofUsers", Object[].class)
           .setParameter("account", caller.accountId())
@@ -35,7 +37,12 @@ public class Memberships implements TeamNames {
               row ->
                   teams
                       .computeIfAbsent((Long) row[0], user -> new ArrayList<>())
-                      .add((String) row[1]));
+                      .add(
+                          new TeamPlace(
+                              (String) row[1],
+                              row[2] == Origin.SSO,
+                              (String) row[3],
+                              (Instant) row[4])));
     }
     return teams;
   }

@@ -24,6 +24,9 @@ public class Team {
 
   static final int LONGEST_NAME = 255;
 
+  /** A group’s name has so many characters too, some of which take two places here. */
+  static final int LONGEST_GROUP = 2 * LONGEST_NAME;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "team_seq")
   @SequenceGenerator(name = "team_seq", sequenceName = "team_seq", allocationSize = 50)
@@ -45,6 +48,10 @@ public class Team {
   @Column(name = "origin")
   @Enumerated(EnumType.STRING)
   private Origin origin;
+
+  /** Whether it was a group before the sync was switched off, and has the same name still. */
+  @Column(name = "former_sso")
+  private boolean formerSso;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -76,6 +83,7 @@ public class Team {
       requireManual("teams.sso.rename");
       name = newName;
       nameKey = key(newName);
+      formerSso = false;
     }
   }
 
@@ -87,6 +95,13 @@ public class Team {
   /** CONFLICT for a team that the next sign-in would make again. */
   void requireDeletable() {
     requireManual("teams.sso.delete");
+  }
+
+  /** Lets the groups of the identity provider choose its members from now on. */
+  void follow() {
+    requireManual("teams.convert.already");
+    origin = Origin.SSO;
+    formerSso = false;
   }
 
   private void requireManual(String otherwise) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public class TeamChanges {
   @Inject TeamRows rows;
   @Inject TeamPeople everybody;
   @Inject Roles roles;
+  @Inject Clock clock;
 
   /** Does what the form names; the details of what became different, none if nothing did. */
   public Map<String, String> apply(Team team, TeamForm wanted) {
@@ -111,7 +113,7 @@ public class TeamChanges {
     }
     Map<String, String> details = new HashMap<>();
     if (!come.isEmpty()) {
-      rows.add(team, come);
+      rows.add(team, come, clock.instant());
       details.put("added", String.join(", ", new TreeSet<>(everybody.names(come))));
     }
     if (!left.isEmpty()) {

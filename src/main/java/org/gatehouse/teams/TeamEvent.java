@@ -19,6 +19,10 @@ public sealed interface TeamEvent extends AuditEvent {
     Deed(String code) {
       this.code = code;
     }
+
+    String code() {
+      return code;
+    }
   }
 
   /** It was done; {@code more} tells what was before and after, who came and who left. */

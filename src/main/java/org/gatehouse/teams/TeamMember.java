@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** That a user belongs to a team. */
 @Entity
@@ -16,7 +18,7 @@ import jakarta.persistence.Table;
     name = "TeamMember.page",
     query =
         "select new org.gatehouse.teams.MemberRow(u.id, u.publicId, u.username, u.usernameKey,"
-            + " u.email, u.firstName, u.lastName)"
+            + " u.email, u.firstName, u.lastName, m.groupName, m.addedAt)"
             + " from TeamMember m, User u where u.id = m.userId and m.teamId = :team"
             + " and u.usernameKey > :after"
             + " and (u.usernameKey like :part escape '!' or u.emailKey like :part escape '!')"
@@ -24,7 +26,7 @@ import jakarta.persistence.Table;
 @NamedQuery(
     name = "TeamMember.names",
     query =
-        "select m.teamId, u.username from TeamMember m, User u"
+        "select m.teamId, u.username, m.groupName, m.addedAt from TeamMember m, User u"
             + " where u.id = m.userId and m.teamId in :teams order by u.usernameKey")
 @NamedQuery(
     name = "TeamMember.ids",
@@ -36,7 +38,7 @@ import jakarta.persistence.Table;
 @NamedQuery(
     name = "TeamMember.ofUsers",
     query =
-        "select m.userId, t.name from TeamMember m, Team t"
+        "select m.userId, t.name, t.origin, m.groupName, m.addedAt from TeamMember m, Team t"
             + " where t.id = m.teamId and t.accountId = :account and m.userId in :users"
             + " order by t.nameKey")
 @NamedQuery(
@@ -62,12 +64,42 @@ public class TeamMember {
   @Column(name = "user_id")
   private long userId;
 
+  /** The group of the identity provider that brought it; null for one made by hand. */
+  @Column(name = "group_name")
+  private @Nullable String groupName;
+
+  /** When somebody or a sign-in made it; null for an old one. */
+  @Column(name = "added_at")
+  private @Nullable Instant addedAt;
+
+  /** When it was last kept because nobody else looks after the account. */
+  @Column(name = "held_at")
+  private @Nullable Instant heldAt;
+
   /** For JPA. */
   protected TeamMember() {}
 
-  TeamMember(Team team, long userId) {
+  TeamMember(Team team, long userId, Instant now) {
     this.accountId = team.accountId();
     this.teamId = team.id();
     this.userId = userId;
+    this.addedAt = now;
+  }
+
+  /** A membership that a sign-in brought. */
+  static TeamMember byGroup(
+      long account, long team, long user, @Nullable String group, @Nullable Instant addedAt) {
+    TeamMember member = new TeamMember();
+    member.accountId = account;
+    member.teamId = team;
+    member.userId = user;
+    member.groupName = group;
+    member.addedAt = addedAt;
+    return member;
+  }
+
+  /** Notes that he stays although the identity provider left him out. */
+  void held(@Nullable Instant now) {
+    heldAt = now;
   }
 }

@@ -27,6 +27,7 @@ public class TeamPage {
   private static final int FOUND = 20;
 
   @Inject Teams teams;
+  @Inject TeamConversions conversions;
   @Inject Roles roles;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
@@ -37,6 +38,8 @@ public class TeamPage {
   private String find = "";
   private @Nullable String name;
   private @Nullable String confirm;
+  private @Nullable String follow;
+  private @Nullable Conversion conversion;
   private @Nullable TeamDetails shown;
   private @Nullable Slice<MemberRow> members;
   private @Nullable List<MemberRow> found;
@@ -89,6 +92,17 @@ public class TeamPage {
     }
     teams.remove(team, ticked);
     notices.good("teams.members.removed", ticked.size());
+    back();
+  }
+
+  /** Lets it follow the group of its name, if that was typed. */
+  public void convert() {
+    TeamDetails before = Objects.requireNonNull(shown);
+    if (follow == null || !follow.strip().equals(before.name())) {
+      throw BusinessException.invalid("follow", "teams.confirm.differs", before.name());
+    }
+    conversions.convert(before.id());
+    notices.good("teams.convert.done", before.name());
     back();
   }
 
@@ -161,6 +175,22 @@ public class TeamPage {
 
   public void setConfirm(@Nullable String confirm) {
     this.confirm = confirm;
+  }
+
+  public @Nullable String getFollow() {
+    return follow;
+  }
+
+  public void setFollow(@Nullable String follow) {
+    this.follow = follow;
+  }
+
+  /** What becomes of it when it follows the group of its name. */
+  public Conversion getConversion() {
+    if (conversion == null) {
+      conversion = conversions.look(team);
+    }
+    return conversion;
   }
 
   private static Choice choice(RoleDetails role, List<String> carried) {

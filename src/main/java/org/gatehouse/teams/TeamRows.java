@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -132,9 +133,9 @@ public class TeamRows {
     return counts;
   }
 
-  /** The user names of the members of each of these teams, by team. */
-  public Map<Long, List<String>> members(Collection<Long> teams) {
-    Map<Long, List<String>> members = new HashMap<>();
+  /** The members of each of these teams, by team. */
+  public Map<Long, List<TeamWithMembers.Member>> members(Collection<Long> teams) {
+    Map<Long, List<TeamWithMembers.Member>> members = new HashMap<>();
     if (!teams.isEmpty()) {
       em.createNamedQuery("TeamMember.names", Object[].class)
           .setParameter("teams", teams)
@@ -143,7 +144,9 @@ public class TeamRows {
               row ->
                   members
                       .computeIfAbsent((Long) row[0], team -> new ArrayList<>())
-                      .add((String) row[1]));
+                      .add(
+                          new TeamWithMembers.Member(
+                              (String) row[1], (String) row[2], (Instant) row[3])));
     }
     return members;
   }
@@ -167,8 +170,8 @@ public class TeamRows {
   }
 
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void add(Team team, Collection<Long> users) {
-    users.forEach(user -> em.persist(new TeamMember(team, user)));
+  public void add(Team team, Collection<Long> users, Instant now) {
+    users.forEach(user -> em.persist(new TeamMember(team, user, now)));
     em.flush();
   }
 

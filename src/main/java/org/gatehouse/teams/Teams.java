@@ -210,8 +210,9 @@ public class Teams {
   }
 
   private List<TeamWithMembers> withMembers(List<Team> teams) {
-    Map<Long, List<String>> members = rows.members(teams.stream().map(Team::id).toList());
-    Map<String, List<String>> byId = new HashMap<>();
+    Map<Long, List<TeamWithMembers.Member>> members =
+        rows.members(teams.stream().map(Team::id).toList());
+    Map<String, List<TeamWithMembers.Member>> byId = new HashMap<>();
     teams.forEach(team -> byId.put(team.publicId(), members.getOrDefault(team.id(), List.of())));
     return details(teams).stream()
         .map(team -> new TeamWithMembers(team, byId.getOrDefault(team.id(), List.of())))

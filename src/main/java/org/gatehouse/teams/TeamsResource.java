@@ -2,6 +2,7 @@ package org.gatehouse.teams;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.rest.JsonBody;
@@ -31,6 +33,7 @@ import org.gatehouse.platform.rest.Paging;
 public class TeamsResource {
 
   @Inject Teams teams;
+  @Inject TeamConversions conversions;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 
@@ -63,8 +66,13 @@ public class TeamsResource {
   public JsonObject update(@PathParam("name") String nameOrId, InputStream sent)
       throws IOException {
     JsonBody body = JsonBody.read(sent);
-    body.ignore("id", "origin", "createdAt");
-    TeamDetails team = teams.put(nameOrId, form(body));
+    body.ignore("id", "createdAt", "memberships");
+    boolean follows = "SSO".equals(body.text("origin"));
+    TeamForm form = form(body);
+    if (follows) {
+      conversions.convert(nameOrId);
+    }
+    TeamDetails team = teams.put(nameOrId, form);
     return json(teams.getWithMembers(team.id()));
   }
 
@@ -84,6 +92,18 @@ public class TeamsResource {
     return form;
   }
 
+  private static JsonArrayBuilder memberships(List<TeamWithMembers.Member> members) {
+    var list = JsonText.array();
+    members.forEach(
+        member ->
+            list.add(
+                JsonText.object()
+                    .add("username", member.username())
+                    .add("group", JsonText.of(member.group()))
+                    .add("since", JsonText.of(member.since()))));
+    return list;
+  }
+
   private static JsonObject json(TeamWithMembers team) {
     TeamDetails details = team.team();
     return JsonText.object()
@@ -91,7 +111,10 @@ public class TeamsResource {
         .add("name", details.name())
         .add("origin", details.origin().name())
         .add("roles", JsonText.list(details.roles()))
-        .add("members", JsonText.list(team.members()))
+        .add(
+            "members",
+            JsonText.list(team.members().stream().map(TeamWithMembers.Member::username).toList()))
+        .add("memberships", memberships(team.members()))
         .add("createdAt", details.createdAt().toString())
         .build();
   }

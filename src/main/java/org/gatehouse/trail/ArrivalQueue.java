@@ -28,6 +28,12 @@ public class ArrivalQueue {
   /** While one transaction reaches the disk, another one can be computed. */
   private static final int WRITERS = 2;
 
+  /**
+   * So many events are worth a transaction beside another one; fewer go together with those that
+   * come until it ends, because a commit costs more than they do.
+   */
+  private static final int WORTH_ANOTHER = 50;
+
   /** As many events as a single delivery may have. */
   private static final int MOST_TOGETHER = 1_000;
 
@@ -36,8 +42,9 @@ public class ArrivalQueue {
 
   @Inject Arrivals arrivals;
 
-  private final Semaphore writers = new Semaphore(WRITERS);
   private final Deque<Waiting> queue = new ArrayDeque<>();
+  private int waitingEvents;
+  private int writing;
 
   private record Waiting(
       Arrivals.Delivery delivery, CompletableFuture<Receipt> receipt, Semaphore turn) {
@@ -58,20 +65,40 @@ public class ArrivalQueue {
     Waiting mine = new Waiting(new Arrivals.Delivery(accountId, request, events));
     synchronized (queue) {
       queue.add(mine);
+      waitingEvents += events.size();
     }
     while (!mine.receipt().isDone()) {
-      if (writers.tryAcquire()) {
+      if (begin()) {
         try {
           write(next());
         } finally {
-          writers.release();
-          wakeNext();
+          end();
         }
       } else {
         pause(mine);
       }
     }
     return receipt(mine);
+  }
+
+  private boolean begin() {
+    synchronized (queue) {
+      boolean free = writing == 0 || (writing < WRITERS && waitingEvents >= WORTH_ANOTHER);
+      if (free) {
+        writing++;
+      }
+      return free;
+    }
+  }
+
+  /** Wakes the next one, who writes for all who wait then. */
+  private void end() {
+    synchronized (queue) {
+      writing--;
+      if (!queue.isEmpty()) {
+        queue.peek().turn().release();
+      }
+    }
   }
 
   private List<Waiting> next() {
@@ -84,6 +111,7 @@ public class ArrivalQueue {
           break;
         }
         together.add(queue.remove());
+        waitingEvents -= together.get(together.size() - 1).delivery().arrivals().size();
       }
     }
     return together;
@@ -106,14 +134,6 @@ public class ArrivalQueue {
       }
     } catch (RuntimeException | Error unexpected) {
       together.forEach(one -> one.receipt().completeExceptionally(unexpected));
-    }
-  }
-
-  private void wakeNext() {
-    synchronized (queue) {
-      if (!queue.isEmpty()) {
-        queue.peek().turn().release();
-      }
     }
   }
 

@@ -1,12 +1,11 @@
 package org.gatehouse.trail;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -23,11 +22,10 @@ final class CopyData {
   /** Where PostgreSQL's time begins. */
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
+  private static final int PAGE = 65_536;
 
-  CopyData() {
-    bytes.writeBytes(SIGNATURE);
-  }
+  private byte[] bytes = Arrays.copyOf(SIGNATURE, PAGE);
+  private int size = SIGNATURE.length;
 
   /** Begins a row of so many values, which follow in the order of the columns. */
   CopyData row(int values) {
@@ -57,7 +55,9 @@ final class CopyData {
   /** A {@code bytea}. */
   CopyData bytes(byte[] value) {
     number(value.length, Integer.BYTES);
-    bytes.writeBytes(value);
+    grow(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
     return this;
   }
 
@@ -70,7 +70,7 @@ final class CopyData {
             .getCopyAPI()
             .copyIn("copy " + table + " from stdin (format binary)");
     try {
-      copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
+      copy.writeToCopy(bytes, 0, size);
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
@@ -79,8 +79,18 @@ final class CopyData {
     }
   }
 
-  private CopyData number(long value, int size) {
-    bytes.write(ByteBuffer.allocate(Long.BYTES).putLong(value).array(), Long.BYTES - size, size);
+  /** The lowest bytes of a number, the highest of them first. */
+  private CopyData number(long value, int length) {
+    grow(length);
+    for (int shift = (length - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
     return this;
+  }
+
+  private void grow(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
   }
 }

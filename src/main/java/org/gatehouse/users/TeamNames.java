@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Tells in which teams users are; implemented by the feature that knows teams. */
 public interface TeamNames {
 
-  /** The names of the teams of each of these users of the caller's account, by user. */
-  Map<Long, List<String>> ofUsers(Collection<Long> userIds);
+  /** The teams of each of these users of the caller's account by name, by user. */
+  Map<Long, List<TeamPlace>> ofUsers(Collection<Long> userIds);
 
   /** The names of teams of the caller's account, so many at most, to choose from. */
   List<String> some(int most);

@@ -215,7 +215,7 @@ public class User extends Reachable {
         Optional.ofNullable(zone));
   }
 
-  UserDetails details(List<String> roles, List<String> teams) {
+  UserDetails details(List<String> roles, List<TeamPlace> places) {
     return new UserDetails(
         id,
         publicId,
@@ -232,7 +232,7 @@ public class User extends Reachable {
         origin,
         passwordHash != null,
         roles,
-        teams,
+        places,
         createdAt,
         lastSignInAt,
         zone,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mobileVerified whether he has confirmed the number himself
  * @param language the BCP 47 tag of his own language, if he has chosen one
  * @param zone the id of his own time zone, if he has chosen one
+ * @param places the teams that he is in
  * @param disabling why and since when he is disabled, if he is
  * @param locking why and since when he is locked, if he is
  * @param hasPassword whether there is a password; never anything of it
@@ -34,7 +35,7 @@ public record UserDetails(
     Origin origin,
     boolean hasPassword,
     List<String> roles,
-    List<String> teams,
+    List<TeamPlace> places,
     Instant createdAt,
     @Nullable Instant lastSignInAt,
     @Nullable String zone,
@@ -43,7 +44,12 @@ public record UserDetails(
 
   public UserDetails {
     roles = List.copyOf(roles);
-    teams = List.copyOf(teams);
+    places = List.copyOf(places);
+  }
+
+  /** The names of the teams that he is in. */
+  public List<String> teams() {
+    return places.stream().map(TeamPlace::team).toList();
   }
 
   /** First and last name, or the user name while there is neither. */

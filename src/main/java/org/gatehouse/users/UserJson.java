@@ -1,7 +1,9 @@
 package org.gatehouse.users;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import org.gatehouse.platform.rest.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class UserJson {
     "lockedAt",
     "origin",
     "teams",
+    "memberships",
     "roles",
     "createdAt",
     "lastSignInAt"
@@ -48,10 +51,23 @@ final class UserJson {
         .add("lockedAt", since(user.locking()))
         .add("origin", user.origin().name())
         .add("teams", JsonText.list(user.teams()))
+        .add("memberships", places(user.places()))
         .add("roles", JsonText.list(user.roles()))
         .add("createdAt", user.createdAt().toString())
         .add("lastSignInAt", JsonText.of(user.lastSignInAt()))
         .build();
+  }
+
+  private static JsonArrayBuilder places(List<TeamPlace> places) {
+    var list = JsonText.array();
+    places.forEach(
+        place ->
+            list.add(
+                JsonText.object()
+                    .add("team", place.team())
+                    .add("group", JsonText.of(place.group()))
+                    .add("since", JsonText.of(place.since()))));
+    return list;
   }
 
   private static JsonValue reason(@Nullable Stop stop) {

@@ -153,7 +153,7 @@ public class UserList {
   private List<UserDetails> details(List<User> users) {
     List<Long> ids = users.stream().map(User::id).toList();
     Map<Long, List<String>> names = roles.names(ids);
-    Map<Long, List<String>> teams = teamNames.ofUsers(ids);
+    Map<Long, List<TeamPlace>> teams = teamNames.ofUsers(ids);
     return users.stream()
         .map(
             user ->

@@ -87,6 +87,16 @@ class RateLimitsIT {
     assertThat(refused.page().selectFirst("h1").text()).isEqualTo("Too many tries");
   }
 
+  @Test
+  void stopsBringingResponses() {
+    var visitor = gatehouse.visitor();
+    String nowhere = "/login/saml/nobody/acs/AAAAAAAAAAAAAAAAAAAAAA";
+
+    untilRefused(900, () -> visitor.post(nowhere, Map.of("SAMLResponse", "x")), 404);
+
+    assertThat(visitor.get("/login").status()).isEqualTo(200);
+  }
+
   private static Answer untilRefused(int most, Supplier<Answer> call, int usual) {
     List<Integer> statuses = new ArrayList<>();
     for (int i = 0; i < most; i++) {

@@ -205,7 +205,10 @@ class WalkIT {
 
   /** The name of a sub-account and its log are its parent's to see. */
   private boolean seenByTheParent(Routes route, String name, String value) {
-    return value.equals(sub) && (route.name().startsWith("AUDIT") || route == Routes.GRANTS)
+    return value.equals(sub)
+            && (route.name().startsWith("AUDIT")
+                || route == Routes.GRANTS
+                || route == Routes.SSO_SHARING)
         || name.equals("entry") && route == Routes.AUDIT;
   }
 

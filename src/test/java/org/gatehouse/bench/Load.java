@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** The same call again and again by several clients at once, each call timed. */
 final class Load {
@@ -39,10 +40,15 @@ final class Load {
    * Java server is several times slower than a warm one. Six minutes at most.
    */
   static void warmUp(List<? extends Call> clients) {
+    warmUp(() -> during(WINDOW, clients));
+  }
+
+  /** Makes a load again and again until it gets no faster, in the same way. */
+  static void warmUp(Supplier<Load> loads) {
     double best = 0;
     int noFaster = 0;
     for (int window = 0; window < MOST_WINDOWS && noFaster < STEADY; window++) {
-      double reached = during(WINDOW, clients).perSecond();
+      double reached = loads.get().perSecond();
       noFaster = reached < best * FASTER ? noFaster + 1 : 0;
       best = Math.max(best, reached);
       System.out.println("warming up: " + Figures.number(reached) + " calls/s");

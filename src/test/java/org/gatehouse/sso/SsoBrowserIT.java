@@ -74,6 +74,7 @@ class SsoBrowserIT {
   void saysAtEachFieldWhatIsWrongAndKeepsWhatWasTyped() {
     Page page = begun();
 
+    page.locator("#by-hand summary").first().click();
     page.locator("#idpEntityId").fill("https://idp.example/entity");
     page.locator("#ssoUrl").fill("http://idp.example/sso");
     page.locator("#certificates")

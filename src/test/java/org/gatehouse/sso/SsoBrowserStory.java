@@ -61,18 +61,28 @@ final class SsoBrowserStory {
     new IdentityProviderAdmin(provider).register(read(download));
   }
 
-  /** Types the provider's values and switches single sign-on on. */
+  /** Types the provider's values, makes them live untested, and turns single sign-on on. */
   void takeItsValues(Page page) {
+    page.locator("#by-hand summary").first().click();
     page.locator("#idpEntityId").fill(provider.entityId());
     page.locator("#ssoUrl").fill(provider.signOnUrl().toString());
     page.locator("#logoutUrl").fill(provider.logoutUrl().toString());
     page.locator("#certificates").fill(provider.certificate());
     page.locator("#autoCreateUsers").check();
-    page.locator("#enabled").check();
     page.locator("#save").click();
-    assertThat(notices(page)).containsText("Saved. It counts from the next sign-in on.");
+    assertThat(notices(page)).containsText("The draft is saved. Nothing of it counts yet.");
+    makeItLive(page);
     assertThat(page.locator("#stored-certificates li")).hasCount(1);
     assertThat(page.locator("#signInUrl")).hasValue(address());
+  }
+
+  /** Promotes the draft without a test, and turns single sign-on on. */
+  void makeItLive(Page page) {
+    page.locator("#confirmation").fill(account);
+    page.locator("#promote-it").click();
+    assertThat(notices(page)).containsText("The draft is live.");
+    page.locator("#turn-on").click();
+    assertThat(notices(page)).containsText("Single sign-on is on, beside passwords.");
   }
 
   /** Opens the account's sign-in address and signs in on the provider's own page. */

@@ -9,6 +9,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,145 @@ class SsoConfigurationIT {
     assertThat(log.get(1).path("description").asText()).isEqualTo("Account login options updated.");
     assertThat(log.get(1).path("details").path("change.logoutUrl").asText())
         .isEqualTo(PROVIDER.entityId() + "/out → https://idp.example/left");
+  }
+
+  @Test
+  @DisplayName("options are kept when a program does not name them, and told before and after")
+  void keepsOptions() {
+    put(whole());
+    ObjectNode chosen = whole().put("forceAuthn", true).put("encryption", "DEMANDED");
+    chosen.put("nameIdValue", "UPN").put("refuseExpiredCertificates", true);
+    chosen.put("authnComparison", "MINIMUM").putArray("authnContexts").add("urn:example:token");
+    chosen.putObject("claims").put("email", "mail");
+
+    JsonNode set = put(chosen).json();
+    JsonNode kept = put(whole()).json();
+
+    assertThat(kept).isEqualTo(set);
+    assertThat(kept.path("forceAuthn").asBoolean()).isTrue();
+    assertThat(kept.path("authnContexts")).hasSize(1);
+    assertThat(kept.at("/claims/email").asText()).isEqualTo("mail");
+    assertThat(kept.at("/claims/groups").asText())
+        .isEqualTo("http://schemas.xmlsoap.org/claims/Group");
+    ObjectNode back = (ObjectNode) JSON.valueToTree(kept);
+    assertThat(put(back).status()).as("an answer can be sent back").isEqualTo(200);
+    JsonNode told = log().get(2).path("details");
+    assertThat(told.path("change.encryption").asText()).isEqualTo("ACCEPTED → DEMANDED");
+    assertThat(told.path("change.claimEmail").asText()).endsWith("emailaddress → mail");
+    assertThat(put(cleared()).json().at("/claims/email").asText()).endsWith("emailaddress");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "signatures, '\"NONE\"'",
+    "encryption, '\"SOMETIMES\"'",
+    "nameIdValue, '\"PHONE\"'",
+    "authnComparison, '\"ABOUT\"'",
+    "authnContexts, '[\"no uri\"]'",
+    "skewSeconds, 301",
+    "authenticationMinutes, -1",
+    "claims, '{\"firstName\":\"same\",\"lastName\":\"same\"}'"
+  })
+  void namesTheOptionThatIsWrong(String field, String value) throws Exception {
+    Answer refused = put((ObjectNode) whole().set(field, JSON.readTree(value)));
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(refused.json().path("errors")).hasSize(1);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  @DisplayName("a draft stands beside what is live until it is promoted, and comes back")
+  void preparesChanges() {
+    JsonNode live = put(whole()).json();
+    String draft = path("/draft");
+    assertThat(api.get(draft).status()).isEqualTo(404);
+
+    ObjectNode wanted = whole().put("logoutUrl", "https://idp.example/prepared").put("version", 0);
+    Answer saved = api.put(draft, wanted.toString());
+    assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+    assertThat(saved.json().path("differences")).hasSize(1);
+    assertThat(saved.json().at("/differences/0/after").asText())
+        .isEqualTo("https://idp.example/prepared");
+    assertThat(api.get(path("")).json()).isEqualTo(live);
+    assertThat(api.put(draft, wanted.toString()).status()).as("seen by nobody").isEqualTo(409);
+
+    String seen = saved.json().path("seen").asText();
+    Answer unproved = promote(seen, "");
+    assertThat(unproved.status()).as(unproved.toString()).isEqualTo(422);
+    assertThat(unproved.json().at("/errors/0/field").asText()).isEqualTo("confirmation");
+    assertThat(promote("0-0", account).status()).isEqualTo(409);
+    Answer promoted = promote(seen, account);
+    assertThat(promoted.json().path("logoutUrl").asText())
+        .as(promoted.toString())
+        .isEqualTo("https://idp.example/prepared");
+    assertThat(api.get(draft).status()).isEqualTo(404);
+
+    JsonNode history = api.get(path("/versions")).json().path("items");
+    assertThat(history).hasSize(2);
+    assertThat(history.get(0).path("proof").asText()).isEqualTo("CONFIRMED");
+    assertThat(history.get(0).path("changes")).hasSize(1);
+    assertThat(history.get(1).path("proof").asText()).isEqualTo("DIRECT");
+    Answer former = api.post(path("/versions/1/restore"), "{}");
+    assertThat(former.json().at("/values/logoutUrl").asText())
+        .as(former.toString())
+        .isEqualTo(live.path("logoutUrl").asText());
+    assertThat(former.json().at("/values/certificates")).isEqualTo(live.path("certificates"));
+    assertThat(api.delete(draft + "?version=999").status()).isEqualTo(409);
+    assertThat(api.delete(draft + "?version=" + former.json().path("version").asText()).status())
+        .isEqualTo(204);
+    assertThat(api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on").body())
+        .contains("Changes of single sign-on prepared.");
+  }
+
+  @Test
+  @Tag("A-68")
+  @DisplayName(
+      "A-68: whether passwords are refused is a switch of its own with an entry of its own")
+  void enforcesBySwitch() {
+    assertThat(turn("enabled", true).status()).as("nothing is there").isEqualTo(404);
+    put(whole());
+
+    assertThat(turn("enforced", false).json().path("enforced").asBoolean()).isFalse();
+    assertThat(turn("enabled", true).json().path("enabled").asBoolean()).isTrue();
+    assertThat(turn("auto-create-groups", true).json().path("autoCreateGroups").asBoolean())
+        .isTrue();
+    assertThat(turn("enforced", true).json().path("enforced").asBoolean()).isTrue();
+    assertThat(api.put(path("/enforced"), "{}").status()).isEqualTo(422);
+
+    JsonNode entries =
+        api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on")
+            .json()
+            .path("items");
+    assertThat(entries.get(0).path("description").asText())
+        .isEqualTo("Only single sign-on from now on; passwords are refused.");
+    assertThat(api.get(path("/versions")).json().path("items")).hasSize(1);
+  }
+
+  private Answer turn(String which, boolean on) {
+    return api.put(path("/" + which), "{\"on\":%s,\"confirmed\":true}".formatted(on));
+  }
+
+  private Answer promote(String seen, String confirmation) {
+    return api.post(
+        path("/draft/promote"),
+        JSON.createObjectNode().put("seen", seen).put("confirmation", confirmation).toString());
+  }
+
+  private JsonNode log() {
+    return api.get("/accounts/" + account + "/audit/events?item=Account&action=Update")
+        .json()
+        .path("items");
+  }
+
+  private static ObjectNode cleared() {
+    ObjectNode cleared = whole();
+    cleared.putObject("claims").put("email", "");
+    return cleared;
+  }
+
+  private String path(String rest) {
+    return "/accounts/" + account + "/sso" + rest;
   }
 
   private Answer put(ObjectNode configuration) {

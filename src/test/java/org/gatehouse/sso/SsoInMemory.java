@@ -14,6 +14,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.config.TestSettings;
 import org.gatehouse.platform.crypto.Secrets;
+import org.gatehouse.sso.metadata.AgreedProvider;
 import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.TrailInMemory;
@@ -111,10 +112,14 @@ public final class SsoInMemory implements AutoCloseable {
     caller.actAs(
         Caller.program(
             "mia", new Caller.Account(ACCOUNT, "contoso", "Contoso"), Set.of(Permission.values())));
-    return new Wiring(database.entries(), fired)
-        .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
-        .with(CurrentCaller.class, caller)
-        .with(Settings.class, TestSettings.untouched())
-        .with(Secrets.class, new Secrets(List.of(new byte[32])));
+    Wiring services =
+        new Wiring(database.entries(), fired)
+            .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+            .with(CurrentCaller.class, caller)
+            .with(
+                Settings.class,
+                TestSettings.with("GATEHOUSE_ALLOWED_PRIVATE_TARGETS", "127.0.0.1/32"))
+            .with(Secrets.class, new Secrets(List.of(new byte[32])));
+    return services.with(AgreedProvider.class, services.get(LiveProvider.class));
   }
 }

@@ -1,26 +1,37 @@
 package org.gatehouse.sso;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.xml.security.utils.EncryptionConstants.TYPE_ELEMENT;
+
+import java.io.ByteArrayInputStream;
 import java.security.cert.X509Certificate;
 import javax.crypto.KeyGenerator;
 import org.apache.xml.security.encryption.XMLCipher;
 import org.apache.xml.security.keys.KeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.w3c.dom.Element;
 
 /** How an assertion is encrypted for a service. */
-public record TestEncryption(X509Certificate recipient, String keyTransport, String cipher) {
+public record TestEncryption(
+    X509Certificate recipient, String keyTransport, String cipher, @Nullable String instead) {
 
   /** AES-256 in Galois counter mode under RSA-OAEP. */
   public static TestEncryption goodFor(X509Certificate recipient) {
-    return new TestEncryption(recipient, XMLCipher.RSA_OAEP, XMLCipher.AES_256_GCM);
+    return new TestEncryption(recipient, XMLCipher.RSA_OAEP, XMLCipher.AES_256_GCM, null);
   }
 
   public TestEncryption withKeyTransport(String value) {
-    return new TestEncryption(recipient, value, cipher);
+    return new TestEncryption(recipient, value, cipher, instead);
   }
 
   public TestEncryption withCipher(String value) {
-    return new TestEncryption(recipient, keyTransport, value);
+    return new TestEncryption(recipient, keyTransport, value, instead);
+  }
+
+  /** Encrypts this text instead of the assertion. */
+  public TestEncryption of(String text) {
+    return new TestEncryption(recipient, keyTransport, cipher, text);
   }
 
   /** Replaces the element by an EncryptedAssertion around it. */
@@ -33,7 +44,7 @@ public record TestEncryption(X509Certificate recipient, String keyTransport, Str
       assertion.getParentNode().replaceChild(wrapper, assertion);
       wrapper.appendChild(assertion);
       var generator = KeyGenerator.getInstance(cipher.contains("tripledes") ? "DESede" : "AES");
-      generator.init(cipher.contains("tripledes") ? 168 : cipher.contains("aes128") ? 128 : 256);
+      generator.init(bits());
       var key = generator.generateKey();
       var keyCipher = XMLCipher.getInstance(keyTransport);
       keyCipher.init(XMLCipher.WRAP_MODE, recipient.getPublicKey());
@@ -43,9 +54,23 @@ public record TestEncryption(X509Certificate recipient, String keyTransport, Str
       var keyInfo = new KeyInfo(document);
       keyInfo.add(encryptedKey);
       dataCipher.getEncryptedData().setKeyInfo(keyInfo);
-      dataCipher.doFinal(document, assertion, false);
+      if (instead == null) {
+        dataCipher.doFinal(document, assertion, false);
+      } else {
+        var data =
+            dataCipher.encryptData(
+                document, TYPE_ELEMENT, new ByteArrayInputStream(instead.getBytes(UTF_8)));
+        wrapper.replaceChild(dataCipher.martial(data), assertion);
+      }
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private int bits() {
+    if (cipher.contains("tripledes")) {
+      return 168;
+    }
+    return cipher.contains("aes128") ? 128 : cipher.contains("aes192") ? 192 : 256;
   }
 }

@@ -85,7 +85,7 @@ public final class TestIdentityProvider {
     return pem(certificate);
   }
 
-  KeyPair keys() {
+  public KeyPair keys() {
     return keys;
   }
 

@@ -1,8 +1,6 @@
 package org.gatehouse.testing;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,27 +42,11 @@ final class Chromium {
 
   /** Debian and its relatives, as root only: nobody else may install. */
   private static Optional<Path> install() {
-    boolean root = "root".equals(System.getProperty("user.name"));
-    if (!root || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+    if (!DebianPackages.installable()) {
       return Optional.empty();
     }
-    run("apt-get", "update", "-qq");
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
+    DebianPackages.install(List.of("chromium"));
     return installed();
-  }
-
-  private static void run(String... command) {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-    try {
-      Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      process.waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static IllegalStateException missing() {

@@ -197,6 +197,21 @@ public final class Gatehouse implements AutoCloseable {
     return identityProvider;
   }
 
+  /** The other identity provider, started for the class that asks; the test closes it. */
+  public SimpleSamlPhp otherIdentityProvider(String key, String certificate) {
+    return SimpleSamlPhp.start(
+        PROJECT.resolve("target/servers"),
+        PROJECT.resolve("src/test/resources/simplesamlphp"),
+        suite.beside("simplesamlphp").prepared().work(),
+        key,
+        certificate);
+  }
+
+  /** Whether this machine can have that one. */
+  public static boolean canHaveOtherIdentityProvider() {
+    return SimpleSamlPhp.available(PROJECT.resolve("target/servers"));
+  }
+
   /** Kills the server as a power cut would and starts it again on the same data. */
   public void crash() {
     server.process().kill();
@@ -275,7 +290,7 @@ public final class Gatehouse implements AutoCloseable {
   }
 
   private Map<String, String> settings(int port) {
-    return Map.of(
+    return entries(
         PUBLIC_URL,
         "http://127.0.0.1:" + port,
         "GATEHOUSE_DATA_DIR",
@@ -294,7 +309,17 @@ public final class Gatehouse implements AutoCloseable {
         OPERATOR_PASSWORD,
         "GATEHOUSE_BOOTSTRAP_API_KEY",
         API_KEY,
+        "GATEHOUSE_ALLOWED_PRIVATE_TARGETS",
+        "127.0.0.1/32,::1/128",
         "GATEHOUSE_RATE_LIMITS",
         System.getProperty("gatehouse.it.rate-limits", "off"));
+  }
+
+  private static Map<String, String> entries(String... namesAndValues) {
+    Map<String, String> entries = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      entries.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return entries;
   }
 }

@@ -40,6 +40,11 @@ public final class IdentityProviderAdmin {
    * uploads the file, and lets it have the same attributes as the realm's own application.
    */
   public void register(String metadata) {
+    register(metadata, Map.of());
+  }
+
+  /** The same with attributes of the application set besides, as on the page of its settings. */
+  public void register(String metadata, Map<String, String> attributes) {
     var client =
         (ObjectNode)
             expect(
@@ -49,6 +54,7 @@ public final class IdentityProviderAdmin {
                             .POST(BodyPublishers.ofString(metadata))))
                 .json();
     client.set("protocolMappers", mappers());
+    attributes.forEach(client.withObject("/attributes")::put);
     client.putArray("defaultClientScopes");
     expect(
         201,

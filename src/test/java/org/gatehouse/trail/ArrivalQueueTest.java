@@ -91,7 +91,23 @@ class ArrivalQueueTest {
     assertThat(writer.written.stream().flatMap(List::stream)).doesNotHaveDuplicates();
   }
 
-  /** For the accounts from the given one on; the first two hold both places until all wait. */
+  @Test
+  void beginsAnotherTransactionBesideOneForManyEventsOnly() throws Exception {
+    Future<Receipt> first = senders.submit(() -> queue.take(1, "", events(1)));
+    assertThat(writer.begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+    Future<Receipt> few = senders.submit(() -> queue.take(2, "", events(1)));
+    assertThat(writer.begun.tryAcquire(200, TimeUnit.MILLISECONDS)).isFalse();
+
+    Future<Receipt> many = senders.submit(() -> queue.take(3, "", events(50)));
+    assertThat(writer.begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+
+    writer.mayGoOn.countDown();
+    assertThat(first.get()).isEqualTo(new Receipt(1, 0));
+    assertThat(few.get()).isEqualTo(new Receipt(1, 0));
+    assertThat(many.get()).isEqualTo(new Receipt(50, 0));
+  }
+
+  /** For the accounts from the given one on; the first holds the place until all wait. */
   private List<Future<Receipt>> sendAll(long first) throws InterruptedException {
     CountDownLatch here = new CountDownLatch(SENDERS);
     List<Future<Receipt>> receipts = new ArrayList<>();
@@ -104,8 +120,7 @@ class ArrivalQueueTest {
                 here.countDown();
                 return queue.take(account, "", events(count));
               }));
-      if (i < 2) {
-        // Each on its own: two that come together would share a place.
+      if (i == 0) {
         assertThat(writer.begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
       }
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "pending_sign_in")
 @NamedQuery(
+    name = "PendingSignIn.endOfWay",
+    query = "delete from PendingSignIn p where p.accountId = :account and p.way = :way")
+@NamedQuery(
     name = "PendingSignIn.alive",
     query = "select p from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
 @NamedQuery(

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.devices.Trust;
 import org.gatehouse.platform.crypto.Tokens;
 
@@ -90,6 +91,14 @@ public class PendingSignIns {
   /** Ends all of a user. */
   public void endAll(long userId) {
     em.createNamedQuery("PendingSignIn.endOfUser").setParameter("user", userId).executeUpdate();
+  }
+
+  /** Ends all of an account's people who came in that way. */
+  public void endAllOf(long accountId, SignIn.Way way) {
+    em.createNamedQuery("PendingSignIn.endOfWay")
+        .setParameter("account", accountId)
+        .setParameter("way", way.name())
+        .executeUpdate();
   }
 
   /** Removes what is over; on many nodes at once too. */

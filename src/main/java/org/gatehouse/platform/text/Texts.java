@@ -46,6 +46,11 @@ public final class Texts {
     return find(key, args).orElse(key);
   }
 
+  /** Whether there is a text of the key. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /** The text of the key, if there is one. */
   public Optional<String> find(String key, List<Object> args) {
     if (!bundle.containsKey(key)) {

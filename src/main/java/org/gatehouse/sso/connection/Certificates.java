@@ -63,6 +63,15 @@ public final class Certificates {
     return List.copyOf(found);
   }
 
+  /** All certificates of a text that was accepted before. */
+  public static List<IdpCertificate> stored(String text) {
+    try {
+      return parse(text);
+    } catch (CertificateRefusal e) {
+      throw new IllegalStateException("A stored certificate can not be read", e);
+    }
+  }
+
   /** SHA-256 of the certificate's DER form, as upper-case pairs with colons. */
   public static String fingerprint(X509Certificate certificate) {
     try {

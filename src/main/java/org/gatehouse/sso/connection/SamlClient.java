@@ -6,10 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.common.xml.SAMLConstants;
+import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameIDPolicy;
 import org.opensaml.saml.saml2.core.NameIDType;
+import org.opensaml.saml.saml2.core.RequestedAuthnContext;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.pac4j.core.context.CallContext;
 import org.pac4j.core.http.callback.NoParameterCallbackUrlResolver;
@@ -36,9 +38,9 @@ public final class SamlClient {
     this.client = build(connection);
   }
 
-  /** The version of the connection that this client was built from. */
-  long version() {
-    return connection.version();
+  /** What this client was built from. */
+  SamlConnection connection() {
+    return connection;
   }
 
   /**
@@ -69,7 +71,24 @@ public final class SamlClient {
     policy.setFormat(NameIDType.EMAIL);
     policy.setAllowCreate(true);
     request.setNameIDPolicy(policy);
+    demand(request, connection.rules().asking());
     return request;
+  }
+
+  private static void demand(AuthnRequest request, SamlRules.Asking asking) {
+    if (asking.forceAuthn()) {
+      request.setForceAuthn(true);
+    }
+    if (!asking.contexts().isEmpty()) {
+      RequestedAuthnContext contexts = OpenSaml.make(RequestedAuthnContext.DEFAULT_ELEMENT_NAME);
+      contexts.setComparison(asking.comparison().word());
+      for (String uri : asking.contexts()) {
+        AuthnContextClassRef reference = OpenSaml.make(AuthnContextClassRef.DEFAULT_ELEMENT_NAME);
+        reference.setURI(uri);
+        contexts.getAuthnContextClassRefs().add(reference);
+      }
+      request.setRequestedAuthnContext(contexts);
+    }
   }
 
   /** Our metadata (SAML 2.0 metadata 2.4.4) as XML text. */

@@ -58,21 +58,33 @@ public final class SamlClients {
 
     SamlClient client(SamlConnection connection, Clock clock) {
       var current = client;
-      if (current != null && current.version() == connection.version()) {
+      if (current != null && isOf(current, connection)) {
         return current;
       }
       synchronized (this) {
         current = client;
-        if (current != null && current.version() == connection.version()) {
+        if (current != null && isOf(current, connection)) {
           return current;
         }
         var built = new SamlClient(connection, clock);
-        // A request that still carries an older version must not throw out the newer client.
-        if (current == null || current.version() < connection.version()) {
+        if (current == null || replaces(current.connection(), connection)) {
           client = built;
         }
         return built;
       }
+    }
+
+    private static boolean isOf(SamlClient client, SamlConnection connection) {
+      return client.connection() == connection || client.connection().equals(connection);
+    }
+
+    /**
+     * A request that still carries an older version must not throw out the newer client; where an
+     * account has come to another configuration altogether, versions say nothing.
+     */
+    private static boolean replaces(SamlConnection former, SamlConnection later) {
+      return former.version() <= later.version()
+          || !former.idpEntityId().equals(later.idpEntityId());
     }
   }
 }

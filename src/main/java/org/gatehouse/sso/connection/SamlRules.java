@@ -1,6 +1,7 @@
 package org.gatehouse.sso.connection;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param maximumAuthenticationAge how long ago the person may have signed in at the identity
  *     provider, or null for any time
  * @param unsolicitedAllowed whether a response that answers no request of ours may sign somebody in
+ * @param asking what is asked for
+ * @param reading how answers are read
  */
 public record SamlRules(
     boolean signRequests,
     SignatureDemand signatures,
     Duration skew,
     @Nullable Duration maximumAuthenticationAge,
-    boolean unsolicitedAllowed) {
+    boolean unsolicitedAllowed,
+    Asking asking,
+    Reading reading) {
 
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
@@ -32,31 +37,112 @@ public record SamlRules(
   }
 
   /**
+   * What requests ask of the identity provider.
+   *
+   * @param forceAuthn whether people sign in anew there each time (SAML 2.0 core 3.4.1)
+   * @param contexts the ways of signing in that are asked for, as URIs; none for any way
+   * @param comparison how the way taken relates to them
+   */
+  public record Asking(boolean forceAuthn, List<String> contexts, Comparison comparison) {
+
+    public Asking {
+      contexts = List.copyOf(contexts);
+    }
+
+    /** Nothing in particular. */
+    public static Asking standard() {
+      return new Asking(false, List.of(), Comparison.EXACT);
+    }
+
+    /** Whether a way of signing in is what was asked for, as far as we can tell. */
+    public boolean accepts(@Nullable String context) {
+      return contexts.isEmpty() || comparison != Comparison.EXACT || contexts.contains(context);
+    }
+  }
+
+  /**
+   * How answers are read.
+   *
+   * @param expiredRefused whether a signature by a certificate that has run out counts for nothing
+   */
+  public record Reading(
+      EncryptionDemand encryption,
+      NameIdValue nameIdValue,
+      ClaimNames claims,
+      boolean expiredRefused) {
+
+    /** Encrypted or not, the address in the name identifier, the usual names. */
+    public static Reading standard() {
+      return new Reading(
+          EncryptionDemand.ACCEPTED, NameIdValue.EMAIL, ClaimNames.standard(), false);
+    }
+  }
+
+  /**
    * What an account has that never chose: signed requests, signed assertions, one minute of skew,
    * nothing unsolicited.
    */
   public static SamlRules standard() {
-    return new SamlRules(true, SignatureDemand.ASSERTION, Duration.ofSeconds(60), null, false);
+    return new SamlRules(
+        true,
+        SignatureDemand.ASSERTION,
+        Duration.ofSeconds(60),
+        null,
+        false,
+        Asking.standard(),
+        Reading.standard());
   }
 
   public SamlRules withSignRequests(boolean value) {
-    return new SamlRules(value, signatures, skew, maximumAuthenticationAge, unsolicitedAllowed);
+    return new SamlRules(
+        value, signatures, skew, maximumAuthenticationAge, unsolicitedAllowed, asking, reading);
   }
 
   public SamlRules withSignatures(SignatureDemand value) {
-    return new SamlRules(signRequests, value, skew, maximumAuthenticationAge, unsolicitedAllowed);
+    return new SamlRules(
+        signRequests, value, skew, maximumAuthenticationAge, unsolicitedAllowed, asking, reading);
   }
 
   public SamlRules withSkew(Duration value) {
     return new SamlRules(
-        signRequests, signatures, value, maximumAuthenticationAge, unsolicitedAllowed);
+        signRequests,
+        signatures,
+        value,
+        maximumAuthenticationAge,
+        unsolicitedAllowed,
+        asking,
+        reading);
   }
 
   public SamlRules withMaximumAuthenticationAge(@Nullable Duration value) {
-    return new SamlRules(signRequests, signatures, skew, value, unsolicitedAllowed);
+    return new SamlRules(
+        signRequests, signatures, skew, value, unsolicitedAllowed, asking, reading);
   }
 
   public SamlRules withUnsolicitedAllowed(boolean value) {
-    return new SamlRules(signRequests, signatures, skew, maximumAuthenticationAge, value);
+    return new SamlRules(
+        signRequests, signatures, skew, maximumAuthenticationAge, value, asking, reading);
+  }
+
+  public SamlRules withAsking(Asking value) {
+    return new SamlRules(
+        signRequests,
+        signatures,
+        skew,
+        maximumAuthenticationAge,
+        unsolicitedAllowed,
+        value,
+        reading);
+  }
+
+  public SamlRules withReading(Reading value) {
+    return new SamlRules(
+        signRequests,
+        signatures,
+        skew,
+        maximumAuthenticationAge,
+        unsolicitedAllowed,
+        asking,
+        value);
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.connection;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.shibboleth.shared.xml.SerializeSupport;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.saml.common.xml.SAMLConstants;
@@ -27,7 +28,8 @@ final class ServiceProviderDescription extends SAML2InMemoryMetadataGenerator {
           EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128_GCM,
           EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP);
 
-  private static final List<String> USES = List.of("signing", "encryption");
+  private static final String SIGNING = "signing";
+  private static final String ENCRYPTION = "encryption";
 
   private final SamlConnection connection;
 
@@ -51,8 +53,10 @@ final class ServiceProviderDescription extends SAML2InMemoryMetadataGenerator {
   public String getMetadata(EntityDescriptor entity) throws MarshallingException {
     var root = marshallerFactory.ensureMarshaller(entity).marshall(entity);
     var keys = root.getElementsByTagNameNS(SAMLConstants.SAML20MD_NS, "KeyDescriptor");
-    for (int i = 0; i < USES.size(); i++) {
-      ((Element) keys.item(i)).setAttributeNS(null, "use", USES.get(i));
+    for (int i = 0; i < keys.getLength(); i++) {
+      // All for signing come first.
+      String use = i < keys.getLength() / 2 ? SIGNING : ENCRYPTION;
+      ((Element) keys.item(i)).setAttributeNS(null, "use", use);
     }
     return SerializeSupport.nodeToString(root);
   }
@@ -62,15 +66,10 @@ final class ServiceProviderDescription extends SAML2InMemoryMetadataGenerator {
     role.addSupportedProtocol(SAMLConstants.SAML20P_NS);
     role.setAuthnRequestsSigned(connection.rules().signRequests());
     role.setWantAssertionsSigned(connection.rules().signatures().demandsAssertion());
-    role.getKeyDescriptors().add(key());
-    var encryption = key();
-    ENCRYPTION_METHODS.forEach(
-        algorithm -> {
-          EncryptionMethod method = OpenSaml.make(EncryptionMethod.DEFAULT_ELEMENT_NAME);
-          method.setAlgorithm(algorithm);
-          encryption.getEncryptionMethods().add(method);
-        });
-    role.getKeyDescriptors().add(encryption);
+    published().map(ServiceProviderDescription::key).forEach(role.getKeyDescriptors()::add);
+    published()
+        .map(ServiceProviderDescription::encryptionKey)
+        .forEach(role.getKeyDescriptors()::add);
     NameIDFormat format = OpenSaml.make(NameIDFormat.DEFAULT_ELEMENT_NAME);
     format.setURI(NameIDType.EMAIL);
     role.getNameIDFormats().add(format);
@@ -78,9 +77,25 @@ final class ServiceProviderDescription extends SAML2InMemoryMetadataGenerator {
     return role;
   }
 
-  private KeyDescriptor key() {
+  /** Ours, and the one that will take its place, so that it is known before it is used. */
+  private Stream<ServiceProviderKey> published() {
+    return Stream.concat(Stream.of(connection.key()), connection.nextKey().stream());
+  }
+
+  private static KeyDescriptor key(ServiceProviderKey ours) {
     KeyDescriptor key = OpenSaml.make(KeyDescriptor.DEFAULT_ELEMENT_NAME);
-    key.setKeyInfo(new AccountCredential(connection.key()).getKeyInfo());
+    key.setKeyInfo(new AccountCredential(ours).getKeyInfo());
+    return key;
+  }
+
+  private static KeyDescriptor encryptionKey(ServiceProviderKey ours) {
+    KeyDescriptor key = key(ours);
+    ENCRYPTION_METHODS.forEach(
+        algorithm -> {
+          EncryptionMethod method = OpenSaml.make(EncryptionMethod.DEFAULT_ELEMENT_NAME);
+          method.setAlgorithm(algorithm);
+          key.getEncryptionMethods().add(method);
+        });
     return key;
   }
 

@@ -1,8 +1,10 @@
 package org.gatehouse.sso.provisioning;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.gatehouse.sso.groups.SeenGroups;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 
@@ -13,8 +15,14 @@ public class LinksOfLeavers implements Belongings {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject SeenGroups groups;
+
   @Override
   public void forget(Leaver leaver) {
+    em.createQuery("select l from SsoLink l where l.userId = :user", SsoLink.class)
+        .setParameter("user", leaver.userId())
+        .getResultList()
+        .forEach(link -> groups.fewer(link.groupIds()));
     em.createQuery("delete from SsoLink l where l.userId = :user")
         .setParameter("user", leaver.userId())
         .executeUpdate();

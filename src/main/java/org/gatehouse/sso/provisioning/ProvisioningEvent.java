@@ -3,6 +3,7 @@ package org.gatehouse.sso.provisioning;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Outcome;
 
 /** What can happen when an identity provider names somebody. */
 sealed interface ProvisioningEvent extends AuditEvent {
@@ -24,6 +25,41 @@ sealed interface ProvisioningEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("nameId", nameId, "issuer", issuer, "name", userName);
+    }
+  }
+
+  /** Somebody has settled by hand which user a name identifier means. */
+  record LinkedByHand(long accountId, String userName, String nameId, String issuer)
+      implements ProvisioningEvent {
+
+    @Override
+    public String name() {
+      return "user.sso-link";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("nameId", nameId, "issuer", issuer, "name", userName);
+    }
+  }
+
+  /** The same was refused. */
+  record LinkFailed(long accountId, String userName, String nameId, String reason)
+      implements ProvisioningEvent {
+
+    @Override
+    public String name() {
+      return "user.sso-link";
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.FAILURE;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("nameId", nameId, "name", userName, "reason", reason);
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.gatehouse.sso.provisioning;
 
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.base.Ascii;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,9 +11,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.sso.response.SamlIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** Which user of an account a name identifier of its identity provider means. */
 @Entity
@@ -26,6 +34,11 @@ import org.gatehouse.sso.response.SamlIdentity;
         "select l from SsoLink l"
             + " where l.accountId = :account and l.idpHash = :idp and l.userId = :user")
 public class SsoLink {
+
+  private static final Duration FRESH = Duration.ofDays(1);
+
+  /** The column has room for so many ids of eleven digits. */
+  private static final int MOST_GROUPS = 660;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sso_link_seq")
@@ -54,6 +67,16 @@ public class SsoLink {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** The ids of the groups that his last sign-in named, with commas between them. */
+  @Column(name = "group_ids")
+  private @Nullable String groupIds;
+
+  @Column(name = "groups_hash")
+  private @Nullable String groupsHash;
+
+  @Column(name = "groups_at")
+  private @Nullable Instant groupsAt;
+
   /** For JPA. */
   protected SsoLink() {}
 
@@ -71,8 +94,36 @@ public class SsoLink {
     this.createdAt = now;
   }
 
+  SsoLink(long accountId, String issuer, String nameId, long userId, Instant now) {
+    this.accountId = accountId;
+    this.idpHash = hash(issuer);
+    this.idpEntityId = issuer;
+    this.nameIdKey = Ascii.toLowerCase(nameId);
+    this.nameId = nameId;
+    this.userId = userId;
+    this.createdAt = now;
+  }
+
   long userId() {
     return userId;
+  }
+
+  /** The groups that his last sign-in named, or those of them that are kept. */
+  Set<Long> groupIds() {
+    return groupIds == null || groupIds.isEmpty()
+        ? Set.of()
+        : Arrays.stream(groupIds.split(",")).map(Long::valueOf).collect(Collectors.toSet());
+  }
+
+  /** Whether his groups are others than those of that hash, or have not been noted for a day. */
+  boolean groupsAreNews(String hash, Instant now) {
+    return groupsAt == null || !hash.equals(groupsHash) || !groupsAt.plus(FRESH).isAfter(now);
+  }
+
+  void sawGroups(Set<Long> ids, String hash, Instant now) {
+    groupIds = ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
+    groupsHash = hash;
+    groupsAt = now;
   }
 
   /** Names of identity providers are too long for a key of the database. */

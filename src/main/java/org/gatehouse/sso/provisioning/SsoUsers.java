@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.roles.Roles;
+import org.gatehouse.sso.groups.GroupRules;
 import org.gatehouse.sso.response.Arrival;
 import org.gatehouse.sso.response.SamlIdentity;
 import org.gatehouse.trail.AuditEvent;
@@ -24,6 +26,7 @@ import org.gatehouse.users.SignInUsers;
  *
  * <p>First by the name identifier, as it was settled before; else by the e-mail address that equals
  * it; else a user is made, where the account wants that. From then on the name identifier is his.
+ * The groups that were named with him become his teams in the same transaction.
  */
 @Stateless
 public class SsoUsers {
@@ -33,15 +36,25 @@ public class SsoUsers {
 
   @Inject SignInUsers users;
   @Inject Roles roles;
+  @Inject Accounts accounts;
+  @Inject ArrivingGroups groups;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
   /** Tells who the person is, or refuses with {@link NotAdmitted} and changes nothing. */
-  public SignInUser admit(Arrival arrival, boolean autoCreate) {
+  public SignInUser admit(Arrival arrival, boolean autoCreate, GroupRules wanted) {
     var identity = arrival.identity();
-    var user = linked(identity).orElseGet(() -> settle(arrival, autoCreate));
+    var claimed = wanted.claimed(identity.groups());
+    var come = linked(identity);
+    if (come.isEmpty() && claimed.isPresent()) {
+      // Whoever writes teams holds the account's row; before there is a row that refers to it.
+      accounts.lock(caller.accountId());
+      come = linked(identity);
+    }
+    var known = come.orElseGet(() -> settle(arrival, autoCreate));
+    var user = known.user();
     if (user.disabled()) {
       throw refusal(NotAdmitted.Reason.DISABLED, user);
     }
@@ -52,33 +65,40 @@ public class SsoUsers {
     if (!rules.admits(user.accountId(), caller.origin().address())) {
       throw refusal(NotAdmitted.Reason.ADDRESS, user);
     }
+    claimed.ifPresent(names -> groups.follow(user, known.link(), names, wanted));
     return user;
   }
 
-  private Optional<SignInUser> linked(SamlIdentity identity) {
+  private record Known(SsoLink link, SignInUser user) {}
+
+  private Optional<Known> linked(SamlIdentity identity) {
     return em.createNamedQuery("SsoLink.find", SsoLink.class)
         .setParameter("account", caller.accountId())
         .setParameter("idp", SsoLink.hash(identity.issuer()))
         .setParameter("key", identity.key())
         .getResultStream()
         .findFirst()
-        .flatMap(link -> users.find(link.userId()));
+        .flatMap(link -> users.find(link.userId()).map(user -> new Known(link, user)));
   }
 
-  private SignInUser settle(Arrival arrival, boolean autoCreate) {
+  private Known settle(Arrival arrival, boolean autoCreate) {
     var identity = arrival.identity();
-    var matched = users.findByEmail(identity.nameId());
+    var matched =
+        users
+            .findByEmail(identity.nameId())
+            .or(() -> identity.otherAddress().flatMap(users::findByEmail));
     matched.ifPresent(user -> checkMatch(user, arrival));
     if (matched.isEmpty() && !autoCreate) {
       throw new NotAdmitted(NotAdmitted.Reason.NO_USER, Optional.empty());
     }
     var user = matched.orElseGet(() -> create(identity));
-    em.persist(new SsoLink(caller.accountId(), identity, user.id(), clock.instant()));
+    var link = new SsoLink(caller.accountId(), identity, user.id(), clock.instant());
+    em.persist(link);
     em.flush();
     events.fire(
         new ProvisioningEvent.Linked(
             caller.accountId(), user.username(), identity.nameId(), identity.issuer()));
-    return user;
+    return new Known(link, user);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -18,20 +19,17 @@ import org.w3c.dom.Node;
  */
 final class Claims {
 
-  static final String GIVEN_NAME =
-      "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname";
-  static final String SURNAME = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname";
-  static final String EMAIL = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
-  static final String GROUP = "http://schemas.xmlsoap.org/claims/Group";
-
   private static final int LONGEST = 255;
 
   private final List<Attribute> attributes = new ArrayList<>();
+  private final ClaimNames names;
 
-  private Claims() {}
+  private Claims(ClaimNames names) {
+    this.names = names;
+  }
 
-  static Claims of(Assertion assertion) throws SamlRefusal {
-    var claims = new Claims();
+  static Claims of(Assertion assertion, ClaimNames names) throws SamlRefusal {
+    var claims = new Claims(names);
     for (AttributeStatement statement : assertion.getAttributeStatements()) {
       if (!statement.getEncryptedAttributes().isEmpty()) {
         throw new SamlRefusal(Reason.ENCRYPTED_PART, "Attribute");
@@ -42,24 +40,24 @@ final class Claims {
   }
 
   Optional<String> givenName() throws SamlRefusal {
-    return single(GIVEN_NAME);
+    return single(names.firstName());
   }
 
   Optional<String> surname() throws SamlRefusal {
-    return single(SURNAME);
+    return single(names.lastName());
   }
 
   Optional<String> email() throws SamlRefusal {
-    var email = single(EMAIL);
+    var email = single(names.email());
     if (email.isPresent()) {
-      Text.checkAddress(EMAIL, email.get());
+      Text.checkAddress(names.email(), email.get());
     }
     return email;
   }
 
   /** All groups, in their order and each once; empty is not the same as absent. */
   Optional<List<String>> groups() throws SamlRefusal {
-    var values = values(GROUP);
+    var values = values(names.groups());
     return values.map(list -> list.stream().distinct().toList());
   }
 

@@ -17,6 +17,7 @@ import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.encryption.Decrypter;
 import org.opensaml.saml.saml2.encryption.EncryptedElementTypeEncryptedKeyResolver;
+import org.opensaml.security.credential.Credential;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.encryption.EncryptedData;
 import org.opensaml.xmlsec.encryption.EncryptedKey;
@@ -53,19 +54,20 @@ final class Decryption {
   private Decryption() {}
 
   /** The assertion inside; it has to be verified like any other. */
-  static Assertion read(EncryptedAssertion encrypted, ServiceProviderKey key, boolean signedAround)
+  static Assertion read(
+      EncryptedAssertion encrypted, List<ServiceProviderKey> keys, boolean signedAround)
       throws SamlRefusal {
     byte[] plain;
     try {
-      plain = decrypt(encrypted.getEncryptedData(), key, signedAround);
+      plain = decrypt(encrypted.getEncryptedData(), keys, signedAround);
     } catch (Exception | StackOverflowError e) {
       throw new SamlRefusal(Reason.DECRYPTION);
     }
     return assertion(encrypted, plain);
   }
 
-  private static byte[] decrypt(EncryptedData data, ServiceProviderKey key, boolean signedAround)
-      throws Exception {
+  private static byte[] decrypt(
+      EncryptedData data, List<ServiceProviderKey> keys, boolean signedAround) throws Exception {
     refuseReferences(data);
     var algorithm = data.getEncryptionMethod().getAlgorithm();
     if (!AUTHENTICATED.contains(algorithm)
@@ -76,9 +78,13 @@ final class Decryption {
     if (!KEY_TRANSPORT.contains(encryptedKey.getEncryptionMethod().getAlgorithm())) {
       throw new SamlRefusal(Reason.DECRYPTION);
     }
+    // Each of them is tried; while one takes the place of another there are several.
     var ours =
         new StaticKeyInfoCredentialResolver(
-            new BasicX509Credential(key.certificate(), key.privateKey()));
+            keys.stream()
+                .<Credential>map(
+                    key -> new BasicX509Credential(key.certificate(), key.privateKey()))
+                .toList());
     var dataKey = new Decrypter(null, ours, null).decryptKey(encryptedKey, algorithm);
     var cipher = XMLCipher.getInstance(algorithm);
     cipher.init(XMLCipher.DECRYPT_MODE, dataKey);

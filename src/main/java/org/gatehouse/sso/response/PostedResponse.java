@@ -1,5 +1,7 @@
 package org.gatehouse.sso.response;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ public final class PostedResponse {
       @Nullable String contentType, @Nullable String query, Map<String, String[]> form)
       throws SamlRefusal {
     var values = form.getOrDefault(FIELD, new String[0]);
-    if (!isForm(contentType) || (query != null && query.contains(FIELD)) || values.length != 1) {
+    if (!isForm(contentType) || isIn(query) || values.length != 1) {
       throw new SamlRefusal(Reason.TRANSPORT);
     }
     return decoded(values[0]);
@@ -56,6 +58,15 @@ public final class PostedResponse {
       throw new SamlRefusal(Reason.TOO_LARGE);
     }
     return new PostedResponse(xml);
+  }
+
+  /** Also in disguise: servers decode the names of parameters. */
+  private static boolean isIn(@Nullable String query) {
+    try {
+      return query != null && URLDecoder.decode(query, StandardCharsets.UTF_8).contains(FIELD);
+    } catch (IllegalArgumentException broken) {
+      return true;
+    }
   }
 
   private static boolean isForm(@Nullable String contentType) {

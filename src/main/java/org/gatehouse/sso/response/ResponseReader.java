@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.EncryptionDemand;
+import org.gatehouse.sso.connection.NameIdValue;
 import org.gatehouse.sso.connection.OpenSaml;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
+import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -66,9 +69,20 @@ final class ResponseReader {
       return false;
     }
     var signer = SignatureCheck.verify(object, connection.idpCertificates());
-    signers.add(signer);
     findings.signedBy(signer);
+    if (connection.rules().reading().expiredRefused() && isExpired(signer)) {
+      throw new SamlRefusal(Reason.EXPIRED_CERTIFICATE, Certificates.fingerprint(signer));
+    }
+    signers.add(signer);
     return true;
+  }
+
+  /** As it stands there: the library takes a missing one for the right one. */
+  private static void checkVersion(XMLObject object) throws SamlRefusal {
+    var version = Objects.requireNonNull(object.getDOM()).getAttributeNS(null, "Version");
+    if (!version.equals(SAMLVersion.VERSION_20.toString())) {
+      throw new SamlRefusal(Reason.NOT_A_RESPONSE, version);
+    }
   }
 
   private static void checkStatus(@Nullable Status status) throws SamlRefusal {
@@ -87,15 +101,21 @@ final class ResponseReader {
   }
 
   private Assertion assertion(Response response, boolean responseSigned) throws SamlRefusal {
+    if (response.getAssertions().size() + response.getEncryptedAssertions().size() > 1) {
+      throw new SamlRefusal(Reason.SEVERAL_ASSERTIONS);
+    }
     if (!response.getEncryptedAssertions().isEmpty()) {
       var decrypted =
           Decryption.read(
-              response.getEncryptedAssertions().get(0), connection.key(), responseSigned);
+              response.getEncryptedAssertions().get(0), connection.keys(), responseSigned);
       findings.decrypted(decrypted.getDOM());
       return decrypted;
     }
     if (response.getAssertions().isEmpty()) {
       throw new SamlRefusal(Reason.NO_ASSERTION);
+    }
+    if (connection.rules().reading().encryption() == EncryptionDemand.DEMANDED) {
+      throw new SamlRefusal(Reason.NOT_ENCRYPTED);
     }
     return response.getAssertions().get(0);
   }
@@ -105,9 +125,7 @@ final class ResponseReader {
    * whom it comes.
    */
   private void checkEnvelope(Response response, boolean responseSigned) throws SamlRefusal {
-    if (!SAMLVersion.VERSION_20.equals(response.getVersion())) {
-      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(response.getVersion()));
-    }
+    checkVersion(response);
     boolean mustSay = responseSigned || !response.getEncryptedAssertions().isEmpty();
     if (mustSay || response.getIssuer() != null) {
       Issuers.check(response.getIssuer(), connection);
@@ -121,9 +139,7 @@ final class ResponseReader {
   }
 
   private SamlIdentity identity(Assertion assertion, Response response) throws SamlRefusal {
-    if (!SAMLVersion.VERSION_20.equals(assertion.getVersion())) {
-      throw new SamlRefusal(Reason.NOT_A_RESPONSE, String.valueOf(assertion.getVersion()));
-    }
+    checkVersion(assertion);
     Issuers.check(assertion.getIssuer(), connection);
     findings.passed(Check.ISSUER);
     window.checkBegun(assertion.getIssueInstant());
@@ -137,13 +153,12 @@ final class ResponseReader {
         connection,
         window);
     findings.passed(Check.RECIPIENT);
-    AuthenticationCheck.check(
-        assertion.getAuthnStatements(), connection.rules().maximumAuthenticationAge(), window);
+    AuthenticationCheck.check(assertion.getAuthnStatements(), connection.rules(), window);
     findings.passed(Check.TIMES);
     if (assertion.getID() == null || assertion.getID().isBlank()) {
       throw new SamlRefusal(Reason.UNREADABLE);
     }
-    var claims = Claims.of(assertion);
+    var claims = Claims.of(assertion, connection.rules().reading().claims());
     var identity = identity(assertion, claims, nameId, end);
     findings.passed(Check.ATTRIBUTES);
     return identity;
@@ -156,6 +171,7 @@ final class ResponseReader {
         nameId,
         Text.asciiLowerCase(nameId),
         claims.email().orElse(nameId),
+        otherAddress(claims),
         claims.givenName(),
         claims.surname(),
         claims.groups(),
@@ -165,10 +181,16 @@ final class ResponseReader {
         expiredSigner());
   }
 
+  private Optional<String> otherAddress(Claims claims) throws SamlRefusal {
+    boolean upn = connection.rules().reading().nameIdValue() == NameIdValue.UPN;
+    return upn ? claims.email() : Optional.empty();
+  }
+
+  private boolean isExpired(X509Certificate certificate) {
+    return !window.now().isBefore(certificate.getNotAfter().toInstant());
+  }
+
   private Optional<String> expiredSigner() {
-    return signers.stream()
-        .filter(certificate -> !window.now().isBefore(certificate.getNotAfter().toInstant()))
-        .map(Certificates::fingerprint)
-        .findFirst();
+    return signers.stream().filter(this::isExpired).map(Certificates::fingerprint).findFirst();
   }
 }

@@ -2,8 +2,11 @@ package org.gatehouse.sso.response;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
+import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.w3c.dom.Document;
@@ -18,8 +21,27 @@ import org.w3c.dom.Node;
 final class ResponseShape {
 
   private static final String ASSERTION = "Assertion";
+  private static final String EXCLUSIVE = SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS;
   private static final Set<String> CONDITIONS =
       Set.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");
+
+  /** Of these a reader would have to choose one if there were two of them in one place. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "Issuer",
+          "Status",
+          "Extensions",
+          "Subject",
+          "NameID",
+          "SubjectConfirmationData",
+          "Conditions",
+          "Advice");
+
+  /** What may say its type; of anything else, a type could make an object that its name is not. */
+  private static final Set<String> TYPED =
+      Set.of("AttributeValue", "SubjectConfirmationData", "AuthnContextDecl", "Condition");
+
+  private static final int LONGEST_PREFIX_LIST = 300;
 
   private ResponseShape() {}
 
@@ -38,8 +60,7 @@ final class ResponseShape {
         || assertions.stream().anyMatch(assertion -> assertion.getParentNode() != root)) {
       throw new SamlRefusal(Reason.SEVERAL_ASSERTIONS);
     }
-    checkSignatures(document, root);
-    checkConditions(document);
+    checkParts(document, root);
   }
 
   /** Refuses a decrypted element that is not one assertion alone. */
@@ -50,8 +71,30 @@ final class ResponseShape {
         || !all(document, SAMLConstants.SAML20_NS, "EncryptedAssertion").isEmpty()) {
       throw new SamlRefusal(Reason.SEVERAL_ASSERTIONS);
     }
-    checkSignatures(document, assertion);
+    checkParts(document, assertion);
+  }
+
+  private static void checkParts(Document document, Element root) throws SamlRefusal {
+    for (Element element : all(document, "*", "*")) {
+      boolean typed = element.hasAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+      if (isTwin(element) || (typed && !TYPED.contains(element.getLocalName()))) {
+        throw new SamlRefusal(Reason.UNREADABLE);
+      }
+    }
+    checkSignatures(document, root);
     checkConditions(document);
+  }
+
+  private static boolean isTwin(Element element) {
+    if (!ONCE.contains(element.getLocalName())) {
+      return false;
+    }
+    for (Node node = element.getPreviousSibling(); node != null; node = node.getPreviousSibling()) {
+      if (isNamed(node, element.getNamespaceURI(), element.getLocalName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void checkSignatures(Document document, Element root) throws SamlRefusal {
@@ -63,6 +106,12 @@ final class ResponseShape {
         throw new SamlRefusal(Reason.SIGNATURE_FORM);
       }
       parents.add(parent);
+    }
+    // Each prefix is looked for at each element, so a long list is work without end.
+    for (Element list : all(document, EXCLUSIVE, "InclusiveNamespaces")) {
+      if (list.getAttribute("PrefixList").length() > LONGEST_PREFIX_LIST) {
+        throw new SamlRefusal(Reason.SIGNATURE_FORM);
+      }
     }
   }
 
@@ -82,8 +131,8 @@ final class ResponseShape {
     }
   }
 
-  private static boolean isNamed(Node node, String namespace, String name) {
-    return namespace.equals(node.getNamespaceURI()) && name.equals(node.getLocalName());
+  private static boolean isNamed(Node node, @Nullable String namespace, String name) {
+    return name.equals(node.getLocalName()) && Objects.equals(namespace, node.getNamespaceURI());
   }
 
   private static List<Element> all(Document document, String namespace, String name) {

@@ -21,15 +21,19 @@ import org.xml.sax.helpers.DefaultHandler;
  * tree. Comments are left out of the tree as they are left out of what a signature covers, so that
  * what is read is what was signed.
  */
-final class SafeXml {
+public final class SafeXml {
 
   private static final int MAX_DEPTH = 200;
   private static final int MAX_ELEMENTS = 10_000;
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+  /** What IDs are called, in older SAML as well. */
+  private static final Set<String> IDS = Set.of("id", "assertionid", "requestid", "responseid");
+
   private SafeXml() {}
 
-  static Document parse(byte[] xml) throws SamlRefusal {
+  /** The tree of a document that is small, flat and free of a document type. */
+  public static Document parse(byte[] xml) throws SamlRefusal {
     try {
       scan(xml);
       var factory = DocumentBuilderFactory.newDefaultNSInstance();
@@ -98,7 +102,7 @@ final class SafeXml {
         throw new Stop(new SamlRefusal(Reason.TOO_COMPLEX));
       }
       for (int i = 0; i < attributes.getLength(); i++) {
-        if (Text.asciiLowerCase(attributes.getLocalName(i)).equals("id")
+        if (IDS.contains(Text.asciiLowerCase(attributes.getLocalName(i)))
             && !ids.add(attributes.getValue(i))) {
           throw new Stop(new SamlRefusal(Reason.DUPLICATE_ID, attributes.getValue(i)));
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param nameId the name identifier as sent, without blanks around it
  * @param key the name identifier in ASCII lower case, by which the person is found again
  * @param email the e-mail claim as sent, or the name identifier where there is none
+ * @param otherAddress an address by which the person may be found as well, where the name
+ *     identifier is none
  * @param groups the group claim; empty when the identity provider sent none at all, which differs
  *     from an empty list
  * @param notOnOrAfter the end of the assertion's validity
@@ -24,6 +26,7 @@ public record SamlIdentity(
     String nameId,
     String key,
     String email,
+    Optional<String> otherAddress,
     Optional<String> firstName,
     Optional<String> lastName,
     Optional<List<String>> groups,

@@ -38,6 +38,8 @@ public final class SamlRefusal extends Exception {
     ENCRYPTED_PART,
     /** What is encrypted could not be read; deliberately without more. */
     DECRYPTION,
+    /** An assertion that is not encrypted, where it has to be. */
+    NOT_ENCRYPTED,
     /** The demanded signature is missing: the demand. */
     UNSIGNED,
     /** A signature that covers something else than the element it stands in. */
@@ -51,6 +53,8 @@ public final class SamlRefusal extends Exception {
      * any.
      */
     WRONG_KEY,
+    /** Signed by a stored key whose certificate has run out, where that is refused: which one. */
+    EXPIRED_CERTIFICATE,
     /** Another issuer: what was found. */
     WRONG_ISSUER,
     /** Sent to another address: what was found. */
@@ -71,6 +75,8 @@ public final class SamlRefusal extends Exception {
     NOT_YET_VALID,
     /** The person signed in at the identity provider too long ago: when. */
     AUTHENTICATION_TOO_OLD,
+    /** Another way of signing in than the account asks for: which one. */
+    WRONG_CONTEXT,
     /** No statement that somebody signed in. */
     NO_AUTHENTICATION,
     /** No bearer confirmation that is complete. */

@@ -46,6 +46,7 @@ public record Cure(String key, List<String> with) {
               reason, List.of(found, now.toString(), "" + connection.rules().skew().toSeconds()));
       case IDP_STATUS -> new Cure(reason, List.of(last(found), message(refusal)));
       case AUTHENTICATION_TOO_OLD -> new Cure(reason, List.of(found, minutes(connection)));
+      case EXPIRED_CERTIFICATE -> new Cure(reason, List.of(brief(found)));
       case DUPLICATE_ID,
           NOT_A_RESPONSE,
           ENCRYPTED_PART,
@@ -56,7 +57,8 @@ public record Cure(String key, List<String> with) {
           NOT_AN_ADDRESS,
           CHARACTERS,
           REPEATED_ATTRIBUTE,
-          ATTRIBUTE_VALUE ->
+          ATTRIBUTE_VALUE,
+          WRONG_CONTEXT ->
           new Cure(reason, List.of(found));
       default -> of(reason);
     };

@@ -29,6 +29,8 @@ class SamlClientTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String SAMLP = "urn:oasis:names:tc:SAML:2.0:protocol";
+  private static final TestIdentityProvider PROVIDER =
+      TestIdentityProvider.named("https://idp.example/client");
   private static final ServiceProviderKey KEY = ServiceProviderKey.generate("contoso", NOW);
 
   @Test
@@ -79,6 +81,28 @@ class SamlClientTest {
             .redirectUrl();
 
     assertThat(parameters(URI.create(url).getRawQuery())).containsOnlyKeys("SAMLRequest");
+  }
+
+  @Test
+  @DisplayName("asks for a fresh sign-in and for ways of it where the account wants them")
+  void asksForAWayOfSigningIn() throws Exception {
+    var asking =
+        new SamlRules.Asking(
+            true, List.of("urn:example:smartcard", "urn:example:token"), Comparison.MINIMUM);
+    var plain =
+        requestIn(client(SamlRules.standard(), "https://idp.example/sso").begin().redirectUrl());
+    var xml =
+        requestIn(
+            client(SamlRules.standard().withAsking(asking), "https://idp.example/sso")
+                .begin()
+                .redirectUrl());
+
+    assertThat(plain.hasAttribute("ForceAuthn")).isFalse();
+    assertThat(plain.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").getLength()).isZero();
+    assertThat(xml.getAttribute("ForceAuthn")).isEqualTo("true");
+    var wanted = (Element) xml.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").item(0);
+    assertThat(wanted.getAttribute("Comparison")).isEqualTo("minimum");
+    assertThat(wanted.getTextContent()).isEqualTo("urn:example:smartcardurn:example:token");
   }
 
   @Test
@@ -137,12 +161,11 @@ class SamlClientTest {
   }
 
   static SamlConnection connection(SamlRules rules, String ssoUrl, long account, long version) {
-    var provider = TestIdentityProvider.named("https://idp.example/client");
     return new SamlConnection(
         account,
         version,
-        provider.entityId(),
-        List.of(provider.certificate()),
+        PROVIDER.entityId(),
+        List.of(PROVIDER.certificate()),
         ssoUrl,
         "https://gate.example/login/saml/contoso/",
         "https://gate.example/login/saml/contoso/acs/x",

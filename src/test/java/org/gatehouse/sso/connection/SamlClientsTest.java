@@ -38,8 +38,18 @@ class SamlClientsTest {
     var newer = clients.of(connection(1, 2));
     var older = clients.of(connection(1, 1));
 
-    assertThat(older.version()).isEqualTo(1);
+    assertThat(older.connection().version()).isEqualTo(1);
     assertThat(clients.of(connection(1, 2))).isSameAs(newer);
+  }
+
+  @Test
+  void keepsNothingOfADraft() {
+    var live = clients.of(connection(1, 1));
+
+    assertThat(clients.of(connection(1, -1))).isNotSameAs(live);
+    assertThat(clients.of(connection(1, -1))).isNotSameAs(clients.of(connection(1, -1)));
+    assertThat(clients.of(connection(1, 1))).isSameAs(live);
+    assertThat(clients.size()).isEqualTo(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatehouse.sso.TestEncryption;
 import org.gatehouse.sso.TestResponse;
 import org.gatehouse.sso.connection.Certificates;
+import org.gatehouse.sso.connection.ClaimNames;
 import org.gatehouse.sso.connection.SamlRules;
 import org.gatehouse.sso.response.Check.State;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
@@ -28,7 +29,10 @@ class FindingsTest {
     var findings = new Findings();
     var posted =
         Fixture.posted(
-            fixture.answer().claim(Claims.GROUP, "Finance_Department", "Sales").encoded());
+            fixture
+                .answer()
+                .claim(ClaimNames.standard().groups(), "Finance_Department", "Sales")
+                .encoded());
 
     fixture.check().check(fixture.connection, posted, Fixture.BROWSER, findings);
 
@@ -50,8 +54,8 @@ class FindingsTest {
                 "certificate",
                 Certificates.fingerprint(fixture.provider.certificate())),
             new Fact(Check.NAME_ID, "nameId", "ana@contoso.example", true),
-            new Fact(Check.ATTRIBUTES, Claims.GROUP, "Finance_Department", true),
-            new Fact(Check.ATTRIBUTES, Claims.GROUP, "Sales", true));
+            new Fact(Check.ATTRIBUTES, ClaimNames.standard().groups(), "Finance_Department", true),
+            new Fact(Check.ATTRIBUTES, ClaimNames.standard().groups(), "Sales", true));
     assertThat(report.person()).contains("ana@contoso.example");
   }
 
@@ -109,7 +113,7 @@ class FindingsTest {
     var encoded =
         fixture
             .answer()
-            .claim(Claims.GIVEN_NAME, "Anastasia")
+            .claim(ClaimNames.standard().firstName(), "Anastasia")
             .claim("phone", "+4917012345")
             .encoded();
     String xml = new String(Base64.getDecoder().decode(encoded), UTF_8);
@@ -119,7 +123,7 @@ class FindingsTest {
 
     assertThat(redacted)
         .contains(
-            "Name=\"" + Claims.GIVEN_NAME + "\"",
+            "Name=\"" + ClaimNames.standard().firstName() + "\"",
             fixture.provider.entityId(),
             fixture.connection.acsUrl(),
             "NotOnOrAfter=\"")

@@ -1,0 +1,201 @@
+package org.gatehouse.sso;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.Viewer;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.sso.guide.Guide;
+import org.gatehouse.sso.guide.Guides;
+import org.gatehouse.sso.metadata.FoundDetails;
+import org.gatehouse.sso.metadata.MetadataImports;
+import org.gatehouse.sso.metadata.MetadataRefusal;
+import org.gatehouse.sso.metadata.MetadataSources;
+import org.jspecify.annotations.Nullable;
+
+/** The provider's metadata: found, looked at, and taken as the draft. */
+@Named
+@RequestScoped
+public class SsoImportPage {
+
+  private static final int SHORT = "A1:B2:C3:D4".length();
+
+  @Inject MetadataImports imports;
+  @Inject MetadataSources sources;
+  @Inject SsoDrafts drafts;
+  @Inject SsoConfigurations configurations;
+  @Inject Guides guides;
+  @Inject Viewer viewer;
+  @Inject Notices notices;
+  @Inject HttpServletRequest request;
+
+  private List<FoundDetails> found = List.of();
+  private @Nullable String metadataUrl;
+  private @Nullable String metadataText;
+  private @Nullable String logoutUrl;
+  private boolean keepCurrent = true;
+
+  @PostConstruct
+  void load() {
+    found = imports.found(parameter("look"));
+    sources
+        .find()
+        .ifPresent(
+            source -> {
+              metadataUrl = source.url();
+              keepCurrent = source.keepCurrent();
+            });
+    logoutUrl =
+        chosen()
+            .map(FoundDetails::logoutUrl)
+            .filter(url -> !url.isEmpty())
+            .orElseGet(() -> present().map(idp -> idp.logoutUrl()).orElse(""));
+  }
+
+  /** Fetches it, and shows what it says. */
+  public void fetch() {
+    show(imports.fetch(metadataUrl));
+  }
+
+  /** Reads what was pasted, and shows what it says. */
+  public void read() {
+    show(imports.readText(metadataText));
+  }
+
+  /** Makes the draft of what was found. */
+  public void take() {
+    FoundDetails taken = chosen().orElseThrow(BusinessException::notFound);
+    long seen = drafts.find().map(DraftDetails::version).orElse(0L);
+    drafts.save(wanted(taken), seen);
+    sources.follow(taken, keepCurrent);
+    notices.good("sso.draft.saved");
+    Redirect.to("/sso#promote");
+  }
+
+  private NewSso wanted(FoundDetails taken) {
+    SsoDetails before =
+        drafts.find().map(DraftDetails::values).or(configurations::find).orElse(null);
+    boolean another =
+        before == null || before.idp() == null || !before.idp().entityId().equals(taken.entityId());
+    return new NewSso(
+        taken.entityId(),
+        List.of(taken.pem()),
+        taken.ssoUrl(),
+        logoutUrl,
+        null,
+        before != null && before.autoCreateUsers(),
+        before != null && before.autoCreateGroups(),
+        before != null && before.enabled(),
+        before == null || before.enforced(),
+        another ? SsoOptionFields.recommended(signatures()) : NewSso.Strictness.SAME);
+  }
+
+  /** What the chosen provider signs when it is set up as the page says. */
+  private @Nullable String signatures() {
+    return guides
+        .find()
+        .map(Guide.Progress::provider)
+        .map(provider -> provider.signatures().name())
+        .orElse(null);
+  }
+
+  private Optional<SsoDetails.Idp> present() {
+    return drafts
+        .find()
+        .map(DraftDetails::values)
+        .or(configurations::find)
+        .flatMap(details -> Optional.ofNullable(details.idp()));
+  }
+
+  private void show(String look) {
+    Redirect.to("/sso?look=" + look + "#take");
+  }
+
+  /** The one that is ticked, or the only one. */
+  private Optional<FoundDetails> chosen() {
+    if (found.size() == 1) {
+      return Optional.of(found.get(0));
+    }
+    String id = parameter("found");
+    return found.stream().filter(one -> Long.toString(one.id()).equals(id)).findFirst();
+  }
+
+  /** Whether one is chosen, so that it can be taken. */
+  public boolean isReady() {
+    return chosen().isPresent();
+  }
+
+  public List<FoundDetails> getFound() {
+    return found;
+  }
+
+  public String getChosen() {
+    return chosen().map(one -> Long.toString(one.id())).orElse("");
+  }
+
+  public String getLook() {
+    return parameter("look");
+  }
+
+  /** The certificates' first four pairs. */
+  public String fingerprints(FoundDetails one) {
+    return one.certificates().stream()
+        .map(certificate -> certificate.fingerprint().substring(0, SHORT))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Why an uploaded file was not read, in words; empty if none was refused. */
+  public String getRefusal() {
+    String why = parameter("refused");
+    boolean known =
+        Arrays.stream(MetadataRefusal.Reason.values())
+            .anyMatch(reason -> reason.name().equals(why));
+    return known ? Texts.in(viewer.getLocale()).of("sso.metadata.refused." + why) : "";
+  }
+
+  private String parameter(String name) {
+    return Objects.toString(request.getParameter(name), "");
+  }
+
+  public @Nullable String getMetadataUrl() {
+    return metadataUrl;
+  }
+
+  public void setMetadataUrl(@Nullable String metadataUrl) {
+    this.metadataUrl = metadataUrl;
+  }
+
+  public @Nullable String getMetadataText() {
+    return metadataText;
+  }
+
+  public void setMetadataText(@Nullable String metadataText) {
+    this.metadataText = metadataText;
+  }
+
+  public @Nullable String getLogoutUrl() {
+    return logoutUrl;
+  }
+
+  public void setLogoutUrl(@Nullable String logoutUrl) {
+    this.logoutUrl = logoutUrl;
+  }
+
+  public boolean isKeepCurrent() {
+    return keepCurrent;
+  }
+
+  public void setKeepCurrent(boolean keepCurrent) {
+    this.keepCurrent = keepCurrent;
+  }
+}

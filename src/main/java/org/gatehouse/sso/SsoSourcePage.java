@@ -1,0 +1,86 @@
+package org.gatehouse.sso;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.Viewer;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.sso.metadata.FoundDetails;
+import org.gatehouse.sso.metadata.MetadataSources;
+import org.gatehouse.sso.metadata.SourceDetails;
+import org.jspecify.annotations.Nullable;
+
+/** Where the provider's metadata is fetched every day, and what came of it. */
+@Named
+@RequestScoped
+public class SsoSourcePage {
+
+  @Inject MetadataSources sources;
+  @Inject Viewer viewer;
+  @Inject Notices notices;
+
+  private @Nullable SourceDetails source;
+
+  @PostConstruct
+  void load() {
+    source = sources.find().orElse(null);
+  }
+
+  /** Shows what the provider says by now, to be taken. */
+  public void look() {
+    String look = source == null ? null : source.newsLook();
+    Redirect.to("/sso?look=" + Objects.toString(look, "") + "#take");
+  }
+
+  /** Leaves everything as it is. */
+  public void ignore() {
+    sources.ignoreNews();
+    Redirect.to("/sso");
+  }
+
+  /** Fetches it now. */
+  public void refresh() {
+    sources.refresh();
+    boolean failed = sources.find().filter(now -> now.failedAt() != null).isPresent();
+    if (failed) {
+      notices.warn("sso.metadata.refreshed.not");
+    } else {
+      notices.good("sso.metadata.refreshed");
+    }
+    Redirect.to("/sso#source");
+  }
+
+  /** Decides whether other certificates are taken over at once. */
+  public void keep() {
+    sources.setKeepCurrent(source != null && !source.keepCurrent());
+    notices.good("sso.metadata.kept");
+    Redirect.to("/sso#source");
+  }
+
+  /** Fetches nothing any more. */
+  public void stop() {
+    sources.stop();
+    notices.good("sso.metadata.stopped");
+    Redirect.to("/sso");
+  }
+
+  /** Why fetching fails, in words; empty while it does not. */
+  public String getFailure() {
+    return source == null || source.failure() == null
+        ? ""
+        : Texts.in(viewer.getLocale()).of(source.failure(), source.failureStatus());
+  }
+
+  public @Nullable SourceDetails getSource() {
+    return source;
+  }
+
+  /** What it says by now, while that is something else; null for nothing. */
+  public @Nullable FoundDetails getNews() {
+    return sources.news().stream().findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,41 @@
+package org.gatehouse.sso;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+
+/** What counts at once: on and off, and whether groups become teams. */
+@Named
+@RequestScoped
+public class SsoSwitchPage {
+
+  @Inject SsoSwitches switches;
+  @Inject SsoConfigurations configurations;
+  @Inject Notices notices;
+
+  /** Turns it on beside passwords: refusing those is a step of its own. */
+  public void turnOn() {
+    if (configurations.get().enforced()) {
+      switches.setEnforced(false, true);
+    }
+    switches.setEnabled(true, false);
+    notices.good("sso.turned.on");
+    Redirect.to("/sso");
+  }
+
+  public void turnOff() {
+    switches.setEnabled(false, true);
+    notices.good("sso.turned.off");
+    Redirect.to("/sso");
+  }
+
+  /** Turns the teams of the provider's groups on or off. */
+  public void turnGroups() {
+    boolean on = !configurations.get().autoCreateGroups();
+    switches.setAutoCreateGroups(on);
+    notices.good(on ? "sso.turn.groups.on" : "sso.turn.groups.off");
+    Redirect.to("/sso");
+  }
+}

@@ -1,0 +1,145 @@
+package org.gatehouse.sso.enforcement;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.sso.metadata.AgreedProvider;
+
+/**
+ * Who of the caller's account would stay outside without passwords. Users who are disabled stay
+ * outside anyway and are not counted.
+ */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class Enforcement {
+
+  /** One statement, whatever is asked: the database settles it user by user. */
+  private static final String STANDING =
+      "select u.id, u.public_id, u.username, u.username_key, u.first_name, u.last_name, u.email,"
+          + " case when exists (select 1 from sso_link l where l.account_id = ?1"
+          + " and l.idp_hash = ?2 and l.user_id = u.id) then 'LINKED'"
+          + " when not exists (select 1 from sso_known_name n where n.account_id = ?1"
+          + " and n.name_key = u.email_key) then 'UNMATCHED'"
+          + " when u.password_hash is not null and exists (select 1 from effective_permission p"
+          + " where p.account_id = ?1 and p.user_id = u.id) then 'PROOF'"
+          + " else 'MATCHED' end as standing"
+          + " from app_user u where u.account_id = ?1 and u.disabled_at is null";
+
+  private static final String COUNTS =
+      "select s.standing, count(*) from (" + STANDING + ") s group by s.standing";
+
+  private static final String OUTSIDE =
+      "select s.public_id, s.username, s.username_key, s.first_name, s.last_name, s.email,"
+          + " s.standing from ("
+          + STANDING
+          + " and u.username_key > ?3) s where s.standing in ('UNMATCHED', 'PROOF')"
+          + " order by s.username_key";
+
+  private static final String NOBODY_HERE =
+      "select count(*) from sso_known_name n where n.account_id = ?1"
+          + " and not exists (select 1 from app_user u where u.account_id = ?1"
+          + " and u.email_key = n.name_key)"
+          + " and not exists (select 1 from sso_link l where l.account_id = ?1"
+          + " and l.idp_hash = ?2 and l.name_id_key = n.name_key)";
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject AgreedProvider agreed;
+  @Inject CurrentCaller caller;
+
+  /** How many users stand how. */
+  public Map<Standing, Long> counts() {
+    Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+    List<?> rows =
+        em.createNativeQuery(COUNTS)
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .getResultList();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      counts.put(Standing.valueOf(text(columns[0])), ((Number) columns[1]).longValue());
+    }
+    return counts;
+  }
+
+  /** How many names of the given file mean nobody here. */
+  public long strangers() {
+    Object count =
+        em.createNativeQuery(NOBODY_HERE)
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .getSingleResult();
+    return ((Number) count).longValue();
+  }
+
+  /** Who would stay outside, by name, behind a place; an empty one is the beginning. */
+  public Slice<Outsider> outside(String place, int limit) {
+    List<?> rows =
+        em.createNativeQuery(OUTSIDE)
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .setParameter(3, place)
+            .setMaxResults(limit + 1)
+            .getResultList();
+    List<Outsider> found =
+        rows.stream().map(Object[].class::cast).map(Enforcement::outsider).toList();
+    return Slice.of(found, limit, Outsider::place);
+  }
+
+  /** Whether the caller himself would come in. */
+  public boolean callerComesIn() {
+    Optional<Long> user = caller.get().userId();
+    if (user.isEmpty() || caller.get().elsewhere()) {
+      return true;
+    }
+    List<?> links =
+        em.createNativeQuery(
+                "select l.id from sso_link l where l.account_id = ?1 and l.idp_hash = ?2"
+                    + " and l.user_id = ?3")
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .setParameter(3, user.get())
+            .getResultList();
+    return !links.isEmpty();
+  }
+
+  private String provider() {
+    return agreed
+        .find(caller.accountId())
+        .map(AgreedProvider.Agreed::entityId)
+        .map(Tokens::hash)
+        .orElse("");
+  }
+
+  private static Outsider outsider(Object[] row) {
+    String name =
+        Stream.of(row[3], row[4])
+            .map(Enforcement::text)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return new Outsider(
+        text(row[0]),
+        text(row[1]),
+        name,
+        text(row[5]),
+        Standing.valueOf(text(row[6])),
+        text(row[2]));
+  }
+
+  private static String text(Object column) {
+    return column == null ? "" : column.toString().strip();
+  }
+}

@@ -1,0 +1,51 @@
+package org.gatehouse.sso.groups;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.teams.GroupNames;
+import org.gatehouse.teams.GroupSync;
+
+/** Shows what the groups that sign-ins have named are as teams, or would be. */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class GroupPreview {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject GroupSync sync;
+  @Inject GroupSwitch groupSwitch;
+  @Inject CurrentCaller caller;
+
+  /** Whether teams follow groups. */
+  public boolean on() {
+    return groupSwitch.followed(caller.accountId());
+  }
+
+  /** All groups that sign-ins have named, by name. */
+  public List<GroupOutlook> list() {
+    List<SeenGroup> seen =
+        em.createNamedQuery("SeenGroup.all", SeenGroup.class)
+            .setParameter("account", caller.accountId())
+            .getResultList();
+    GroupNames names = GroupNames.of(seen.stream().map(SeenGroup::name).toList());
+    Map<String, GroupSync.Fate> fates = sync.foretell(caller.accountId(), names);
+    return seen.stream().map(group -> outlook(group, fates)).toList();
+  }
+
+  private static GroupOutlook outlook(SeenGroup group, Map<String, GroupSync.Fate> fates) {
+    GroupSync.Fate fate = fates.get(group.nameKey());
+    return new GroupOutlook(
+        group.name(),
+        fate == null ? GroupOutlook.Fate.SID : GroupOutlook.Fate.valueOf(fate.name()),
+        group.people(),
+        group.seenAt());
+  }
+}

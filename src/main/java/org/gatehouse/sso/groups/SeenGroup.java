@@ -1,0 +1,111 @@
+package org.gatehouse.sso.groups;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A group that a sign-in of an account has named, with about when, and for how many people. */
+@Entity
+@Table(name = "sso_group")
+@NamedQuery(
+    name = "SeenGroup.named",
+    query = "select g from SeenGroup g where g.accountId = :account and g.nameKey in :keys")
+@NamedQuery(
+    name = "SeenGroup.all",
+    query = "select g from SeenGroup g where g.accountId = :account order by g.nameKey")
+@NamedQuery(
+    name = "SeenGroup.count",
+    query = "select count(g) from SeenGroup g where g.accountId = :account")
+@NamedQuery(
+    name = "SeenGroup.forget",
+    query = "delete from SeenGroup g where g.accountId = :account and g.seenAt < :before")
+@NamedQuery(
+    name = "SeenGroup.less",
+    query = "update SeenGroup g set g.people = g.people - 1 where g.id in :ids and g.people > 0")
+public class SeenGroup {
+
+  /** Within this time nothing is written again. */
+  static final Duration FRESH = Duration.ofDays(1);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sso_group_seq")
+  @SequenceGenerator(name = "sso_group_seq", sequenceName = "sso_group_seq", allocationSize = 50)
+  @Column(name = "id")
+  private long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "name_key")
+  private String nameKey;
+
+  @Column(name = "people")
+  private int people;
+
+  @Column(name = "seen_at")
+  private Instant seenAt;
+
+  /** When the log last told that it becomes no team. */
+  @Column(name = "warned_at")
+  private @Nullable Instant warnedAt;
+
+  /** For JPA. */
+  protected SeenGroup() {}
+
+  SeenGroup(long accountId, String name, String nameKey, Instant now) {
+    this.accountId = accountId;
+    this.name = name;
+    this.nameKey = nameKey;
+    this.seenAt = now;
+  }
+
+  /** Notes a sign-in; of somebody who did not have the group before, if he counts at all. */
+  void seen(boolean another, Instant now) {
+    if (another) {
+      people++;
+    }
+    if (!seenAt.plus(FRESH).isAfter(now)) {
+      seenAt = now;
+    }
+  }
+
+  /** Whether the log has to tell again that it becomes no team; then it has. */
+  boolean warn(Instant now) {
+    if (warnedAt != null && warnedAt.plus(FRESH).isAfter(now)) {
+      return false;
+    }
+    warnedAt = now;
+    return true;
+  }
+
+  long id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String nameKey() {
+    return nameKey;
+  }
+
+  int people() {
+    return people;
+  }
+
+  Instant seenAt() {
+    return seenAt;
+  }
+}

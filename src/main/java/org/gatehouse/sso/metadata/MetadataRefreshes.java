@@ -1,0 +1,174 @@
+package org.gatehouse.sso.metadata;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.net.FetchFailed;
+import org.gatehouse.platform.net.SafeFetch;
+import org.gatehouse.sso.metadata.FoundProvider.Look;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches the metadata of identity providers again: each once a day, by one node, and more and more
+ * seldom while that fails. The last good copy stays.
+ *
+ * <p>Only other certificates of the same provider are ever taken over by themselves, and only where
+ * the account wants that. Another name or address is told and shown, and waits for a person.
+ */
+@Stateless
+public class MetadataRefreshes {
+
+  /** As long as that a node may take, before another one may try. */
+  private static final Duration CLAIM = Duration.ofMinutes(15);
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @EJB MetadataRefreshes self;
+  @Inject SafeFetch fetch;
+  @Inject AgreedProvider agreed;
+  @Inject MetadataMails mails;
+  @Inject Accounts accounts;
+  @Inject Clock clock;
+
+  /** Whose turn it is. */
+  public List<Long> due(int most) {
+    return em.createNamedQuery("MetadataSource.due", Long.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Takes an account's turn; nobody else has it then. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean claim(long accountId) {
+    MetadataSource source = row(accountId);
+    Instant now = clock.instant();
+    if (source == null || source.nextAt().isAfter(now)) {
+      return false;
+    }
+    boolean open = accounts.get(accountId).status() == AccountStatus.ACTIVE;
+    source.claim(now.plus(open ? CLAIM : Duration.ofDays(1)));
+    return open;
+  }
+
+  /** Fetches it, outside of any transaction, and does what comes of it. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void refresh(long accountId) {
+    Optional<SourceDetails> source = self.find(accountId);
+    if (source.isEmpty()) {
+      return;
+    }
+    try {
+      byte[] document = fetch.get(source.get().url());
+      List<ProviderMetadata> found = MetadataReader.read(document, clock.instant());
+      self.arrived(accountId, chosen(found, source.get().entityId()));
+    } catch (FetchFailed failed) {
+      self.failed(accountId, MetadataImports.key(failed), failed.status());
+    } catch (MetadataRefusal refusal) {
+      self.failed(accountId, MetadataImports.key(refusal), 0);
+    }
+  }
+
+  public Optional<SourceDetails> find(long accountId) {
+    return Optional.ofNullable(em.find(MetadataSource.class, accountId))
+        .map(MetadataSource::details);
+  }
+
+  /** It could not be fetched or read. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void failed(long accountId, String key, int status) {
+    MetadataSource source = row(accountId);
+    if (source != null) {
+      source.failed(key, status, clock.instant());
+    }
+  }
+
+  /** It came; null where nothing in it is the account's provider. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void arrived(long accountId, @Nullable ProviderMetadata found) {
+    MetadataSource source = row(accountId);
+    Instant now = clock.instant();
+    if (source == null) {
+      return;
+    }
+    if (found == null) {
+      source.failed("sso.metadata.failed.GONE", 0, now);
+    } else if (found.remarks().contains(ProviderMetadata.Remark.EXPIRED)) {
+      source.failed("sso.metadata.failed.EXPIRED", 0, now);
+    } else {
+      compare(source, found, now);
+    }
+  }
+
+  private void compare(MetadataSource source, ProviderMetadata found, Instant now) {
+    SourceDetails before = source.details();
+    long account = source.accountId();
+    Optional<AgreedProvider.Agreed> live =
+        agreed.find(account).filter(one -> one.entityId().equals(found.entityId()));
+    boolean same =
+        found.entityId().equals(before.entityId()) && found.ssoUrl().equals(before.ssoUrl());
+    boolean others = live.filter(one -> !sameCertificates(one, found)).isPresent();
+    if (same && others && before.keepCurrent()) {
+      source.arrived(FoundProvider.pem(found.certificates()), now);
+      agreed.exchange(account, found.certificates());
+      mails.exchanged(account, live.orElseThrow(), found, before.url());
+    } else if (!same || others) {
+      tell(source, found, now);
+    } else {
+      source.arrived(FoundProvider.pem(found.certificates()), now);
+    }
+  }
+
+  /** Shows it, and tells of it once. */
+  private void tell(MetadataSource source, ProviderMetadata found, Instant now) {
+    SourceDetails before = source.details();
+    var look = new Look(source.accountId(), Tokens.id(), before.url());
+    String hash =
+        Tokens.hash(
+            found.entityId()
+                + "\n"
+                + found.ssoUrl()
+                + "\n"
+                + FoundProvider.pem(found.certificates()));
+    em.createNamedQuery("FoundProvider.look", FoundProvider.class)
+        .setParameter("account", look.accountId())
+        .setParameter("look", Optional.ofNullable(before.newsLook()).orElse(""))
+        .getResultList()
+        .forEach(em::remove);
+    em.persist(new FoundProvider(look, found, now));
+    if (source.differs(look.id(), hash, now)) {
+      mails.differs(source.accountId(), before, found);
+    }
+  }
+
+  private static boolean sameCertificates(AgreedProvider.Agreed live, ProviderMetadata found) {
+    return new HashSet<>(live.certificates()).equals(new HashSet<>(found.certificates()));
+  }
+
+  /** The one of that name; one that stands alone may have another name by now. */
+  private static @Nullable ProviderMetadata chosen(List<ProviderMetadata> found, String entityId) {
+    return found.stream()
+        .filter(one -> one.entityId().equals(entityId))
+        .findFirst()
+        .orElse(found.size() == 1 ? found.get(0) : null);
+  }
+
+  private @Nullable MetadataSource row(long accountId) {
+    return em.find(MetadataSource.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+  }
+}

@@ -1,0 +1,86 @@
+package org.gatehouse.sso.metadata;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.error.BusinessException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the metadata of the caller's identity provider is fetched every day, if anywhere. */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class MetadataSources {
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject MetadataImports imports;
+  @Inject MetadataRefreshes refreshes;
+  @Inject CurrentCaller caller;
+  @Inject Clock clock;
+
+  /** The address with what came of it, if there is one. */
+  public Optional<SourceDetails> find() {
+    return Optional.ofNullable(row()).map(MetadataSource::details);
+  }
+
+  /** What it says by now, while that is something else than before. */
+  public List<FoundDetails> news() {
+    return find().map(SourceDetails::newsLook).map(imports::found).orElse(List.of());
+  }
+
+  /**
+   * Follows the address where that was found; what came of a file or a text is followed nowhere.
+   */
+  public void follow(FoundDetails found, boolean keepCurrent) {
+    MetadataSource known = row();
+    if (found.url() == null) {
+      if (known != null && !known.details().entityId().equals(found.entityId())) {
+        em.remove(known);
+      }
+      return;
+    }
+    MetadataSource source = known == null ? new MetadataSource(caller.accountId()) : known;
+    source.follow(Objects.requireNonNull(found.url()), keepCurrent, found, clock.instant());
+    em.persist(source);
+  }
+
+  /** Decides whether changed certificates are taken over at once. */
+  public void setKeepCurrent(boolean keep) {
+    existing().keepCurrent(keep);
+  }
+
+  /** Fetches it now. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void refresh() {
+    refreshes.refresh(caller.accountId());
+  }
+
+  /** Leaves what is live as it is, whatever the provider says by now. */
+  public void ignoreNews() {
+    existing().forgetNews();
+  }
+
+  /** Fetches nothing any more; what was taken stays. */
+  public void stop() {
+    em.remove(existing());
+  }
+
+  private MetadataSource existing() {
+    return Optional.ofNullable(row()).orElseThrow(BusinessException::notFound);
+  }
+
+  private @Nullable MetadataSource row() {
+    return em.find(MetadataSource.class, caller.accountId());
+  }
+}

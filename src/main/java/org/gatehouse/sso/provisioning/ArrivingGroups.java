@@ -1,0 +1,48 @@
+package org.gatehouse.sso.provisioning;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.sso.groups.GroupRules;
+import org.gatehouse.sso.groups.GroupSwitch;
+import org.gatehouse.sso.groups.SeenGroups;
+import org.gatehouse.teams.GroupNames;
+import org.gatehouse.teams.GroupSync;
+import org.gatehouse.users.SignInUser;
+
+/**
+ * What a sign-in does with the groups that the identity provider names: teams follow them where the
+ * account wants that, and it is kept which there were. For somebody whose groups have not changed
+ * since his last sign-in nothing is written, but once a day.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ArrivingGroups {
+
+  @Inject GroupSync sync;
+  @Inject GroupSwitch groupSwitch;
+  @Inject SeenGroups seen;
+  @Inject Clock clock;
+
+  /** Takes them over for somebody who comes in. */
+  public void follow(SignInUser user, SsoLink link, List<String> claimed, GroupRules rules) {
+    GroupNames groups = GroupNames.of(claimed);
+    if (rules.sync()) {
+      sync.fit(user, groups, () -> groupSwitch.followed(user.accountId()));
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String hash = Tokens.hash(rules.sync() + "\n" + String.join("\n", claimed));
+    if (link.groupsAreNews(hash, now)) {
+      link.sawGroups(seen.note(user.accountId(), groups, link.groupIds()), hash, now);
+      if (rules.sync()) {
+        seen.warn(user.accountId(), groups);
+      }
+    }
+  }
+}

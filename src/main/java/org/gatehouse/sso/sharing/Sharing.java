@@ -1,0 +1,152 @@
+package org.gatehouse.sso.sharing;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.access.Sessions;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.SubAccounts;
+import org.gatehouse.login.steps.PendingSignIns;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.sso.SharedSso;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller's single sign-on in the accounts below his. Who looks after one of those sees that it
+ * is shared, and neither changes nor ends it.
+ */
+@Stateless
+@PermissionRequired(Permission.SSO_MANAGE)
+public class Sharing {
+
+  private static final int LONGEST = 40;
+
+  @Inject SharedSso shared;
+  @Inject SubAccounts subAccounts;
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject PendingSignIns pending;
+  @Inject CurrentCaller caller;
+  @Inject Event<AuditEvent> events;
+  @Inject AuditTrail trail;
+
+  /** Whether there is a configuration to share. */
+  public boolean possible() {
+    return shared.complete(caller.accountId());
+  }
+
+  /** The account whose configuration counts in the caller's, if it is another one. */
+  public Optional<Caller.Account> source() {
+    return shared.source(caller.accountId()).map(id -> accounts.get(id).asCallersAccount());
+  }
+
+  /** The caller's own account as one that uses another one's configuration, if it does. */
+  public Optional<SharedAccount> own() {
+    return shared.use(caller.accountId()).map(use -> account(caller.get().account(), use));
+  }
+
+  /** All accounts below the caller's. */
+  public List<SharedAccount> list() {
+    Map<Long, SharedSso.Use> uses = new HashMap<>();
+    shared.uses(caller.accountId()).forEach(use -> uses.put(use.accountId(), use));
+    return subAccounts.ofCurrent().stream()
+        .map(account -> account(account, uses.get(account.id())))
+        .toList();
+  }
+
+  /** The account below with this slug. */
+  public SharedAccount get(String slug) {
+    Caller.Account account = below(slug);
+    return list().stream()
+        .filter(one -> one.slug().equals(account.slug()))
+        .findFirst()
+        .orElseThrow(BusinessException::notFound);
+  }
+
+  /** Lets the configuration count in an account below; nothing happens where it does already. */
+  public SharedAccount share(String slug) {
+    return recorded(
+        SharingEvent.Deed.SHARE,
+        slug,
+        () -> {
+          Caller.Account account = below(slug);
+          accounts.lock(account.id());
+          Optional<Long> source = shared.source(account.id());
+          if (source.filter(id -> id == caller.accountId()).isEmpty()) {
+            shared.share(caller.accountId(), account);
+            tell(SharingEvent.Deed.SHARE, account);
+          }
+          return get(slug);
+        });
+  }
+
+  /**
+   * Lets it count there no more: single sign-on is off there, whoever came in by it is out, and
+   * passwords let people in.
+   */
+  public SharedAccount release(String slug) {
+    return recorded(
+        SharingEvent.Deed.RELEASE,
+        slug,
+        () -> {
+          Caller.Account account = below(slug);
+          accounts.lock(account.id());
+          shared.release(caller.accountId(), account.id());
+          sessions.endAllOf(account.id(), SignIn.Way.SSO);
+          pending.endAllOf(account.id(), SignIn.Way.SSO);
+          tell(SharingEvent.Deed.RELEASE, account);
+          return get(slug);
+        });
+  }
+
+  private void tell(SharingEvent.Deed deed, Caller.Account account) {
+    Caller.Account from = caller.get().account();
+    for (long log : List.of(from.id(), account.id())) {
+      events.fire(new SharingEvent.Done(log, deed, account.slug(), from.slug()));
+    }
+  }
+
+  private Caller.Account below(String slug) {
+    return subAccounts.ofCurrent().stream()
+        .filter(account -> account.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(BusinessException::notFound);
+  }
+
+  private static SharedAccount account(Caller.Account account, SharedSso.@Nullable Use use) {
+    return use == null
+        ? new SharedAccount(account.slug(), account.name(), null, null, null, null)
+        : new SharedAccount(
+            account.slug(),
+            account.name(),
+            use.spEntityId(),
+            use.acsUrl(),
+            use.metadataUrl(),
+            use.since());
+  }
+
+  private SharedAccount recorded(
+      SharingEvent.Deed deed, String slug, Supplier<SharedAccount> work) {
+    try {
+      return work.get();
+    } catch (BusinessException refusal) {
+      trail.recordFailure(
+          new SharingEvent.Failed(
+              caller.accountId(), deed, OneLine.harmless(slug, LONGEST), refusal.key()));
+      throw refusal;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.gatehouse.sso.sharing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.gatehouse.access.Caller;
+import org.gatehouse.platform.rest.JsonText;
+
+/** The accounts below that use an account's single sign-on, for programs. */
+@Path("accounts/{slug}/sso/sharing")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SharingResource {
+
+  @Inject Sharing sharing;
+
+  @GET
+  public JsonObject list() {
+    var items = JsonText.array();
+    sharing.list().forEach(account -> items.add(json(account)));
+    return JsonText.object()
+        .add("sharedFrom", JsonText.of(sharing.source().map(Caller.Account::slug).orElse(null)))
+        .add("items", items)
+        .build();
+  }
+
+  @PUT
+  @Path("{sub}")
+  public JsonObject share(@PathParam("sub") String sub) {
+    return json(sharing.share(sub));
+  }
+
+  @DELETE
+  @Path("{sub}")
+  public void release(@PathParam("sub") String sub) {
+    sharing.release(sub);
+  }
+
+  private static JsonObject json(SharedAccount account) {
+    return JsonText.object()
+        .add("account", account.slug())
+        .add("name", account.name())
+        .add("shared", account.shared())
+        .add("spEntityId", JsonText.of(account.spEntityId()))
+        .add("acsUrl", JsonText.of(account.acsUrl()))
+        .add("metadataUrl", JsonText.of(account.metadataUrl()))
+        .add("since", JsonText.of(account.since()))
+        .build();
+  }
+}

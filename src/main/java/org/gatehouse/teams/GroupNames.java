@@ -1,0 +1,69 @@
+package org.gatehouse.teams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The groups that an identity provider names, as names of teams.
+ *
+ * @param byKey the exact names, by what equal names have in common; of several the first counts
+ * @param unusable what can not be the name of a team, with the reason
+ */
+public record GroupNames(Map<String, String> byKey, List<Unusable> unusable) {
+
+  /** So long a key is found by both databases’ indexes. */
+  private static final int LONGEST_KEY = 510;
+
+  private static final int MOST_BYTES = 2000;
+
+  /** How Windows numbers groups; not a name that anybody knows. */
+  private static final Pattern SID = Pattern.compile("(?i)S-1-\\d+(-\\d+)+");
+
+  /** Why a group becomes no team. */
+  public enum Why {
+    /** It is a number of Windows instead of a name. */
+    SID,
+    /** Its name is too long. */
+    LENGTH
+  }
+
+  /** A group that becomes no team. */
+  public record Unusable(String name, Why why) {}
+
+  public GroupNames {
+    byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
+    unusable = List.copyOf(unusable);
+  }
+
+  /** What a group's name and a team's have in common when they count as equal. */
+  public static String key(String name) {
+    return Team.key(name);
+  }
+
+  /** Sorts what was named. */
+  public static GroupNames of(Collection<String> groups) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    List<Unusable> unusable = new ArrayList<>();
+    for (String group : groups) {
+      String name = group.strip();
+      String key = Team.key(name);
+      if (SID.matcher(name).matches()) {
+        unusable.add(new Unusable(name, Why.SID));
+      } else if (key.length() > LONGEST_KEY
+          || name.length() > Team.LONGEST_GROUP
+          || key.getBytes(UTF_8).length > MOST_BYTES) {
+        unusable.add(new Unusable(name, Why.LENGTH));
+      } else if (!key.isEmpty()) {
+        byKey.putIfAbsent(key, name);
+      }
+    }
+    return new GroupNames(byKey, unusable);
+  }
+}

@@ -1,0 +1,154 @@
+package org.gatehouse.sso.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.sso.groups.GroupSignIns;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Forms;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a shared single sign-on")
+class SharingIT {
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+
+  private String parent;
+  private String sub;
+  private GroupSignIns atParent;
+  private Visitor manager;
+
+  @BeforeEach
+  void accounts() {
+    parent = accounts.create("parent");
+    sub = parent + "-sub";
+    assertThat(
+            api.post(
+                    "/accounts",
+                    "{\"slug\":\"%s\",\"name\":\"%s Sub\",\"parent\":\"%s\"}"
+                        .formatted(sub, parent, parent))
+                .status())
+        .isEqualTo(201);
+    accounts.user(parent, "mia", "Account Manager");
+    accounts.user(sub, "sam", "Account Manager");
+    atParent = new GroupSignIns(gatehouse, parent).configured(true, false);
+    manager = signedIn(parent + ":mia");
+  }
+
+  @Test
+  @Tag("A-72")
+  @Tag("A-59")
+  @DisplayName(
+      "A-72: is given by the parent’s manager alone, with addresses of its own, and taken back by"
+          + " him")
+  void isSharedAndReleased() {
+    var page = manager.open("/sso/sharing?account=" + sub).page();
+    manager.post(
+        "/sso/sharing", Forms.pressed(page, "#share-form", "share", Map.of("account", sub)));
+    JsonNode shared = api.get("/accounts/" + parent + "/sso/sharing").json().at("/items/0");
+    assertThat(shared.path("shared").asBoolean()).isTrue();
+    assertThat(shared.path("spEntityId").asText())
+        .isEqualTo(gatehouse.publicUrl() + "/login/saml/" + sub + "/");
+
+    String ada = "ada@" + sub + ".example";
+    GroupSignIns atSub = new GroupSignIns(gatehouse, sub).at(shared);
+    Visitor browser = atSub.comes(ada, "Finance");
+    assertThat(browser.open("/").page().select("#caller").text()).contains(ada);
+    assertThat(api.get("/accounts/" + sub + "/users/" + ada).status()).isEqualTo(200);
+    assertThat(api.get("/accounts/" + parent + "/users/" + ada).status()).isEqualTo(404);
+    assertThat(api.get("/accounts/" + sub + "/teams/Finance").json().path("origin").asText())
+        .isEqualTo("SSO");
+
+    assertNothingIsConfused(atSub);
+    assertSubManagerOnlySees();
+
+    // Switched off above, and off here.
+    atParent.configured(false, false);
+    assertThat(api.get("/accounts/" + sub + "/teams/Finance").json().path("origin").asText())
+        .isEqualTo("MANUAL");
+
+    var release = manager.open("/sso/sharing?account=" + sub).page();
+    assertThat(release.select("#release-form").text()).contains("Single sign-on is off");
+    manager.post(
+        "/sso/sharing", Forms.pressed(release, "#release-form", "release", Map.of("account", sub)));
+    assertThat(gatehouse.visitor().get("/login/saml/" + sub + "/").status()).isEqualTo(404);
+    assertThat(signedIn(sub + ":sam").get("/sso").status()).isEqualTo(200);
+    for (String account : List.of(parent, sub)) {
+      assertThat(
+              api.get("/accounts/" + account + "/audit/events?limit=100")
+                  .json()
+                  .findValuesAsText("description"))
+          .contains(
+              "Single sign-on shared with the sub-account " + sub + ".",
+              "Sub-account " + sub + " released from the shared single sign-on.");
+    }
+
+    JsonNode again = api.put("/accounts/" + parent + "/sso/sharing/" + sub, "").json();
+    assertThat(again.path("acsUrl").asText()).isEqualTo(shared.path("acsUrl").asText());
+    assertThat(api.delete("/accounts/" + parent + "/sso/sharing/" + sub).status()).isEqualTo(204);
+  }
+
+  @Test
+  @Tag("A-68")
+  @Tag("A-72")
+  @DisplayName(
+      "A-72, A-68: enforces what is enforced above, and never replaces an own one that is on")
+  void enforcesAndReplacesNothing() {
+    String sharing = "/accounts/" + parent + "/sso/sharing/";
+    assertThat(api.put(sharing + parent, "").status()).as("itself").isEqualTo(404);
+    assertThat(api.put("/accounts/" + sub + "/sso/sharing/" + parent, "").status())
+        .as("upwards")
+        .isEqualTo(404);
+    assertThat(api.delete(sharing + sub).status()).as("not shared").isEqualTo(404);
+    GroupSignIns own = new GroupSignIns(gatehouse, sub).configured(false, false);
+    assertThat(own).isNotNull();
+    assertThat(api.put(sharing + sub, "").status()).as("an own one").isEqualTo(409);
+  }
+
+  private void assertNothingIsConfused(GroupSignIns atSub) {
+    Visitor one = gatehouse.visitor();
+    assertThat(atParent.post(one, atSub.answer(one).nameId("eve@x.example")).status())
+        .isEqualTo(403);
+    Visitor two = gatehouse.visitor();
+    assertThat(atSub.post(two, atParent.answer(two).nameId("eve@x.example")).status())
+        .isEqualTo(403);
+    for (String account : List.of(parent, sub)) {
+      assertThat(api.get("/accounts/" + account + "/users/eve@x.example").status()).isEqualTo(404);
+    }
+  }
+
+  private void assertSubManagerOnlySees() {
+    Visitor sam = signedIn(sub + ":sam");
+    Answer page = sam.open("/sso");
+    assertThat(page.page().select("#shared-by").text()).contains("belongs to " + parent);
+    assertThat(sam.open("/sso/sharing").page().select("#release-form, #share-form")).isEmpty();
+    assertThat(api.get("/accounts/" + sub + "/sso").json().path("enabled").asBoolean()).isTrue();
+    Answer refused =
+        api.put(
+            "/accounts/" + sub + "/sso",
+            api.get("/accounts/" + sub + "/sso")
+                .body()
+                .replace("\"enforced\":false", "\"enforced\":true"));
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    assertThat(refused.body()).contains("belongs to the account above");
+    assertThat(api.get("/accounts/" + sub + "/sso/sharing").json().path("sharedFrom").asText())
+        .isEqualTo(parent);
+  }
+
+  private Visitor signedIn(String user) {
+    Visitor visitor = gatehouse.visitor();
+    visitor.signIn(user, Accounts.PASSWORD);
+    return visitor;
+  }
+}
