@@ -43,6 +43,7 @@ public class SsoSignIns {
   @Inject SsoUsers users;
   @Inject SsoRefusals refusals;
   @Inject SignInWatch watch;
+  @Inject FirstArrivals arrivals;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 
@@ -71,7 +72,7 @@ public class SsoSignIns {
     try {
       SignInUser user = admit(sso, arrival);
       if (fresh) {
-        watch.came(sso.connection().accountId());
+        came(sso);
       }
       return new Proof(user, SignIn.Way.SSO, Optional.empty());
     } catch (NotAdmitted refused) {
@@ -80,6 +81,14 @@ public class SsoSignIns {
           refused.userName(),
           details(arrival.identity()),
           attempt.notAdmitted(arrival.identity()));
+    }
+  }
+
+  private void came(LiveSso sso) {
+    long account = sso.connection().accountId();
+    if (!arrivals.knows(account, sso.changedAt())) {
+      watch.came(account);
+      arrivals.note(account, sso.changedAt());
     }
   }
 

@@ -47,7 +47,10 @@ public class Forecasts {
       return barred(known.get())
           .orElseGet(() -> Forecast.of(Outcome.KNOWN, known.get().username()));
     }
-    Optional<SignInUser> matched = users.findByEmail(identity.nameId());
+    Optional<SignInUser> matched =
+        users
+            .findByEmail(identity.nameId())
+            .or(() -> identity.otherAddress().flatMap(users::findByEmail));
     if (matched.isPresent()) {
       SignInUser user = matched.get();
       return barred(user).orElseGet(() -> matched(user, identity, tester));
