@@ -8,6 +8,7 @@ import org.gatehouse.sso.connection.SamlClient;
 import org.gatehouse.sso.connection.SamlClients;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.Arrival;
+import org.gatehouse.sso.response.CheckedResponse;
 import org.gatehouse.sso.response.Findings;
 import org.gatehouse.sso.response.PendingRequests;
 import org.gatehouse.sso.response.PostedResponse;
@@ -17,7 +18,7 @@ import org.gatehouse.sso.response.UsedAssertions;
 
 /** The protocol's parts of this node, wired to the database. */
 @ApplicationScoped
-class Saml {
+public class Saml {
 
   private static final int CLIENTS = 500;
 
@@ -34,7 +35,8 @@ class Saml {
     check = new ResponseCheck(pending, used, clock);
   }
 
-  SamlClient client(SamlConnection connection) {
+  /** The client of this node for that agreement. */
+  public SamlClient client(SamlConnection connection) {
     return clients.of(connection);
   }
 
@@ -42,5 +44,11 @@ class Saml {
       SamlConnection connection, PostedResponse posted, String browserTokens, Findings findings)
       throws SamlRefusal {
     return check.check(connection, posted, browserTokens, findings);
+  }
+
+  /** What a response says, for a report; see {@link ResponseCheck#inspect}. */
+  public CheckedResponse inspect(
+      SamlConnection connection, PostedResponse posted, Findings findings) throws SamlRefusal {
+    return check.inspect(connection, posted, findings);
   }
 }
