@@ -11,7 +11,10 @@ import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
-/** Keeps what came of a test sign-in: the report, the names and groups seen, and that a draft has passed. */
+/**
+ * Keeps what came of a test sign-in: the report, the names and groups seen, and that a draft has
+ * passed.
+ */
 @Stateless
 public class TrialRecords {
 
