@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,9 +21,11 @@ import org.gatehouse.sso.response.UsedAssertions;
 @ApplicationScoped
 public class Saml {
 
+  private static final System.Logger LOG = System.getLogger(Saml.class.getName());
   private static final int CLIENTS = 500;
 
   @Inject Clock clock;
+  @Inject SsoExpiry expiry;
   @Inject PendingRequests pending;
   @Inject UsedAssertions used;
 
@@ -43,7 +46,18 @@ public class Saml {
   Arrival check(
       SamlConnection connection, PostedResponse posted, String browserTokens, Findings findings)
       throws SamlRefusal {
-    return check.check(connection, posted, browserTokens, findings);
+    Arrival arrival = check.check(connection, posted, browserTokens, findings);
+    arrival.identity().expiredCertificate().ifPresent(one -> warn(connection.accountId(), one));
+    return arrival;
+  }
+
+  /** Whoever came is let in, whatever becomes of the warning. */
+  private void warn(long accountId, String fingerprint) {
+    try {
+      expiry.used(accountId, fingerprint);
+    } catch (EJBException twoAtOnce) {
+      LOG.log(System.Logger.Level.DEBUG, "Another one was warned first.", twoAtOnce);
+    }
   }
 
   /** What a response says, for a report; see {@link ResponseCheck#inspect}. */
