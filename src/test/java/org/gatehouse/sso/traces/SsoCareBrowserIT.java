@@ -114,7 +114,7 @@ class SsoCareBrowserIT {
     looksGood(later, "login-emergency");
     later.locator("#submit").click();
     assertThat(later.locator("#caller")).hasText("mia");
-    page.navigate("/sso/emergency?revoke=mia");
+    page.navigate("/sso/emergency?holder=mia");
     assertThat(page.locator("#revoke-card")).isVisible();
     looksGood(page, "sso-emergency-revoke");
   }

@@ -69,7 +69,7 @@ class TrialIT {
     assertThat(report.page().select("#checks .badge.good")).hasSize(13);
     assertThat(report.page().select("#checks").text())
         .contains(provider.entityId(), "uli@" + slug + ".example", sso.acsUrl());
-    assertThat(report.page().select("#caller").text()).isEqualTo("mia");
+    assertThat(mia.open("/").page().select("#caller").text()).isEqualTo("mia");
     assertThat(api.get(users).json().path("items")).hasSize(people);
     assertThat(api.get("/accounts/" + slug + "/audit/events?action=Test").body())
         .contains("Test of single sign-on passed.");
