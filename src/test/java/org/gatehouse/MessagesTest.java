@@ -2,21 +2,15 @@ package org.gatehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ibm.icu.text.MessagePattern;
-import com.ibm.icu.text.MessagePattern.ArgType;
-import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.PluralRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,37 +52,6 @@ class MessagesTest {
                 assertThat(Sources.all(LINE, text).stream().map(line -> line.group(1)))
                     .as("%s", file)
                     .doesNotHaveDuplicates());
-  }
-
-  @Test
-  void aTextTakesTheSameParametersInEveryLanguage() {
-    BUNDLES.forEach(
-        (file, texts) ->
-            texts.forEach(
-                (key, text) ->
-                    assertThat(parameters(text))
-                        .as("%s in %s", key, file)
-                        .isEqualTo(parameters(ENGLISH.getOrDefault(key, "")))));
-  }
-
-  @Test
-  void aPluralHasEveryFormOfItsLanguage() {
-    BUNDLES.forEach(
-        (file, texts) -> {
-          PluralRules rules = PluralRules.forLocale(language(file));
-          texts.forEach(
-              (key, text) ->
-                  plurals(text)
-                      .forEach(
-                          forms ->
-                              assertThat(
-                                      IntStream.rangeClosed(0, 1_000)
-                                          .filter(number -> !forms.contains("=" + number))
-                                          .mapToObj(rules::select)
-                                          .distinct())
-                                  .as("%s in %s", key, file)
-                                  .isSubsetOf(forms)));
-        });
   }
 
   @Test
@@ -199,53 +162,15 @@ class MessagesTest {
     return key.substring(0, key.indexOf('.'));
   }
 
-  /** Each parameter's number, and whether it is a number, a time or a plural. */
-  private static Set<String> parameters(String text) {
-    MessagePattern pattern = new MessagePattern(text);
-    Set<String> parameters = new TreeSet<>();
-    for (int at = 0; at < pattern.countParts(); at++) {
-      Part part = pattern.getPart(at);
-      if (part.getType() == Part.Type.ARG_START) {
-        String name = pattern.getSubstring(pattern.getPart(at + 1));
-        parameters.add(part.getArgType() == ArgType.PLURAL ? name + " of a plural" : name);
-      }
-    }
-    return parameters;
-  }
-
-  /** The forms that each plural of the text has. */
-  private static List<Set<String>> plurals(String text) {
-    MessagePattern pattern = new MessagePattern(text);
-    List<Set<String>> plurals = new ArrayList<>();
-    for (int at = 0; at < pattern.countParts(); at++) {
-      Part part = pattern.getPart(at);
-      if (part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.PLURAL) {
-        Set<String> forms = new TreeSet<>();
-        for (int in = at + 2; in < pattern.getLimitPartIndex(at); in++) {
-          if (pattern.getPart(in).getType() == Part.Type.ARG_SELECTOR) {
-            forms.add(pattern.getSubstring(pattern.getPart(in)));
-            in = pattern.getLimitPartIndex(in + 1 + (isNumber(pattern, in + 1) ? 1 : 0));
-          }
-        }
-        plurals.add(forms);
-      }
-    }
-    return plurals;
-  }
-
-  private static boolean isNumber(MessagePattern pattern, int at) {
-    return pattern.getPart(at).getType().hasNumericValue();
-  }
-
-  private static Locale language(Path file) {
-    String name = file.getFileName().toString().replace(".properties", "");
-    return name.contains("_") ? Locale.forLanguageTag(name.split("_", 2)[1]) : Locale.ENGLISH;
-  }
-
   private static Map<Path, Map<String, String>> bundles() {
     Map<Path, Map<String, String>> bundles = new TreeMap<>();
     Sources.below(Sources.BUNDLES, ".properties")
-        .forEach((file, text) -> bundles.put(file, texts(text)));
+        .forEach(
+            (file, text) -> {
+              if (file.getFileName().toString().startsWith("messages")) {
+                bundles.put(file, texts(text));
+              }
+            });
     return bundles;
   }
 

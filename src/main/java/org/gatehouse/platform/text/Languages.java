@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one list of languages that the interface speaks; the first is spoken when nothing fits. */
 public final class Languages {
 
-  private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+  private static final List<Locale> ALL =
+      List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("es"));
   private static final ResourceBundle.Control NEARER =
       ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
@@ -19,6 +21,17 @@ public final class Languages {
   /** All of them, in the order in which a chooser shows them. */
   public static List<Locale> all() {
     return ALL;
+  }
+
+  /** The tags of all of them, in a list for people: {@code en, de}. */
+  public static String tags() {
+    return ALL.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
+  }
+
+  /** What the language is called in itself, as a heading begins. */
+  public static String name(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
   }
 
   /** The language of a BCP 47 tag; {@code de-AT} finds German. */
