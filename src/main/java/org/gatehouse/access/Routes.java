@@ -23,6 +23,8 @@ enum Routes {
   SSO_SHARING("/sso/sharing", "/WEB-INF/pages/sso/sharing.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACES("/sso/traces", "/WEB-INF/pages/sso/traces.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_TRACE("/sso/trace", "/WEB-INF/pages/sso/trace.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_TEST("/sso/test", "/WEB-INF/pages/sso/test.xhtml", Who.with(Permission.SSO_MANAGE)),
+  SSO_TEST_START("/sso/test/start", "", Who.with(Permission.SSO_MANAGE)),
   SSO_EMERGENCY(
       "/sso/emergency", "/WEB-INF/pages/sso/emergency.xhtml", Who.with(Permission.SSO_MANAGE)),
   SSO_METADATA("/sso/metadata/file", "", Who.with(Permission.SSO_MANAGE)),
@@ -76,6 +78,7 @@ enum Routes {
   LOGIN_RESET("/login/reset", "/WEB-INF/pages/login/reset.xhtml", Who.ANYBODY),
   LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
   LOGIN_EMERGENCY("/login/emergency", "/WEB-INF/pages/login/emergency.xhtml", Who.ANYBODY),
+  LOGIN_BACK("/login/back", "/WEB-INF/pages/login/back.xhtml", Who.ANYBODY),
   LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),

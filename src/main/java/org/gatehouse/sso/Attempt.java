@@ -18,12 +18,23 @@ public final class Attempt {
 
   private final SamlConnection connection;
   private final Findings findings = new Findings();
+  private boolean watched;
   private @Nullable PostedResponse posted;
   private @Nullable SamlRefusal refusal;
   private @Nullable SamlIdentity identity;
 
   Attempt(SamlConnection connection) {
     this.connection = connection;
+  }
+
+  /** Whether a refusal counts against values that are new. */
+  Attempt watched(boolean counts) {
+    watched = counts;
+    return this;
+  }
+
+  boolean watched() {
+    return watched;
   }
 
   Findings findings() {

@@ -24,24 +24,38 @@ import org.gatehouse.sso.response.PendingRequests;
  * for one request. Each beginning makes a new value: the two minutes count from then.
  */
 @ApplicationScoped
-class BrowserTokens {
+public class BrowserTokens {
 
   private static final int MOST = 5;
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   @Inject Settings settings;
 
+  /** What a token is for; neither counts as the other. */
+  public enum Use {
+    SIGN_IN("gh_saml"),
+    TEST("gh_saml_test");
+
+    private final String cookie;
+
+    Use(String cookie) {
+      this.cookie = cookie;
+    }
+  }
+
   /** What the browser holds; empty where it holds nothing. */
-  String of(HttpServletRequest request) {
-    return held(request).collect(Collectors.joining("."));
+  public String of(HttpServletRequest request, Use use) {
+    return held(request, use).collect(Collectors.joining("."));
   }
 
   /** Gives the browser one more token. */
-  String add(HttpServletRequest request, HttpServletResponse response) {
+  public String add(HttpServletRequest request, HttpServletResponse response, Use use) {
     var token = Tokens.secret();
     var all =
-        Stream.concat(Stream.of(token), held(request)).limit(MOST).collect(Collectors.joining("."));
-    var cookie = new Cookie(name(), all);
+        Stream.concat(Stream.of(token), held(request, use))
+            .limit(MOST)
+            .collect(Collectors.joining("."));
+    var cookie = new Cookie(name(use), all);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setMaxAge((int) PendingRequests.LIFETIME.toSeconds());
@@ -53,17 +67,17 @@ class BrowserTokens {
     return token;
   }
 
-  private Stream<String> held(HttpServletRequest request) {
+  private Stream<String> held(HttpServletRequest request, Use use) {
     return Optional.ofNullable(request.getCookies()).stream()
         .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(name()))
+        .filter(cookie -> cookie.getName().equals(name(use)))
         .flatMap(cookie -> Arrays.stream(cookie.getValue().split("\\.")))
         .filter(token -> SHAPE.matcher(token).matches())
         .distinct()
         .limit(MOST);
   }
 
-  private String name() {
-    return settings.https() ? "__Host-gh_saml" : "gh_saml";
+  private String name(Use use) {
+    return settings.https() ? "__Host-" + use.cookie : use.cookie;
   }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import java.time.Instant;
 import org.gatehouse.access.Caller;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.groups.GroupRules;
@@ -9,6 +10,7 @@ import org.gatehouse.sso.groups.GroupRules;
  *
  * @param connection the agreement with the identity provider
  * @param acsToken the random part of the address that responses are posted to
+ * @param changedAt since when it is as it is
  */
 public record LiveSso(
     Caller.Account account,
@@ -16,7 +18,8 @@ public record LiveSso(
     String acsToken,
     boolean enabled,
     boolean autoCreateUsers,
-    GroupRules groups) {
+    GroupRules groups,
+    Instant changedAt) {
 
   /** Without the connection's values, which nobody needs in a log. */
   @Override

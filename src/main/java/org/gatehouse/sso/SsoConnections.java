@@ -99,7 +99,8 @@ public class SsoConnections implements SignInRoutes {
         configuration.acsToken(),
         on && account.status() == AccountStatus.ACTIVE,
         options.autoCreateUsers(),
-        new GroupRules(options.autoCreateGroups(), options.absentMeansNone()));
+        new GroupRules(options.autoCreateGroups(), options.absentMeansNone()),
+        configuration.changedAt());
   }
 
   /** Opening keys and reading certificates takes long, so what they make is kept. */

@@ -3,6 +3,7 @@ package org.gatehouse.sso;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Outcome;
 
@@ -128,6 +129,25 @@ sealed interface SsoEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("reason", reason);
+    }
+  }
+
+  /** A response was accepted although the certificate of its signature has run out. */
+  record ExpiredUsed(long accountId, String fingerprint) implements SsoEvent {
+
+    @Override
+    public String name() {
+      return "sso.expired-certificate";
+    }
+
+    @Override
+    public Optional<String> actor() {
+      return Optional.of(Caller.SYSTEM.userName());
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("fingerprint", fingerprint);
     }
   }
 

@@ -3,6 +3,7 @@ package org.gatehouse.sso;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.sso.expiry.ExpiryNotices;
 import org.gatehouse.sso.expiry.ExpiryNotices.Expiring;
+import org.gatehouse.trail.AuditEvent;
 
 /** Has the managers of accounts told that a certificate of theirs or of ours will run out. */
 @Stateless
@@ -30,6 +32,7 @@ public class SsoExpiry {
   @Inject SsoMails mails;
   @Inject Accounts accounts;
   @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
 
   /** Whether it is time to look again, on this node. */
   public boolean due() {
@@ -56,6 +59,17 @@ public class SsoExpiry {
     List<Expiring> due = notices.due(accountId, certificates);
     due.forEach(one -> mails.expiring(accountId, one));
     return due.size();
+  }
+
+  /**
+   * Notes that a response was accepted although the certificate of its signature has run out; the
+   * managers and the audit log are told of each such certificate once.
+   */
+  public void used(long accountId, String fingerprint) {
+    if (notices.isFirstUse(accountId, fingerprint)) {
+      mails.expired(accountId, fingerprint);
+      events.fire(new SsoEvent.ExpiredUsed(accountId, fingerprint));
+    }
   }
 
   private static Expiring expiring(SsoDetails.Certificate certificate, boolean ours) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record SsoForm(
     @Nullable String contentType, @Nullable String query, Map<String, String[]> fields) {
 
-  PostedResponse response() throws SamlRefusal {
+  /** The one response in it; SamlRefusal if there is not exactly one. */
+  public PostedResponse response() throws SamlRefusal {
     return PostedResponse.of(contentType, query, fields);
   }
 }

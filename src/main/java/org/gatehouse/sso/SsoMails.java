@@ -51,6 +51,15 @@ public class SsoMails {
         Optional.of(certificate.expiresAt()));
   }
 
+  /** That people still come in by a certificate that has run out. */
+  public void expired(long accountId, String fingerprint) {
+    send(
+        accountId,
+        "sso.mail.expired",
+        manager -> List.of(fingerprint.substring(0, SHORT)),
+        Optional.empty());
+  }
+
   /** That the account has another identity provider since just now. */
   public void swapped(long accountId, String before, String after, String who) {
     send(accountId, "sso.mail.swapped", manager -> List.of(before, after, who), Optional.empty());

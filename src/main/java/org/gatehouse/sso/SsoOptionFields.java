@@ -2,6 +2,7 @@ package org.gatehouse.sso;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How strictly answers are read and what is asked for, as somebody typed it. */
@@ -9,8 +10,8 @@ public class SsoOptionFields {
 
   private boolean signRequests = true;
   private @Nullable String signatures;
-  private @Nullable Integer skewSeconds;
-  private @Nullable Integer authenticationMinutes;
+  private @Nullable String skewSeconds;
+  private @Nullable String authenticationMinutes;
   private boolean allowUnsolicited;
   private boolean absentMeansNone;
   private boolean forceAuthn;
@@ -25,8 +26,8 @@ public class SsoOptionFields {
   void show(SsoDetails details) {
     signRequests = details.signRequests();
     signatures = details.signatures();
-    skewSeconds = details.skewSeconds();
-    authenticationMinutes = details.authenticationMinutes();
+    skewSeconds = Integer.toString(details.skewSeconds());
+    authenticationMinutes = Objects.toString(details.authenticationMinutes(), "");
     allowUnsolicited = details.allowUnsolicited();
     absentMeansNone = details.absentMeansNone();
     forceAuthn = details.asking().forceAuthn();
@@ -42,8 +43,8 @@ public class SsoOptionFields {
     return new NewSso.Strictness(
         signRequests,
         signatures,
-        skewSeconds,
-        authenticationMinutes == null ? Integer.valueOf(0) : authenticationMinutes,
+        number(skewSeconds),
+        Objects.requireNonNullElse(number(authenticationMinutes), 0),
         allowUnsolicited,
         absentMeansNone,
         new NewSso.Asking(forceAuthn, contexts(), authnComparison),
@@ -53,6 +54,15 @@ public class SsoOptionFields {
   /** Everything as it is, but for what must be signed. */
   static NewSso.Strictness recommended(@Nullable String signatures) {
     return new NewSso.Strictness(null, signatures, null, null, null, null);
+  }
+
+  /** The number that was typed; null for nothing, and one that is never right for anything else. */
+  private static @Nullable Integer number(@Nullable String typed) {
+    String text = Objects.requireNonNullElse(typed, "").strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : Integer.valueOf(-1);
   }
 
   private @Nullable List<String> contexts() {
@@ -81,19 +91,19 @@ public class SsoOptionFields {
     this.signatures = signatures;
   }
 
-  public @Nullable Integer getSkewSeconds() {
+  public @Nullable String getSkewSeconds() {
     return skewSeconds;
   }
 
-  public void setSkewSeconds(@Nullable Integer skewSeconds) {
+  public void setSkewSeconds(@Nullable String skewSeconds) {
     this.skewSeconds = skewSeconds;
   }
 
-  public @Nullable Integer getAuthenticationMinutes() {
+  public @Nullable String getAuthenticationMinutes() {
     return authenticationMinutes;
   }
 
-  public void setAuthenticationMinutes(@Nullable Integer authenticationMinutes) {
+  public void setAuthenticationMinutes(@Nullable String authenticationMinutes) {
     this.authenticationMinutes = authenticationMinutes;
   }
 

@@ -23,6 +23,7 @@ public class SsoRefusals {
 
   @Inject AuditTrail trail;
   @Inject TraceKeeper traces;
+  @Inject SignInWatch watch;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 
@@ -47,6 +48,9 @@ public class SsoRefusals {
   private void keep(String incident, String reason, Attempt attempt) {
     try {
       traces.keep(attempt.trace(incident, reason, clock.instant()));
+      if (attempt.watched()) {
+        watch.refused(caller.accountId());
+      }
     } catch (EJBException e) {
       LOG.log(System.Logger.Level.WARNING, incident + " left no trace: " + e.getMessage());
     }

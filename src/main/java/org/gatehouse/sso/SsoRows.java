@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Violations;
 import org.gatehouse.sso.groups.GroupSwitch;
@@ -22,6 +23,7 @@ public class SsoRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Inject Accounts accounts;
   @Inject GroupSwitch groups;
 
   /** The configuration of that account. */
@@ -77,6 +79,8 @@ public class SsoRows {
    * @throws BusinessException CONFLICT if somebody else has changed it meanwhile, or has the name
    */
   public void store(SsoConfiguration configuration) {
+    // The account first, as sign-ins and sharing do; they would wait for each other otherwise.
+    accounts.lock(configuration.accountId());
     try {
       em.persist(configuration);
       em.flush();

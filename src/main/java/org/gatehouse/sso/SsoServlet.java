@@ -43,6 +43,7 @@ public class SsoServlet extends HttpServlet {
   @Inject transient BrowserTokens browser;
   @Inject transient Entrance entrance;
   @Inject transient LogoutHint hint;
+  @Inject transient AnswerTaker tests;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -77,7 +78,7 @@ public class SsoServlet extends HttpServlet {
     redirect(
         response,
         HttpServletResponse.SC_FOUND,
-        signIns.begin(sso.get(), browser.add(request, response)));
+        signIns.begin(sso.get(), browser.add(request, response, BrowserTokens.Use.SIGN_IN)));
   }
 
   private void describe(String name, HttpServletResponse response) throws IOException {
@@ -96,6 +97,12 @@ public class SsoServlet extends HttpServlet {
     if (!limiter.takeFrom(ANSWERS, caller.origin().address()).orRefuse(response)) {
       return;
     }
+    SsoForm form = form(request);
+    var test = tests.take(path.group(1), path.group(3), form, request);
+    if (test.isPresent()) {
+      redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + test.get());
+      return;
+    }
     var sso =
         connections
             .find(path.group(1))
@@ -105,7 +112,7 @@ public class SsoServlet extends HttpServlet {
       return;
     }
     try {
-      var proof = signIns.finish(sso.get(), form(request), browser.of(request));
+      var proof = signIns.finish(sso.get(), form, browser.of(request, BrowserTokens.Use.SIGN_IN));
       var next = entrance.admit(proof, request, response);
       hint.remember(proof.user().accountId(), response);
       redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + next);

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,17 @@ public class SsoSignIns {
 
   private static final int LONGEST_DETAIL = 254;
 
+  /** How long after a change somebody watches what becomes of sign-ins. */
+  private static final Duration FRESH = Duration.ofHours(24);
+
   @Inject Saml saml;
   @Inject PendingRequests pending;
   @Inject SsoUsers users;
   @Inject SsoRefusals refusals;
+  @Inject SignInWatch watch;
+  @Inject FirstArrivals arrivals;
   @Inject CurrentCaller caller;
+  @Inject Clock clock;
 
   /** Where the browser goes; what it answers is accepted from this browser alone. */
   public String begin(LiveSso sso, String browserToken) {
@@ -55,19 +63,32 @@ public class SsoSignIns {
   public Proof finish(LiveSso sso, SsoForm form, String browserTokens) {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
-    Attempt attempt = new Attempt(sso.connection());
+    boolean fresh = sso.changedAt().isAfter(clock.instant().minus(FRESH));
+    Attempt attempt = new Attempt(sso.connection()).watched(fresh && !browserTokens.isEmpty());
     if (!sso.enabled()) {
       throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of(), attempt);
     }
     Arrival arrival = check(sso, form, browserTokens, attempt);
     try {
-      return new Proof(admit(sso, arrival), SignIn.Way.SSO, Optional.empty());
+      SignInUser user = admit(sso, arrival);
+      if (fresh) {
+        came(sso);
+      }
+      return new Proof(user, SignIn.Way.SSO, Optional.empty());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(
           refused.reason().name(),
           refused.userName(),
           details(arrival.identity()),
           attempt.notAdmitted(arrival.identity()));
+    }
+  }
+
+  private void came(LiveSso sso) {
+    long account = sso.connection().accountId();
+    if (!arrivals.knows(account, sso.changedAt())) {
+      watch.came(account);
+      arrivals.note(account, sso.changedAt());
     }
   }
 

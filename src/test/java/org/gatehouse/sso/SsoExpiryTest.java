@@ -80,6 +80,30 @@ class SsoExpiryTest {
   }
 
   @Test
+  @DisplayName("that a certificate which has run out still lets people in is told once")
+  void tellsOfUseAfterTheEnd() {
+    assertThat(tellAt(END.minus(Duration.ofHours(2)))).isEqualTo(1);
+    sso.at(END.plus(Duration.ofDays(3)));
+    String fingerprint =
+        sso.get(SsoConfigurations.class).get().idp().certificates().get(0).fingerprint();
+
+    for (int i = 0; i < 3; i++) {
+      sso.in(
+          () -> {
+            sso.get(SsoExpiry.class).used(SsoInMemory.ACCOUNT, fingerprint);
+            return true;
+          });
+    }
+
+    assertThat(sso.column("select recipient from outbox_entry where kind = 'sso.mail.expired'"))
+        .containsExactlyInAnyOrder("mia@x.example", "marc@x.example");
+    assertThat(sso.fired)
+        .filteredOn(event -> event.name().equals("sso.expired-certificate"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.details()).containsEntry("fingerprint", fingerprint));
+  }
+
+  @Test
   void tellsNobodyWhereSingleSignOnIsOff() {
     save(false, PROVIDER);
 

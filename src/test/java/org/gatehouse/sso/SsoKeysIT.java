@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.gatehouse.sso.connection.Certificates;
@@ -86,6 +88,35 @@ class SsoKeysIT {
             moved,
             TestSignIns.answer(other, impostor, moved).nameId("keeper@" + account + ".example"));
     assertThat(refused.status()).as("a local user is not handed over").isEqualTo(403);
+  }
+
+  @Test
+  @Tag("A-56")
+  @DisplayName("A-56: an expired certificate lets people in and is told, unless it is refused")
+  void warnsOfExpiredCertificates() {
+    Instant now = Instant.now();
+    TestIdentityProvider old =
+        TestIdentityProvider.valid(
+            "https://idp.example/rollover-old",
+            now.minus(Duration.ofDays(900)),
+            now.minus(Duration.ofDays(2)));
+    JsonNode moved = configure(old);
+    assertThat(moved.path("warnings")).hasSize(1);
+
+    assertThat(caller(arrive(old, moved))).isEqualTo("ida@x.example");
+    assertThat(caller(arrive(old, moved))).isEqualTo("ida@x.example");
+    assertThat(api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on").body())
+        .containsOnlyOnce("although the certificate of its signature has expired");
+
+    var strict = TestSignIns.whole(old).put("refuseExpiredCertificates", true);
+    assertThat(api.put(path(""), strict.toString()).status()).isEqualTo(200);
+    assertThat(arrive(old, moved).status()).isEqualTo(403);
+  }
+
+  private Answer arrive(TestIdentityProvider provider, JsonNode at) {
+    Visitor browser = gatehouse.visitor();
+    TestResponse answer = TestSignIns.answer(provider, browser, at).nameId("ida@x.example");
+    return TestSignIns.arrive(browser, at, answer);
   }
 
   @Test

@@ -256,7 +256,7 @@ public final class Gatehouse implements AutoCloseable {
         ports.get(0),
         ports.get(1),
         settings,
-        List.of("-Xmx512m"),
+        List.of(System.getProperty("gatehouse.it.jvm", "-Xmx512m").split(" ")),
         System.getProperty("gatehouse.it.readiness", "/login"));
   }
 

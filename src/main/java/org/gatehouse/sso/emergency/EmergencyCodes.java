@@ -109,7 +109,7 @@ public class EmergencyCodes implements SpareKeys {
   }
 
   /** Whether he looks after single sign-on, in his own account. */
-  boolean mayConfigure(SignInUser user) {
+  public boolean mayConfigure(SignInUser user) {
     return roles.permissions(user.id(), user.accountId()).contains(Permission.SSO_MANAGE);
   }
 

@@ -39,7 +39,7 @@ public class EmergencyPage {
 
   @PostConstruct
   void read() {
-    revoking = Objects.toString(request.getParameter("revoke"), "");
+    revoking = Objects.toString(request.getParameter("holder"), "");
   }
 
   /** Looks everything up before anything is shown. */

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 public class ExpiryNotices {
 
   private static final List<Integer> AHEAD = List.of(1, 7, 14, 30, 60);
+  private static final int OVER = 0;
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -38,6 +39,18 @@ public class ExpiryNotices {
         .filter(certificate -> isDue(accountId, certificate))
         .sorted(Comparator.comparing(Expiring::expiresAt))
         .toList();
+  }
+
+  /** Whether somebody signed in by a certificate that has run out, for the first time. */
+  public boolean isFirstUse(long accountId, String fingerprint) {
+    ExpiryNotice notice = notice(accountId, fingerprint);
+    if (!notice.isNews(OVER)) {
+      return false;
+    }
+    notice.told(OVER);
+    em.persist(notice);
+    em.flush();
+    return true;
   }
 
   private boolean isDue(long accountId, Expiring certificate) {

@@ -133,9 +133,7 @@ final class RoleReader {
   }
 
   private static Stream<String> firstCertificate(Element data) {
-    return Elements.ofSignature(data, "X509Certificate")
-        .limit(1)
-        .map(Element::getTextContent);
+    return Elements.ofSignature(data, "X509Certificate").limit(1).map(Element::getTextContent);
   }
 
   private Optional<IdpCertificate> parsed(String text) throws MetadataRefusal {

@@ -4,10 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.sso.groups.GroupRules;
 import org.gatehouse.sso.groups.GroupSwitch;
@@ -25,6 +28,10 @@ import org.gatehouse.users.SignInUser;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ArrivingGroups {
 
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Accounts accounts;
   @Inject GroupSync sync;
   @Inject GroupSwitch groupSwitch;
   @Inject SeenGroups seen;
@@ -38,6 +45,11 @@ public class ArrivingGroups {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String hash = Tokens.hash(rules.sync() + "\n" + String.join("\n", claimed));
+    if (link.groupsAreNews(hash, now)) {
+      accounts.lock(user.accountId());
+      // Another sign-in of the same person may have noted them meanwhile.
+      em.refresh(link);
+    }
     if (link.groupsAreNews(hash, now)) {
       link.sawGroups(seen.note(user.accountId(), groups, link.groupIds()), hash, now);
       if (rules.sync()) {

@@ -81,11 +81,15 @@ public class SsoLink {
   protected SsoLink() {}
 
   SsoLink(long accountId, SamlIdentity identity, long userId, Instant now) {
+    this(accountId, identity.issuer(), identity.key(), identity.nameId(), userId, now);
+  }
+
+  SsoLink(long accountId, String issuer, String key, String nameId, long userId, Instant now) {
     this.accountId = accountId;
-    this.idpHash = hash(identity.issuer());
-    this.idpEntityId = identity.issuer();
-    this.nameIdKey = identity.key();
-    this.nameId = identity.nameId();
+    this.idpHash = hash(issuer);
+    this.idpEntityId = issuer;
+    this.nameIdKey = key;
+    this.nameId = nameId;
     this.userId = userId;
     this.createdAt = now;
   }

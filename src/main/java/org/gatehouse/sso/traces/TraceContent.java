@@ -52,7 +52,7 @@ public record TraceContent(
   }
 
   /** As the text that is encrypted. */
-  String json() {
+  public String json() {
     var lines = JsonText.array();
     report
         .lines()
@@ -82,7 +82,7 @@ public record TraceContent(
   }
 
   /** Reads it back. */
-  static TraceContent of(String text) {
+  public static TraceContent of(String text) {
     JsonObject json = JsonText.read(text);
     return new TraceContent(
         new Cure(

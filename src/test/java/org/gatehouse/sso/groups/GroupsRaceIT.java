@@ -22,8 +22,9 @@ class GroupsRaceIT {
   private final Gatehouse gatehouse = Gatehouse.shared();
 
   @Test
+  @Tag("A-22")
   @Tag("A-75")
-  @DisplayName("A-75: fifty first sign-ins of one group at once make one team, on two nodes too")
+  @DisplayName("A-22, A-75: fifty first sign-ins of one group at once make one team, on two nodes too")
   void makeOneTeam() throws Exception {
     String account = new Accounts(gatehouse.api()).create("race");
     GroupSignIns provider = new GroupSignIns(gatehouse, account).configured(true, false);
@@ -60,5 +61,13 @@ class GroupsRaceIT {
                 .at("/items/0/people")
                 .asInt())
         .isEqualTo(PEOPLE);
+    List<String> made =
+        gatehouse
+            .api()
+            .get("/accounts/" + account + "/audit/events?item=Team&action=Create&limit=200")
+            .json()
+            .path("items")
+            .findValuesAsText("name");
+    assertThat(made).hasSize(PEOPLE + 3).containsOnlyOnce("Everybody", "Half 0", "Half 1");
   }
 }

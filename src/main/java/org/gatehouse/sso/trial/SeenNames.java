@@ -1,0 +1,71 @@
+package org.gatehouse.sso.trial;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.users.Belongings;
+import org.gatehouse.users.Leaver;
+import org.gatehouse.users.SignInUsers;
+
+/** By which names the identity provider has called people in test sign-ins, for ninety days. */
+@Stateless
+@LocalBean
+@Local(Belongings.class)
+public class SeenNames implements Belongings {
+
+  private static final Duration KEPT = Duration.ofDays(90);
+  private static final int LONGEST = 254;
+
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
+  @Inject SignInUsers users;
+
+  /** All that an account's tests have brought. */
+  public List<String> of(long accountId) {
+    return em.createNamedQuery("SeenName.ofAccount", String.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** Notes that the provider has used this one. */
+  public void note(long accountId, String nameId) {
+    String hash = hash(accountId, nameId);
+    SeenName known = em.find(SeenName.class, hash);
+    SeenName name = known == null ? new SeenName(hash, accountId) : known;
+    name.seen(OneLine.harmless(nameId, LONGEST), clock.instant());
+    em.persist(name);
+  }
+
+  @Override
+  public void forget(Leaver leaver) {
+    String email = users.get(leaver.userId()).email();
+    em.createNamedQuery("SeenName.remove")
+        .setParameter(
+            "hashes",
+            List.of(hash(leaver.accountId(), leaver.username()), hash(leaver.accountId(), email)))
+        .executeUpdate();
+    em.createNamedQuery("Trial.forget").setParameter("user", leaver.userId()).executeUpdate();
+  }
+
+  /** Removes what is too old; on many nodes at once too. */
+  public int removeOld() {
+    return em.createNamedQuery("SeenName.removeOld")
+        .setParameter("before", clock.instant().minus(KEPT))
+        .executeUpdate();
+  }
+
+  private static String hash(long accountId, String name) {
+    return Tokens.hash(accountId + "\n" + name.strip().toLowerCase(Locale.ROOT));
+  }
+}
