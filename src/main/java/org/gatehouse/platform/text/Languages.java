@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one list of languages that the interface speaks; the first is spoken when nothing fits. */
 public final class Languages {
 
   private static final List<Locale> ALL =
-      List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("es"));
+      Stream.of("en", "de", "es", "ar").map(Locale::forLanguageTag).toList();
   private static final ResourceBundle.Control NEARER =
       ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
