@@ -139,7 +139,7 @@ class LanguagesTest {
   }
 
   private static String[] names(String name, Locale language) {
-    return name.toLowerCase(language).split("\\|");
+    return name.toLowerCase(language).split("\\|", -1);
   }
 
   @Test

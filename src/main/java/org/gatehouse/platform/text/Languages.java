@@ -37,16 +37,16 @@ public final class Languages {
 
   /** The language of a BCP 47 tag; {@code de-AT} finds German. */
   public static Optional<Locale> find(String tag) {
-    return find(Locale.forLanguageTag(tag));
+    return nearest(Locale.forLanguageTag(tag));
   }
 
   /** The same, or English. */
   static Locale of(Locale wanted) {
-    return find(wanted).orElse(Locale.ENGLISH);
+    return nearest(wanted).orElse(Locale.ENGLISH);
   }
 
   /** The nearest of ours: {@code zh-Hant-TW} would find Chinese of Taiwan before any Chinese. */
-  private static Optional<Locale> find(Locale wanted) {
+  private static Optional<Locale> nearest(Locale wanted) {
     return NEARER.getCandidateLocales("", wanted).stream().filter(ALL::contains).findFirst();
   }
 
