@@ -149,6 +149,11 @@ class LanguagesTest {
     assertThat(Languages.find("ja-JP")).isEmpty();
   }
 
+  @Test
+  void facesSpeaksByOurTexts() {
+    assertThat(ENGLISH.keySet()).containsAll(file("faces", Locale.ENGLISH).values());
+  }
+
   /** The forms that some number up to a thousand asks for. */
   private static Set<String> needed(PluralRules rules, Set<String> forms) {
     Set<String> needed = new TreeSet<>(Set.of("other"));
