@@ -164,7 +164,7 @@ public class Accounts {
     Locale language =
         tag == null ? Languages.all().get(0) : Languages.find(tag).orElse(Locale.ROOT);
     if (language.equals(Locale.ROOT)) {
-      complaints.add("language", "accounts.language.unknown");
+      complaints.add("language", "accounts.language.unknown", Languages.tags());
     }
     return language.toLanguageTag();
   }

@@ -36,7 +36,7 @@ record CheckedPerson(
     }
     var language = Languages.find(tag);
     if (language.isEmpty()) {
-      complaints.add("language", "users.language.unknown");
+      complaints.add("language", "users.language.unknown", Languages.tags());
       return null;
     }
     return language.get().toLanguageTag();

@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,12 +39,13 @@ record PasswordHash(Parameters parameters, byte[] salt, byte[] hash) {
   }
 
   String text() {
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            parameters.memoryKib(),
-            parameters.passes(),
-            parameters.lanes(),
-            ENCODER.encodeToString(salt),
-            ENCODER.encodeToString(hash));
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        parameters.memoryKib(),
+        parameters.passes(),
+        parameters.lanes(),
+        ENCODER.encodeToString(salt),
+        ENCODER.encodeToString(hash));
   }
 }

@@ -80,7 +80,7 @@ public class ExportServlet extends HttpServlet {
       String begun = request.getParameter("id");
       String id = begun == null ? exporter.begin(format, filter, viewer.getLocale()) : begun;
       exporter.start(id, format);
-      job = new ExportJob(id, format, filter, heading(filter));
+      job = new ExportJob(id, format, filter, heading(format, filter));
     } catch (BusinessException refusal) {
       String own = refusal.key().replaceFirst("text$", "");
       if (OWN_PAGES.contains(own)) {
@@ -94,7 +94,7 @@ public class ExportServlet extends HttpServlet {
     exporter.write(job, response.getOutputStream());
   }
 
-  private Heading heading(LogFilter filter) {
+  private Heading heading(ExportFormat format, LogFilter filter) {
     Caller.Account account = caller.get().account();
     return new Heading(
         account.slug(),
@@ -102,7 +102,7 @@ public class ExportServlet extends HttpServlet {
         viewer.getLocale(),
         viewer.getZone(),
         true,
-        FilterWords.readable(filter, viewer.getLocale(), viewer.getZone()),
+        FilterWords.readable(filter, format.words(viewer.getLocale()), viewer.getZone()),
         clock.instant());
   }
 

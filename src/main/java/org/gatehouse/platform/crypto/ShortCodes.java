@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +21,9 @@ public class ShortCodes {
 
   @Inject Secrets secrets;
 
-  /** Six random digits. */
+  /** Six random digits, 0 to 9 wherever the server stands. */
   public String digits() {
-    return "%06d".formatted(RANDOM.nextInt(CODES));
+    return String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
   }
 
   /** What was typed, without what people put between its characters. */

@@ -3,12 +3,18 @@ package org.gatehouse.platform.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one list of languages that the interface speaks; the first is spoken when nothing fits. */
 public final class Languages {
 
-  private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+  private static final List<Locale> ALL =
+      Stream.of("en", "de", "es", "ar").map(Locale::forLanguageTag).toList();
+  private static final ResourceBundle.Control NEARER =
+      ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
   private Languages() {}
@@ -18,10 +24,30 @@ public final class Languages {
     return ALL;
   }
 
+  /** The tags of all of them, in a list for people: {@code en, de}. */
+  public static String tags() {
+    return ALL.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
+  }
+
+  /** What the language is called in itself, as a heading begins. */
+  public static String name(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
   /** The language of a BCP 47 tag; {@code de-AT} finds German. */
   public static Optional<Locale> find(String tag) {
-    String language = Locale.forLanguageTag(tag).getLanguage();
-    return ALL.stream().filter(known -> known.getLanguage().equals(language)).findFirst();
+    return nearest(Locale.forLanguageTag(tag));
+  }
+
+  /** The same, or English. */
+  static Locale of(Locale wanted) {
+    return nearest(wanted).orElse(Locale.ENGLISH);
+  }
+
+  /** The nearest of ours: {@code zh-Hant-TW} would find Chinese of Taiwan before any Chinese. */
+  private static Optional<Locale> nearest(Locale wanted) {
+    return NEARER.getCandidateLocales("", wanted).stream().filter(ALL::contains).findFirst();
   }
 
   /** The language of somebody who may have chosen one, else of where he belongs, else English. */

@@ -53,7 +53,7 @@ public class Viewer {
   /** The languages to choose from. */
   public List<Choice> getLanguages() {
     return Languages.all().stream()
-        .map(language -> new Choice(language.toLanguageTag(), language.getDisplayName(language)))
+        .map(language -> new Choice(language.toLanguageTag(), Languages.name(language)))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.gatehouse.platform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -23,6 +24,30 @@ class TextsTest {
   @Test
   void givesTheKeyWhereThereIsNoText() {
     assertThat(Texts.in(Locale.ENGLISH).of("no.such.text")).isEqualTo("no.such.text");
+  }
+
+  @Test
+  void countsAsTheLanguageDoes() {
+    Texts texts = Texts.in(Locale.forLanguageTag("de-AT"));
+    assertThat(texts.of("audit.total", 0)).isEqualTo("Kein Eintrag");
+    assertThat(texts.of("audit.total", 1L)).isEqualTo("Ein Eintrag");
+    assertThat(texts.of("audit.total", 12_345L)).isEqualTo("12.345 Einträge");
+    assertThat(texts.of("audit.export.runningOf", 1_234, 5_678))
+        .isEqualTo("1.234 von 5.678 Einträgen");
+  }
+
+  @Test
+  void formatsForManyAtOnce() {
+    assertThat(
+            IntStream.range(2, 5_000)
+                .parallel()
+                .filter(n -> !Texts.in(Locale.ENGLISH).of("audit.total", n).startsWith(grouped(n)))
+                .toArray())
+        .isEmpty();
+  }
+
+  private static String grouped(int number) {
+    return number < 1_000 ? number + " " : number / 1_000 + ",";
   }
 
   @Test

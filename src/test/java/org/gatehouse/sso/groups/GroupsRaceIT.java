@@ -24,7 +24,8 @@ class GroupsRaceIT {
   @Test
   @Tag("A-22")
   @Tag("A-75")
-  @DisplayName("A-22, A-75: fifty first sign-ins of one group at once make one team, on two nodes too")
+  @DisplayName(
+      "A-22, A-75: fifty first sign-ins of one group at once make one team, on two nodes too")
   void makeOneTeam() throws Exception {
     String account = new Accounts(gatehouse.api()).create("race");
     GroupSignIns provider = new GroupSignIns(gatehouse, account).configured(true, false);

@@ -164,7 +164,8 @@ class AcceptedResponseTest {
   @Test
   @Tag("A-56")
   @DisplayName(
-      "A-56: a comment inside the NameID neither cuts it nor matters, since signatures leave comments out")
+      "A-56: a comment inside the NameID neither cuts it nor matters, since signatures leave"
+          + " comments out")
   void readsANameIdAroundAComment() {
     var answer =
         fixture

@@ -154,9 +154,11 @@ class RefusedTransportTest {
   @ValueSource(
       strings = {
         "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>",
-        "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\" Version=\"x\" IssueInstant=\"never\"/>",
+        "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\" Version=\"x\""
+            + " IssueInstant=\"never\"/>",
         "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"><Status/></Response>",
-        "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"><Status><StatusCode/></Status></Response>",
+        "<Response"
+            + " xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"><Status><StatusCode/></Status></Response>",
         "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"><Assertion"
             + " xmlns=\"urn:oasis:names:tc:SAML:2.0:assertion\"/></Response>",
         "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"><EncryptedAssertion"

@@ -52,7 +52,8 @@ class RequestBindingTest {
   @Test
   @Tag("A-53")
   @DisplayName(
-      "A-53: refuses an injected response, whose request another browser made, and leaves the request to that browser")
+      "A-53: refuses an injected response, whose request another browser made, and leaves the"
+          + " request to that browser")
   void refusesAnInjectedResponse() {
     var answer = fixture.answer();
 

@@ -153,9 +153,9 @@ class SsoCareBrowserIT {
             .claim("http://schemas.xmlsoap.org/claims/Group", "Finance_Department", "Everybody")
             .encoded();
     return """
-        <!DOCTYPE html><title>Provider</title><form method="post" action="%s">
-        <input type="hidden" name="SAMLResponse" value="%s"><button id="send">Send</button></form>
-        """
+    <!DOCTYPE html><title>Provider</title><form method="post" action="%s">
+    <input type="hidden" name="SAMLResponse" value="%s"><button id="send">Send</button></form>
+    """
         .formatted(sso.acsUrl(), response);
   }
 
