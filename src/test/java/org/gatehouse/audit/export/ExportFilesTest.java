@@ -176,7 +176,7 @@ class ExportFilesTest {
 
       assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
       assertThat(text)
-          .contains("Protokoll von Contoso AG (contoso)")
+          .contains("Audit-Log von Contoso AG (contoso)")
           .contains("Benutzername dana")
           .contains("Zeiten in Europe/Zagreb")
           .contains("2026-11-22 11:42:07")
