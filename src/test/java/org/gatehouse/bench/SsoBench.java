@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.gatehouse.testing.Accounts;
@@ -41,6 +42,7 @@ class SsoBench {
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final SwiftProvider provider = new SwiftProvider();
   private final AtomicInteger next = new AtomicInteger();
+  private final Map<String, Map<String, String>> devices = new ConcurrentHashMap<>();
   private SwiftProvider.Service service;
   private String account;
 
@@ -80,6 +82,9 @@ class SsoBench {
       List<Load> our = new ArrayList<>();
       List<Load> their = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
+        if (round == 0) {
+          Recording.begin(gatehouse.process(), "sso", ROUND);
+        }
         our.add(Load.during(ROUND, Collections.nCopies(CLIENTS, ours)));
         their.add(Load.during(ROUND, Collections.nCopies(CLIENTS, theirs)));
       }
@@ -117,7 +122,9 @@ class SsoBench {
   }
 
   private void signIn(SwiftProvider.Service service, String person) throws Exception {
-    Surfer surfer = new Surfer();
+    // People mostly come on the device on which they came before.
+    String who = service.entityId() + person;
+    Surfer surfer = new Surfer(devices.getOrDefault(who, Map.of()));
     String request = SwiftProvider.requestId(surfer.get(service.entityId()).expect(302).location());
     Surfer.Page posted =
         surfer.post(
@@ -126,6 +133,7 @@ class SsoBench {
     if (!home.text().contains(person)) {
       throw new IllegalStateException("Not signed in: " + home.text());
     }
+    devices.put(who, surfer.cookies("gh_device"));
   }
 
   private String person() {

@@ -17,6 +17,20 @@ final class Surfer {
 
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
+  Surfer() {}
+
+  /** One that has these cookies already. */
+  Surfer(Map<String, String> cookies) {
+    this.cookies.putAll(cookies);
+  }
+
+  /** The cookies whose names begin so. */
+  Map<String, String> cookies(String beginning) {
+    Map<String, String> found = new LinkedHashMap<>(cookies);
+    found.keySet().removeIf(name -> !name.startsWith(beginning));
+    return found;
+  }
+
   /** An answer; the text is read whole, as a browser does. */
   record Page(int status, String location, String text) {
 

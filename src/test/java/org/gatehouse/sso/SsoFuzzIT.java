@@ -74,13 +74,13 @@ class SsoFuzzIT {
       case 1 -> field = field + "&" + field;
       case 2 -> field = "RelayState=%E0%80&" + field + "&=&&=x&SAMLResponse";
       case 3 -> field = field.replace("%", random.nextBoolean() ? "%%" : "%u00");
-      case 4 -> query = "?" + field.substring(0, Math.min(field.length(), 3_000));
+      case 4 -> query = "?SAMLResponse=" + random.nextInt(500);
       case 5 -> field = "SAMLRequest=" + field.substring(13);
       default -> {}
     }
     return browser.send(
         browser
-            .request(account.acsUrl() + query.replace("%%", "%25"))
+            .request(account.acsUrl() + query)
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(field, ISO_8859_1)));
   }

@@ -32,8 +32,6 @@ class SsoProvidersIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PROVIDERS_PAGE = "form:has(input[name=SAMLResponse])";
-  private static final String XENC = "http://www.w3.org/2001/04/xmlenc#";
-  private static final String XENC11 = "http://www.w3.org/2009/xmlenc11#";
 
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();
@@ -126,13 +124,13 @@ class SsoProvidersIT {
       assertThat(user.path("lastName").asText()).isEqualTo("Berg & Größe");
       assertThat(user.path("email").asText()).isEqualTo("lena@fabrikam.example");
 
-      for (String cipher : new String[] {XENC + "aes128-cbc", XENC11 + "aes256-gcm"}) {
-        provider.encryptWith(cipher);
-        var again = gatehouse.visitor();
-        Answer encrypted = atSimpleSamlPhp(again, sso, "lena");
-        assertThat(response(encrypted)).contains(cipher).doesNotContain("Vertrieb", "Lena");
-        assertThat(signedIn(again, encrypted)).isEqualTo("Lena.Berg@fabrikam.example");
-      }
+      provider.encrypt();
+      var again = gatehouse.visitor();
+      Answer encrypted = atSimpleSamlPhp(again, sso, "lena");
+      assertThat(response(encrypted))
+          .contains("http://www.w3.org/2001/04/xmlenc#aes128-cbc")
+          .doesNotContain("Vertrieb", "Lena");
+      assertThat(signedIn(again, encrypted)).isEqualTo("Lena.Berg@fabrikam.example");
       var tarek = gatehouse.visitor();
       assertThat(signedIn(tarek, atSimpleSamlPhp(tarek, sso, "tarek")))
           .isEqualTo("tarek@fabrikam.example");

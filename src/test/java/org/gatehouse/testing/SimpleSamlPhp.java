@@ -77,8 +77,8 @@ public record SimpleSamlPhp(URI url, Path work, ServerProcess process) implement
   }
 
   /** Lets it encrypt from now on. */
-  public void encryptWith(String cipher) {
-    write(work.resolve("cipher"), cipher);
+  public void encrypt() {
+    write(work.resolve("encrypt"), "");
   }
 
   public String entityId() {

@@ -63,6 +63,8 @@ class RefusedTransportTest {
   @Test
   void refusesAResponseInTheQuery() {
     refusePost(FORM, "SAMLResponse=PHg%2B", Map.of("SAMLResponse", new String[] {"PHg+"}));
+    refusePost(FORM, "%53AML%52esponse=PHg%2B", Map.of("SAMLResponse", new String[] {"PHg+"}));
+    refusePost(FORM, "a=%", Map.of("SAMLResponse", new String[] {"PHg+"}));
   }
 
   @Test
