@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HtmlMailTest {
@@ -22,6 +23,17 @@ class HtmlMailTest {
     assertThat(page.select(".gh-soft a.gh-link").first().text()).isEqualTo(LINK);
     assertThat(page.select(".gh-card p.gh-text").eachText())
         .containsExactly("Hello Dana,", "open this:", "Thank you.");
+  }
+
+  @Test
+  @DisplayName("A-12: a mail is written in the direction of its language")
+  void isWrittenInTheDirectionOfItsLanguage() {
+    Locale arabic = Locale.forLanguageTag("ar");
+    Document page = page(Letters.saying(arabic, "مرحبًا", "مرحبًا،\n\n" + LINK + "\n"));
+
+    assertThat(page.select("html").attr("lang")).isEqualTo("ar");
+    assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
+    assertThat(page.select(".gh-button a").eachAttr("href")).containsExactly(LINK);
   }
 
   @Test

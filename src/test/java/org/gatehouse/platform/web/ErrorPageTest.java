@@ -27,6 +27,14 @@ class ErrorPageTest {
   }
 
   @Test
+  void readsFromRightToLeftInArabic() {
+    assertThat(page(Locale.forLanguageTag("ar")).render(500, "GH-7Q4K-29TX", "22", "UTC"))
+        .contains("<html lang=\"ar\" dir=\"rtl\">")
+        .contains("value=\"GH-7Q4K-29TX\"")
+        .doesNotContain("${");
+  }
+
+  @Test
   void escapesWhateverItIsGiven() {
     assertThat(page(Locale.ENGLISH).render(500, "\"><script>", "<b>", "&"))
         .contains("value=\"&quot;&gt;&lt;script&gt;\"")

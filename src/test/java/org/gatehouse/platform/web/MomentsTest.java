@@ -34,6 +34,7 @@ class MomentsTest {
   void writesAsTheLanguageDoes() {
     assertThat(in(Locale.GERMAN).full(NOW)).isEqualTo("22. Nov. 2026, 11:42:07");
     assertThat(english().full(NOW)).isEqualTo("22 Nov 2026, 11:42:07");
+    assertThat(in(Locale.forLanguageTag("ar")).full(NOW)).isEqualTo("22 نوفمبر 2026، 11:42:07");
   }
 
   @Test
