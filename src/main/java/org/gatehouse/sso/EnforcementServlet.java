@@ -77,7 +77,7 @@ public class EnforcementServlet extends HttpServlet {
       page = enforcement.outside(page.next().get(), ROWS);
       write(csv, page.items());
     }
-    response.getWriter().flush();
+    csv.flush();
   }
 
   private static void write(CsvWriter csv, List<Outsider> users) {
