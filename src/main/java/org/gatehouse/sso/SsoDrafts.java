@@ -147,6 +147,23 @@ public class SsoDrafts {
         });
   }
 
+  /**
+   * Makes the values of a former version live again as they were; a draft that somebody has begun
+   * meanwhile stays. NOT_FOUND if it is not kept.
+   */
+  public SsoDetails goBack(int number) {
+    return recorded.live(
+        () -> {
+          SsoConfiguration live =
+              rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
+          LiveVersion former =
+              versions.find(live.accountId(), number).orElseThrow(BusinessException::notFound);
+          var before = promotions.before(live);
+          live.apply(SsoTerms.read(former.terms(), live.options()), clock.instant());
+          return promotions.store(live, before, Proof.CONFIRMED);
+        });
+  }
+
   private Proof proof(SsoConfiguration live, SavedDraft draft, @Nullable String confirmation) {
     String fingerprint = SsoTerms.fingerprint(live, draft.terms());
     if (tests.passed(live.accountId(), fingerprint).isPresent()) {

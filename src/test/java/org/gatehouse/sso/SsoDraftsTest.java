@@ -161,6 +161,22 @@ class SsoDraftsTest {
   }
 
   @Test
+  @DisplayName("the way back makes a former version live and leaves a draft begun since as it is")
+  void goesBackBesideADraft() {
+    live(OLD);
+    promote(draft(wanted(NEW, "https://idp.example/out"), 0), "contoso");
+    DraftDetails begun = draft(wanted(NEW, "https://idp.example/next"), 0);
+
+    sso.in(() -> drafts().goBack(1));
+
+    assertThat(find().orElseThrow().idp().entityId()).isEqualTo(OLD.entityId());
+    assertThat(drafts().find().orElseThrow().values().idp().logoutUrl())
+        .isEqualTo(begun.values().idp().logoutUrl());
+    assertThat(drafts().history()).extracting(FormerSso::number).containsExactly(3, 2, 1);
+    refused(Kind.NOT_FOUND, () -> sso.in(() -> drafts().goBack(99)));
+  }
+
+  @Test
   @DisplayName("what was live before there was a history comes first in it")
   void beginsWithWhatWasThere() {
     live(OLD);

@@ -12,7 +12,6 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.sso.DraftDetails;
 import org.gatehouse.sso.SsoDrafts;
 import org.gatehouse.trail.AuditEvent;
 
@@ -37,13 +36,15 @@ public class WaysBack {
   /** Makes the values before live again; NOT_FOUND if the link works no more. */
   public void go(String token) {
     Watch watch = watch(token).orElseThrow(BusinessException::notFound);
-    em.createNamedQuery("Watch.end").setParameter("account", watch.accountId()).executeUpdate();
+    int used =
+        em.createNamedQuery("Watch.end").setParameter("account", watch.accountId()).executeUpdate();
+    if (used != 1) {
+      throw BusinessException.notFound();
+    }
     Caller before = caller.get();
     caller.actAs(Caller.SYSTEM.in(accounts.get(watch.accountId()).asCallersAccount()));
     try {
-      long seen = drafts.find().map(DraftDetails::version).orElse(0L);
-      DraftDetails draft = drafts.restore(watch.version() - 1, seen);
-      drafts.promote(draft.seen(), draft.values().spName());
+      drafts.goBack(watch.version() - 1);
       events.fire(new WayBackEvent.Gone(watch.accountId(), watch.version() - 1));
     } finally {
       caller.actAs(before);
