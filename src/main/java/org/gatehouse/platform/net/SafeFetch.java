@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -49,6 +50,14 @@ public class SafeFetch {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final int MOST_ADDRESSES = 2;
+
+  /** A look-up can not be ended: slow ones must not hold the threads that others share. */
+  private static final Executor LOOK_UP =
+      task -> {
+        Thread thread = new Thread(task, "look-up");
+        thread.setDaemon(true);
+        thread.start();
+      };
 
   @Inject Settings settings;
 
@@ -115,7 +124,8 @@ public class SafeFetch {
               } catch (UnknownHostException e) {
                 return new InetAddress[0];
               }
-            });
+            },
+            LOOK_UP);
     try {
       InetAddress[] found = looked.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       if (found.length == 0) {

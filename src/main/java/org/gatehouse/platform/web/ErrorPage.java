@@ -71,7 +71,7 @@ final class ErrorPage {
 
   /** The page with the title and text whose keys begin so. */
   String render(String prefix, String incident, String when, String zone) {
-    String part = incident.isEmpty() ? "" : incident(incident, when, zone);
+    String part = incident.isEmpty() ? "" : incident(prefix, incident, when, zone);
     return fill(
         HTML,
         "lang",
@@ -98,11 +98,11 @@ final class ErrorPage {
         escape(texts.of("error.home")));
   }
 
-  private String incident(String id, String when, String zone) {
+  private String incident(String prefix, String id, String when, String zone) {
     return fill(
         INCIDENT,
         "label",
-        escape(texts.of("error.incident")),
+        escape(own(prefix, "incident")),
         "id",
         escape(id),
         "icons",
@@ -112,7 +112,12 @@ final class ErrorPage {
         "copied",
         escape(texts.of("copy.done")),
         "when",
-        escape(texts.of("error.when", when, zone)));
+        escape(own(prefix, "when", when, zone)));
+  }
+
+  /** Who helps, and where he finds the id, is not the same for every error. */
+  private String own(String prefix, String key, Object... args) {
+    return texts.of((texts.has(prefix + key) ? prefix : "error.") + key, args);
   }
 
   private static String fill(String html, String... pairs) {

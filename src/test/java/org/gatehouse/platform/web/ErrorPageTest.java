@@ -18,6 +18,15 @@ class ErrorPageTest {
   }
 
   @Test
+  void saysWhoHelpsWhereThatIsNotTheAdministrator() {
+    assertThat(page(Locale.ENGLISH).render("sso.refused.", "GH-7Q4K-29TX", "22 Nov", "UTC"))
+        .contains("tell your account manager this id")
+        .contains("22 Nov, UTC. Under this id your account manager finds the reason.")
+        .doesNotContain("administrator")
+        .doesNotContain("log");
+  }
+
+  @Test
   void showsNoIdOfWhatDidNotBreak() {
     assertThat(page(Locale.GERMAN).render(404, "", "", ""))
         .contains("<html lang=\"de\" dir=\"ltr\">")
