@@ -7,6 +7,7 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.OutboxRows;
+import org.jspecify.annotations.Nullable;
 
 /** Where everybody lands: who he is, what he may do, and how his account signs in. */
 @Named
@@ -29,6 +30,8 @@ public class HomePage {
   @Inject Accounts accounts;
   @Inject OutboxRows outbox;
 
+  private @Nullable String otherWayIn;
+
   /** What somebody may do: the permission that it takes, the path of its page, its icon. */
   public record Task(String permission, String path, String icon) {
 
@@ -50,6 +53,12 @@ public class HomePage {
 
   /** Where the account's people sign in when not with a password; empty for with one. */
   public String getOtherWayIn() {
-    return accounts.findOtherWayIn(caller.accountId()).orElse("");
+    String known = otherWayIn;
+    if (known == null) {
+      // The page asks more than once.
+      known = accounts.findOtherWayIn(caller.accountId()).orElse("");
+      otherWayIn = known;
+    }
+    return known;
   }
 }
