@@ -14,7 +14,7 @@
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles, messaging       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging
- *  4   users ─► roles, policy, messaging
+ *  4   users ─► roles, policy, messaging       branding ─► accounts, messaging
  *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts
  *  ½   trail ─► access          (everything above uses trail)
