@@ -8,7 +8,7 @@
  * <pre>
  *  9   home   demo ────► everything below
  *  8   passkeys ─► login, factors, devices, users, messaging
- *      sso ─► login, teams, users, roles, messaging
+ *      sso ─► login, teams, users, branding, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
  *  6   factors ─► devices, users, policy, messaging      audit ─► users, accounts
  *      rights ─► teams, users, roles

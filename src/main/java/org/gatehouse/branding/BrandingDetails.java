@@ -22,6 +22,10 @@ public record BrandingDetails(
   static final BrandingDetails PLAIN =
       new BrandingDetails("", 0, Scheme.HARBOUR, null, Brightness.SYSTEM, null);
 
+  // Its files.
+  static final String SHEET = "look.css";
+  static final String LOGO = "logo.png";
+
   // The names that the audit log has for the values.
   static final String SCHEME = "scheme";
   static final String COLOR = "color";
@@ -36,9 +40,11 @@ public record BrandingDetails(
     return color == null ? "" : color.hex();
   }
 
-  /** The path of one of its files; empty while it has decided nothing. */
-  String path(String file) {
-    return publicId.isEmpty() ? "" : "/branding/look/" + publicId + "/" + revision + "/" + file;
+  /** The address of one of its files; empty while it has decided nothing. */
+  String address(String context, String file) {
+    return publicId.isEmpty()
+        ? ""
+        : context + "/branding/look/" + publicId + "/" + revision + "/" + file;
   }
 
   /** The values of the scheme as the audit log writes them. */

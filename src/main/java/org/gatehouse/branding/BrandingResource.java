@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class BrandingResource {
 
   private static final String SCHEME = "colorScheme";
-  private static final String HOST = "loginHost";
 
   @Inject Brandings brandings;
   @Inject Logos logos;
+  @Inject LoginHosts hosts;
+  @Inject CurrentCaller caller;
   @Inject Accounts accounts;
 
   @GET
@@ -50,11 +52,9 @@ public class BrandingResource {
             body.text("language"),
             written ? Scheme.OWN.code() : scheme,
             written ? scheme : color,
-            body.text("mode"));
-    if (body.has(HOST)) {
-      body.complain(HOST, "branding.loginHost.none");
-    }
-    body.ignore("logo", HOST);
+            body.text("mode"),
+            body.text(LoginHosts.FIELD));
+    body.ignore("logo");
     body.refuse();
     return json(brandings.save(wanted));
   }
@@ -82,7 +82,7 @@ public class BrandingResource {
         .add(SCHEME, look.scheme().code())
         .add("color", JsonText.of(look.color() == null ? null : look.colorText()))
         .add("mode", look.brightness().code())
-        .add(HOST, JsonValue.NULL)
+        .add(LoginHosts.FIELD, JsonText.of(hosts.find(caller.accountId()).orElse(null)))
         .add("logo", json(look.logo()))
         .build();
   }

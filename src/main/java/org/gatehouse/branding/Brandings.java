@@ -19,6 +19,7 @@ import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
+import org.jspecify.annotations.Nullable;
 
 /** The looks of accounts: what they have decided, and the plain one of those who have not. */
 @Stateless
@@ -33,6 +34,7 @@ public class Brandings {
   @Inject Accounts accounts;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
+  @Inject LoginHosts hosts;
 
   /** The look of the account with this id, whoever asks: its pages and mails show it. */
   public BrandingDetails of(long accountId) {
@@ -62,7 +64,10 @@ public class Brandings {
     return of(caller.accountId());
   }
 
-  /** Sets language and colours of the caller's account; INVALID names all fields that are wrong. */
+  /**
+   * Sets language and colours of the caller's account, and its host name if one is given; INVALID
+   * names all fields that are wrong, and then nothing has changed.
+   */
   @PermissionRequired(Permission.BRANDING_MANAGE)
   public BrandingDetails save(NewBranding wanted) {
     long account = caller.accountId();
@@ -93,8 +98,16 @@ public class Brandings {
       tell(
           BrandingEvent.Part.SCHEME, Change.details(before.schemeValues(), look.schemeValues()));
     }
+    setHost(wanted.host());
     em.flush();
     return get();
+  }
+
+  /** What is sent back as it was read changes nothing. */
+  private void setHost(@Nullable String host) {
+    if (host != null && !host.equals(hosts.find(caller.accountId()).orElse(""))) {
+      hosts.set(host);
+    }
   }
 
   /** Each part that was to be changed has a failure of its own in the log. */

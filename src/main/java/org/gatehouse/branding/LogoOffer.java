@@ -12,7 +12,7 @@ import java.time.Instant;
 @Table(name = "logo_offer")
 public class LogoOffer {
 
-  private static final Duration KEPT = Duration.ofHours(1);
+  static final Duration KEPT = Duration.ofHours(1);
 
   @Id
   @Column(name = "account_id")

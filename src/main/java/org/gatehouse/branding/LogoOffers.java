@@ -31,4 +31,11 @@ public class LogoOffers {
     accounts.lock(account);
     em.merge(new LogoOffer(account, offer, clock.instant()));
   }
+
+  /** Forgets what nobody has taken in time, of all accounts. */
+  public void removeOld() {
+    em.createQuery("delete from LogoOffer o where o.madeAt <= :before")
+        .setParameter("before", clock.instant().minus(LogoOffer.KEPT))
+        .executeUpdate();
+  }
 }

@@ -40,6 +40,7 @@ public class Logos {
   @Inject Accounts accounts;
   @Inject RateLimiter limiter;
   @Inject LogoOffers offers;
+  @Inject LoginHosts hosts;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -51,7 +52,7 @@ public class Logos {
     String name = name(fileName);
     try {
       if (!limiter.take(UPLOADS, Long.toString(caller.accountId())).allowed()) {
-        throw BusinessException.of(Kind.TOO_MANY, "branding.logo.many");
+        throw BusinessException.of(Kind.TOO_MANY, "branding.logo.refused.many");
       }
       Picture picture = PictureFile.read(file);
       if (picture.tooLarge() && !scaled) {
@@ -89,13 +90,21 @@ public class Logos {
     forgetOffer();
   }
 
-  /** Takes the logo away; whoever has none is as he was. */
+  /**
+   * Takes the logo away; whoever has none is as he was. CONFLICT while the account has a host name:
+   * its sign-in page shows the logo.
+   */
   public void remove() {
     long account = caller.accountId();
     accounts.lock(account);
     Branding branding = em.find(Branding.class, account);
     LogoDetails before = branding == null ? null : branding.details().logo();
     if (branding != null && before != null) {
+      if (hosts.find(account).isPresent()) {
+        BusinessException refusal = BusinessException.of(Kind.CONFLICT, "branding.logo.needed");
+        fail(before.name(), refusal);
+        throw refusal;
+      }
       Optional.ofNullable(em.find(Logo.class, account)).ifPresent(em::remove);
       branding.show(null);
       tell(before, null);

@@ -98,7 +98,7 @@ final class PictureFile {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
-    throw BusinessException.of(Kind.BUSY, "branding.logo.busy");
+    throw BusinessException.of(Kind.BUSY, "branding.logo.refused.busy");
   }
 
   private static ImageReader reader(byte[] file) {
