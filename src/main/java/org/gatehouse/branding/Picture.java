@@ -24,6 +24,13 @@ record Picture(BufferedImage pixels, int fromWidth, int fromHeight) {
     return new Picture(drawn(read, read.getWidth(), read.getHeight()), fromWidth, fromHeight);
   }
 
+  /** The picture turned as its file says that it is meant. */
+  Picture upright(int orientation) {
+    BufferedImage turned = Orientation.upright(pixels, orientation);
+    boolean lying = orientation >= 5;
+    return new Picture(turned, lying ? fromHeight : fromWidth, lying ? fromWidth : fromHeight);
+  }
+
   /** Whether it is larger than a logo may be. */
   boolean tooLarge() {
     return fromWidth > MOST || fromHeight > MOST;

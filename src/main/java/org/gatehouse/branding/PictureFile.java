@@ -29,13 +29,17 @@ final class PictureFile {
   static final int MOST_BYTES = 1_048_576;
 
   private static final int LONGEST_SIDE = 8_000;
-  private static final long MOST_PIXELS = 16_000_000;
+  private static final long MOST_PIXELS = 9_000_000;
+
+  /** A progressive JPEG has about ten; more than that is made to keep us busy. */
+  private static final int MOST_SCANS = 100;
 
   /** So many are read at the same time; each may take as much memory as it has pixels. */
   private static final Semaphore READING = new Semaphore(2);
 
   private static final int LONGEST_WAIT = 5;
   private static final int HEAD = 1_000;
+  private static final String JPEG = "jpeg";
   private static final String JDK = "com.sun.imageio.";
 
   private PictureFile() {}
@@ -48,7 +52,12 @@ final class PictureFile {
     if (file.length > MOST_BYTES) {
       throw refused("size");
     }
-    ImageReader reader = reader(file);
+    String kind = kind(file).orElseThrow(() -> refused(text(file) ? "svg" : "format"));
+    boolean photo = kind.equals(JPEG);
+    if (photo && scans(file) > MOST_SCANS) {
+      throw refused("broken");
+    }
+    ImageReader reader = reader(kind);
     takeTurn();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Warnings warnings = new Warnings();
@@ -59,7 +68,7 @@ final class PictureFile {
       if (warnings.truncated()) {
         throw refused("broken");
       }
-      return picture;
+      return photo ? picture.upright(Orientation.of(file)) : picture;
     } catch (BusinessException refusal) {
       throw refusal;
     } catch (IOException | RuntimeException unreadable) {
@@ -101,9 +110,19 @@ final class PictureFile {
     throw BusinessException.of(Kind.BUSY, "branding.logo.refused.busy");
   }
 
-  private static ImageReader reader(byte[] file) {
+  /** How often a JPEG goes over its pixels; each time costs as much as it has pixels. */
+  private static int scans(byte[] file) {
+    int scans = 0;
+    for (int i = 1; i < file.length; i++) {
+      if (file[i - 1] == (byte) 0xFF && file[i] == (byte) 0xDA) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
+  private static ImageReader reader(String kind) {
     try {
-      String kind = kind(file).orElseThrow(() -> refused(text(file) ? "svg" : "format"));
       return kind.equals("webp")
           ? new WebPImageReaderSpi().createReaderInstance()
           : ofJdk(kind).createReaderInstance();
@@ -132,7 +151,7 @@ final class PictureFile {
       return Optional.of("png");
     }
     if (head.startsWith("\u00ff\u00d8\u00ff")) {
-      return Optional.of("jpeg");
+      return Optional.of(JPEG);
     }
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
       return Optional.of("gif");

@@ -49,12 +49,17 @@ class BrandingBrowserIT {
   }
 
   @Test
-  @DisplayName("A-33: colours are seen before they are saved, and by everybody afterwards")
+  @DisplayName("A-32, A-33: colours are seen before they are saved, and by everybody afterwards")
+  @Tag("A-32")
   @Tag("A-33")
   void choosesColoursAfterSeeingThem() {
     Page page = signedIn("morgan", ColorScheme.LIGHT);
-    page.locator("#side a[href$='/branding']").click();
-    assertThat(page.locator("h1")).hasText("Customize");
+    assertThat(page.locator("#side a[href$='/branding']")).hasText("Customize");
+    page.locator("#me > summary").click();
+    assertThat(page.locator("#settings")).hasText("Account settings");
+    assertThat(page.locator("#settings-policy")).hasText("Security");
+    page.locator("#settings-branding").click();
+    assertThat(page.locator("h1")).hasText("Customize your account");
     assertThat(page.getByLabel("Harbour")).isChecked();
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);

@@ -3,10 +3,12 @@ package org.gatehouse.branding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -81,12 +83,13 @@ class PictureFileTest {
     assertRefused("pixels", Pictures.flood(60_000, 60_000, 1));
     assertRefused("pixels", Pictures.flood(Integer.MAX_VALUE - 8, 1, 0));
     assertRefused("pixels", Pictures.flood(8_001, 1, 1));
+    assertRefused("pixels", Pictures.flood(3_001, 3_000, 1));
     assertRefused("pixels", Pictures.webpFlood());
   }
 
   @Test
   void readsOnlyEverySoManyPixelsOfALargePicture() {
-    byte[] small = Pictures.flood(4_000, 4_000, 4_000);
+    byte[] small = Pictures.flood(3_000, 3_000, 3_000);
     assertThat(small).hasSizeLessThan(50_000);
 
     Picture picture = PictureFile.read(small);
@@ -96,12 +99,90 @@ class PictureFileTest {
     assertThat(picture.pixels().getWidth()).isLessThan(800);
   }
 
-  @Test
-  void readsNothingBesideThePixels() throws IOException {
-    byte[] bomb = Pictures.withPackedText(Pictures.png(10, 10), 200 * 1_048_576);
+  @ParameterizedTest
+  @ValueSource(strings = {"zTXt", "iTXt", "iCCP"})
+  void unpacksNothingBesideThePixels(String chunk) throws IOException {
+    byte[] bomb = Pictures.withPacked(Pictures.png(10, 10), chunk, 200 * 1_048_576);
     assertThat(bomb).hasSizeLessThan(PictureFile.MOST_BYTES);
 
+    assertCheap(bomb, 20);
     assertThat(PictureFile.read(bomb).fromWidth()).isEqualTo(10);
+  }
+
+  @Test
+  void unpacksNoMorePixelsThanThereAre() {
+    byte[] bomb = Pictures.flood(100, 100, 2_000_000);
+    assertThat(bomb).hasSizeLessThan(PictureFile.MOST_BYTES);
+
+    assertCheap(bomb, 20);
+  }
+
+  @Test
+  void believesNoFrameAboutTheSizeOfWhatIsInside() {
+    for (byte[] liar : new byte[][] {Pictures.webpLiar(), Pictures.gifLiar()}) {
+      assertCheap(liar, 200);
+      try {
+        assertThat(PictureFile.read(liar).png()).hasSizeLessThan(200_000);
+      } catch (BusinessException refusal) {
+        assertThat(refusal.key()).startsWith("branding.logo.refused.");
+      }
+    }
+  }
+
+  @Test
+  void refusesToGoOverThePixelsForEver() throws IOException {
+    byte[] progressive = Pictures.progressive(140);
+    assertThat(PictureFile.read(progressive).fromWidth()).isEqualTo(140);
+
+    assertRefused("broken", Pictures.withRepeatedScan(progressive, 200));
+  }
+
+  @Test
+  void turnsAPhotographTheRightWayUp() throws IOException {
+    // Red on its left and blue on its right, 40 × 20.
+    for (int said = 1; said <= 8; said++) {
+      Picture picture = PictureFile.read(Pictures.photo(40, 20, said));
+      boolean lying = said >= 5;
+      assertThat(picture.fromWidth()).as("width of %s", said).isEqualTo(lying ? 20 : 40);
+      assertThat(picture.fromHeight()).as("height of %s", said).isEqualTo(lying ? 40 : 20);
+      boolean redFirst = said == 1 || said == 4 || said == 5 || said == 6;
+      Color first = new Color(pixels(picture).getRGB(4, 4));
+      assertThat(first.getRed() > first.getBlue()).as("red first of %s", said).isEqualTo(redFirst);
+      assertThat(new String(picture.png(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+    assertThat(PictureFile.read(Pictures.photo(40, 20, 9)).fromWidth()).isEqualTo(40);
+  }
+
+  @Test
+  void aTallPhotographThatLiesOnItsSideIsMeasuredAsItIsMeant() throws IOException {
+    Picture picture = PictureFile.read(Pictures.photo(400, 100, 6));
+
+    assertThat(picture.fittingWidth()).isEqualTo(38);
+    assertThat(picture.fittingHeight()).isEqualTo(150);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_BYTE_GRAY,
+        BufferedImage.TYPE_USHORT_GRAY,
+        BufferedImage.TYPE_BYTE_BINARY,
+        BufferedImage.TYPE_BYTE_INDEXED,
+        BufferedImage.TYPE_4BYTE_ABGR
+      })
+  void readsEveryKindOfPng(int type) throws IOException {
+    BufferedImage image = new BufferedImage(60, 30, type);
+    image.setRGB(5, 5, Color.WHITE.getRGB());
+    assertThat(pixels(PictureFile.read(Pictures.file("png", image))).getRGB(5, 5))
+        .isEqualTo(Color.WHITE.getRGB());
+  }
+
+  @Test
+  void takesTheFirstPictureOfMovingPngAndWebp() throws IOException {
+    Picture png = PictureFile.read(Pictures.movingPng(Pictures.png(30, 20)));
+    assertThat(png.fromWidth()).isEqualTo(30);
+    assertThat(new Color(pixels(png).getRGB(0, 0))).isEqualTo(Color.RED);
+    assertThat(PictureFile.read(Pictures.movingWebp()).fromWidth()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -188,6 +269,19 @@ class PictureFileTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  /** Reading it, or refusing to, takes no more memory than that. */
+  private static void assertCheap(byte[] file, int megabytes) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    try {
+      PictureFile.read(file).png();
+    } catch (BusinessException refused) {
+      // That is cheap, too.
+    }
+    long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    assertThat(taken / 1_048_576).as("megabytes").isLessThan(megabytes);
   }
 
   private static BufferedImage pixels(Picture picture) throws IOException {
