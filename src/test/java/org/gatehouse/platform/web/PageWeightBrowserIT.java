@@ -82,7 +82,8 @@ class PageWeightBrowserIT {
     Page first = signedIn();
     for (String path : PAGES) {
       // Another browser context has another cache; the session goes along.
-      Page page = browser.person(options -> options.setStorageState(first.context().storageState()));
+      Page page =
+          browser.person(options -> options.setStorageState(first.context().storageState()));
       AtomicLong bytes = counted(page);
       load(page, path);
       note(heavy, path + " cold", bytes.get(), 450 * KB);
@@ -109,6 +110,29 @@ class PageWeightBrowserIT {
             .as(address)
             .contains("max-age=31536000", "immutable");
         assertThat(answer.header("Content-Encoding")).as(address).isIn("gzip", "");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a page is packed for its reader, and never where another site led him to it")
+  void packsPagesForTheirReaderAlone() {
+    for (String path : List.of("/login", "/nothing-here")) {
+      Visitor visitor = gatehouse.visitor();
+      String plain = visitor.get(path).page().select("h1").text();
+      for (String site : List.of("same-origin", "none", "cross-site", "same-site")) {
+        Answer answer =
+            visitor.send(
+                visitor
+                    .request(path)
+                    .header("Accept-Encoding", "gzip")
+                    .header("Sec-Fetch-Site", site));
+        boolean packed =
+            path.equals("/login") && (site.equals("same-origin") || site.equals("none"));
+        assertThat(answer.header("Content-Encoding"))
+            .as(path + " " + site)
+            .isEqualTo(packed ? "gzip" : "");
+        assertThat(answer.body().contains(plain)).isEqualTo(!packed);
       }
     }
   }
