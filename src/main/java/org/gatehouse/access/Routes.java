@@ -13,6 +13,9 @@ import java.util.Set;
  */
 enum Routes {
   HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
+  HOME_NOW("/home/now", "/WEB-INF/pages/home/now.xhtml", Who.SIGNED_IN),
+  FIND("/find", "", Who.SIGNED_IN),
+  FIND_MORE("/find/more", "", Who.SIGNED_IN),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
