@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Place {
   HOME("home.title", "/", "home", null),
+  CALENDAR("calendar.title", "/calendar", "calendar", null, "iCal ICS"),
   AUDIT("audit.title", "/audit", "audit", Permission.AUDIT_READ),
   AUDIT_VIEWS("audit.views", "/audit/views", "bookmark", Permission.AUDIT_READ, AUDIT),
   USERS("users.title", "/users", "users", Permission.USERS_MANAGE),
