@@ -16,6 +16,7 @@ enum Routes {
   HOME_NOW("/home/now", "/WEB-INF/pages/home/now.xhtml", Who.SIGNED_IN),
   FIND("/find", "", Who.SIGNED_IN),
   FIND_MORE("/find/more", "", Who.SIGNED_IN),
+  UNDO("/undo", "", Who.SIGNED_IN),
   CALENDAR("/calendar", "/WEB-INF/pages/calendar/index.xhtml", Who.SIGNED_IN),
   CALENDAR_FEED("/calendar/feed/*", "", Who.ANYBODY),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),

@@ -151,6 +151,21 @@
   };
   walkBars(document);
 
+  // A toast passes after ten seconds in which nobody is on it.
+  for (const toast of document.querySelectorAll("[data-passes]")) {
+    let left;
+    const wait = () => {
+      clearTimeout(left);
+      left = setTimeout(() => toast.remove(), 10000);
+    };
+    const stay = () => clearTimeout(left);
+    toast.addEventListener("mouseenter", stay);
+    toast.addEventListener("focusin", stay);
+    toast.addEventListener("mouseleave", wait);
+    toast.addEventListener("focusout", wait);
+    wait();
+  }
+
   // What takes longer to find out comes after the page, each part to its place.
   const load = async (place) => {
     try {
