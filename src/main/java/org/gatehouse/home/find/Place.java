@@ -41,6 +41,7 @@ public enum Place {
       "accounts",
       Permission.ACCOUNTS_OPERATE,
       ACCOUNTS),
+  START("start.title", "/start", "pass", Permission.SSO_MANAGE),
   PROFILE("profile.title", "/profile", "users", null),
   PROFILE_FACTORS("factors.title", "/profile/factors", "phone", null, PROFILE, "2FA MFA TOTP"),
 

@@ -32,7 +32,7 @@ public class Notices {
   @Inject Viewer viewer;
   @Inject Settings settings;
 
-  private @Nullable Optional<String> told;
+  private @Nullable Optional<String> taken;
 
   /**
    * One notice.
@@ -95,15 +95,15 @@ public class Notices {
 
   /** What a servlet wants told, once a request. */
   private Optional<String> takeTold() {
-    if (told == null) {
+    if (taken == null) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-      told =
+      taken =
           Told.take(
               (HttpServletRequest) external.getRequest(),
               (HttpServletResponse) external.getResponse(),
               settings.https());
     }
-    return told;
+    return taken;
   }
 
   private Stream<Notice> told() {
