@@ -34,12 +34,11 @@ public class KeyMatters implements NeedsAttention {
     if (ending.isEmpty()) {
       return List.of();
     }
-    long days = Duration.between(now, ending.get(0).details(now).expiresAt()).toDays();
     return List.of(
         new Matter(
             Matter.Level.WARN,
             "keys",
-            List.of(ending.size(), ending.get(0).details(now).name(), days),
+            List.of(ending.size(), ending.get(0).details(now).name()),
             "key",
             "/apikeys"));
   }

@@ -72,8 +72,7 @@ public class FindServlet extends HttpServlet {
   }
 
   private boolean isOpen(Place place) {
-    Permission needed = place.permission();
-    return needed == null || caller.get().may(needed);
+    return caller.get().permissions().containsAll(place.permissions());
   }
 
   private static JsonObjectBuilder place(Place place, Texts texts) {

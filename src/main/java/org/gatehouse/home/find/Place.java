@@ -1,5 +1,6 @@
 package org.gatehouse.home.find;
 
+import java.util.Set;
 import org.gatehouse.access.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,11 @@ public enum Place {
       "accounts",
       Permission.ACCOUNTS_OPERATE,
       ACCOUNTS),
-  START("start.title", "/start", "pass", Permission.SSO_MANAGE),
+  START(
+      "start.title",
+      "/start",
+      "pass",
+      Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
   PROFILE("profile.title", "/profile", "users", null),
   PROFILE_FACTORS("factors.title", "/profile/factors", "phone", null, PROFILE, "2FA MFA TOTP"),
 
@@ -82,7 +87,7 @@ public enum Place {
   private final String title;
   private final String path;
   private final String icon;
-  private final @Nullable Permission permission;
+  private final Set<Permission> permissions;
   private final @Nullable Place page;
   private final String also;
 
@@ -111,6 +116,10 @@ public enum Place {
     this(title, path, "", permission, page, also);
   }
 
+  Place(String title, String path, String icon, Set<Permission> permissions) {
+    this(title, path, icon, permissions, null, "");
+  }
+
   Place(
       String title,
       String path,
@@ -118,10 +127,20 @@ public enum Place {
       @Nullable Permission permission,
       @Nullable Place page,
       String also) {
+    this(title, path, icon, permission == null ? Set.of() : Set.of(permission), page, also);
+  }
+
+  Place(
+      String title,
+      String path,
+      String icon,
+      Set<Permission> permissions,
+      @Nullable Place page,
+      String also) {
     this.title = title;
     this.path = path;
     this.icon = icon;
-    this.permission = permission;
+    this.permissions = permissions;
     this.page = page;
     this.also = also;
   }
@@ -146,9 +165,9 @@ public enum Place {
     return icon.isEmpty();
   }
 
-  /** What it takes to open it; null for nothing. */
-  public @Nullable Permission permission() {
-    return permission;
+  /** What it takes to open it, all of it; empty for nothing. */
+  public Set<Permission> permissions() {
+    return permissions;
   }
 
   /** The page that it belongs to; null for a page of the first level. */

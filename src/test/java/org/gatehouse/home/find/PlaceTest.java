@@ -49,8 +49,8 @@ class PlaceTest {
   void whatIsBelowAPageIsOpenToNobodyElse() {
     for (Place place : Place.values()) {
       Place page = place.page();
-      if (page != null && page.permission() != null && place != Place.RETENTION) {
-        assertThat(place.permission()).as(place.name()).isEqualTo(page.permission());
+      if (page != null && !page.permissions().isEmpty() && place != Place.RETENTION) {
+        assertThat(place.permissions()).as(place.name()).isEqualTo(page.permissions());
       }
     }
   }
