@@ -51,12 +51,7 @@ public class SignInDays {
   }
 
   private List<Long> entries(
-      Span span,
-      Timeline timeline,
-      String item,
-      String action,
-      Outcome outcome,
-      Locale language) {
+      Span span, Timeline timeline, String item, String action, Outcome outcome, Locale language) {
     LogFilter filter =
         new LogFilter(
             span.from(),

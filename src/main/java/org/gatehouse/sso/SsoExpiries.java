@@ -39,8 +39,10 @@ public class SsoExpiries implements Expiring {
                 details.idp().certificates().forEach(one -> all.add(expiry("certificate", one)));
               }
               all.add(expiry("own-certificate", details.keys().current()));
-              details.keys().next().ifPresent(
-                  next -> all.add(expiry("own-certificate", next.certificate())));
+              details
+                  .keys()
+                  .next()
+                  .ifPresent(next -> all.add(expiry("own-certificate", next.certificate())));
             });
     emergency
         .of(caller.accountId(), from, to, most)

@@ -51,8 +51,7 @@ public class SsoMatters implements NeedsAttention {
   private List<Matter> certificates(SsoConfiguration live) {
     Instant now = clock.instant();
     SsoDetails details = addresses.details(live, now);
-    return Stream.of(
-            theirs(details, now), ends(details.keys().current(), "own-certificate", now))
+    return Stream.of(theirs(details, now), ends(details.keys().current(), "own-certificate", now))
         .flatMap(Optional::stream)
         .toList();
   }

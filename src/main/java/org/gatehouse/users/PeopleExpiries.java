@@ -69,8 +69,7 @@ public class PeopleExpiries implements Expiring {
 
   /** Somebody of another account, who was let into this one, has no profile here. */
   private Expiry expiry(Object[] row) {
-    String name =
-        UserDetails.displayName((String) row[2], (String) row[3], String.valueOf(row[4]));
+    String name = UserDetails.displayName((String) row[2], (String) row[3], String.valueOf(row[4]));
     boolean ours = (Long) row[7] == caller.accountId();
     return new Expiry(
         (Instant) row[6],

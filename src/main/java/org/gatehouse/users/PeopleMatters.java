@@ -63,8 +63,7 @@ public class PeopleMatters implements NeedsAttention {
             .getResultList()
             .size();
     if (ending > 0) {
-      matters.add(
-          matter(Matter.Level.INFO, "invitations", ending, "invite", "/users/invitations"));
+      matters.add(matter(Matter.Level.INFO, "invitations", ending, "invite", "/users/invitations"));
     }
     if (managers.of(caller.accountId()).size() == 1) {
       matters.add(matter(Matter.Level.INFO, "manager", 1, "users", "/users#new-user"));

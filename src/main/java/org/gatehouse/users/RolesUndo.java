@@ -40,8 +40,7 @@ public class RolesUndo implements Undoable {
     List<WantedRole> before = new ArrayList<>();
     for (int i = 1; i + 1 < arguments.size(); i += 2) {
       String until = arguments.get(i + 1);
-      before.add(
-          new WantedRole(arguments.get(i), until.isEmpty() ? null : Instant.parse(until)));
+      before.add(new WantedRole(arguments.get(i), until.isEmpty() ? null : Instant.parse(until)));
     }
     roles.set(arguments.get(0), before);
   }

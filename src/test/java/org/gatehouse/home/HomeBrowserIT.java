@@ -87,9 +87,11 @@ class HomeBrowserIT {
     Locator query = page.locator("#palette-query");
     page.keyboard().press("Control+k");
     assertThat(query).isFocused();
-    assertThat(page.locator("#palette [role=option]").first()).hasAttribute("aria-selected", "true");
+    assertThat(page.locator("#palette [role=option]").first())
+        .hasAttribute("aria-selected", "true");
     query.fill("inactiv");
-    assertThat(page.locator("#palette [aria-selected=true]")).containsText("Maximum user inactivity");
+    assertThat(page.locator("#palette [aria-selected=true]"))
+        .containsText("Maximum user inactivity");
     browser.assertAccessible(page);
     page.keyboard().press("Enter");
     assertThat(page).hasURL(Pattern.compile(".*/policy#maxInactivityDays"));
@@ -137,8 +139,7 @@ class HomeBrowserIT {
   }
 
   private void look(ColorScheme scheme, String language, String name) {
-    Page page =
-        browser.person(habits -> habits.setColorScheme(scheme).setLocale(language));
+    Page page = browser.person(habits -> habits.setColorScheme(scheme).setLocale(language));
     signIn(page, "mia");
     assertThat(page.locator("#attention")).isVisible();
     browser.assertFitsPhones(page);
@@ -174,8 +175,7 @@ class HomeBrowserIT {
                 """
                 {"username":"%s","email":"%s@%s.example","firstName":"%s","roles":["%s"],"password":"%s"}
                 """
-                    .formatted(
-                        username, username, account, firstName, role, Accounts.PASSWORD));
+                    .formatted(username, username, account, firstName, role, Accounts.PASSWORD));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
   }
 
@@ -186,8 +186,7 @@ class HomeBrowserIT {
             .post(
                 "/accounts/" + account + "/apikeys",
                 "{\"name\":\"%s\",\"scopes\":[\"audit:read\"],\"expiresAt\":\"%s\"}"
-                    .formatted(
-                        name, Instant.now().plus(Duration.ofDays(9))));
+                    .formatted(name, Instant.now().plus(Duration.ofDays(9))));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
   }
 

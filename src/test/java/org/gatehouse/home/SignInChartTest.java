@@ -37,8 +37,7 @@ class SignInChartTest {
 
   @Test
   void saysOfEachDayInWordsWhatItDraws() {
-    SignInChart chart =
-        new SignInChart(List.of(day(0, 3, 1), day(1, 2, 5)), Locale.ENGLISH);
+    SignInChart chart = new SignInChart(List.of(day(0, 3, 1), day(1, 2, 5)), Locale.ENGLISH);
 
     assertThat(chart.getBars().get(0).text()).isEqualTo("Thursday, 19 Nov: 3 signed in, 1 refused");
     assertThat(chart.getSucceeded()).isEqualTo(5);

@@ -77,15 +77,15 @@ class SsoMattersTest {
   void theCalendarHoldsEveryCertificateWithinItsSpan() {
     save(PROVIDER, NEXT);
 
-    List<Expiry> ending =
-        sso.in(() -> sso.get(SsoExpiries.class).ending(NOW, NOW.plus(YEAR), 100));
+    List<Expiry> ending = sso.in(() -> sso.get(SsoExpiries.class).ending(NOW, NOW.plus(YEAR), 100));
     assertThat(ending).extracting(Expiry::at).containsExactly(END, END.plus(Duration.ofDays(200)));
     assertThat(ending).extracting(Expiry::id).doesNotHaveDuplicates();
     assertThat(sso.in(() -> sso.get(SsoExpiries.class).ending(END, NOW.plus(YEAR), 100)))
         .as("what has ended is over")
         .hasSize(1);
     assertThat(
-            sso.in(() -> sso.get(SsoExpiries.class).ending(NOW, NOW.plus(Duration.ofDays(4000)), 9)))
+            sso.in(
+                () -> sso.get(SsoExpiries.class).ending(NOW, NOW.plus(Duration.ofDays(4000)), 9)))
         .extracting(Expiry::kind)
         .contains("own-certificate");
   }

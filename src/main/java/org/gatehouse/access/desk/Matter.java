@@ -11,8 +11,7 @@ import java.util.List;
  * @param icon a name of the sprite
  * @param path where it is mended, from the product's root on; empty for outside of it
  */
-public record Matter(
-    Level level, String name, List<Object> arguments, String icon, String path) {
+public record Matter(Level level, String name, List<Object> arguments, String icon, String path) {
 
   /** How much it presses; the most pressing comes first. */
   public enum Level {

@@ -93,8 +93,7 @@ public class Undos {
 
   private JsonObject read(String sealed) {
     try {
-      return JsonText.read(
-          new String(secrets.decrypt(sealed, purpose()), StandardCharsets.UTF_8));
+      return JsonText.read(new String(secrets.decrypt(sealed, purpose()), StandardCharsets.UTF_8));
     } catch (IllegalStateException | IllegalArgumentException forged) {
       throw late();
     }

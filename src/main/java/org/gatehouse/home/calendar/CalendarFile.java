@@ -31,8 +31,7 @@ public class CalendarFile {
   /** The whole file. */
   public String of(List<Expiry> all) {
     Caller who = caller.get();
-    Texts texts =
-        Texts.in(who.language().flatMap(Languages::find).orElse(Locale.ENGLISH));
+    Texts texts = Texts.in(who.language().flatMap(Languages::find).orElse(Locale.ENGLISH));
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Gatehouse//Gatehouse//EN");
     String name = texts.of("calendar.feed.name", who.home().name());

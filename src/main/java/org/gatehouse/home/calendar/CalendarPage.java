@@ -47,7 +47,8 @@ public class CalendarPage {
     List<Month> known = months;
     if (known == null) {
       Map<String, List<EndingRow>> all = new LinkedHashMap<>();
-      rows(MOST).forEach(row -> all.computeIfAbsent(row.heading(), m -> new ArrayList<>()).add(row));
+      rows(MOST)
+          .forEach(row -> all.computeIfAbsent(row.heading(), m -> new ArrayList<>()).add(row));
       known = all.entrySet().stream().map(one -> new Month(one.getKey(), one.getValue())).toList();
       months = known;
     }

@@ -93,10 +93,7 @@ public class FindServlet extends HttpServlet {
       UserFilter named =
           UserFilter.of(
               new UserFilter.Sent(typed, null, null, null, null, null, null), new Complaints());
-      users
-          .after(named, "", MOST_PEOPLE)
-          .items()
-          .forEach(person -> people.add(person(person)));
+      users.after(named, "", MOST_PEOPLE).items().forEach(person -> people.add(person(person)));
     }
     if (!typed.isEmpty() && caller.get().may(Permission.AUDIT_READ)) {
       log.add(

@@ -43,10 +43,10 @@ public enum Place {
       Permission.ACCOUNTS_OPERATE,
       ACCOUNTS),
   START(
+      Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE),
       "start.title",
       "/start",
-      "pass",
-      Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
+      "pass"),
   PROFILE("profile.title", "/profile", "users", null),
   PROFILE_FACTORS("factors.title", "/profile/factors", "phone", null, PROFILE, "2FA MFA TOTP"),
 
@@ -58,8 +58,7 @@ public enum Place {
   FOR_SSO("policy.forSso", "/policy#forSso", Permission.POLICY_MANAGE, POLICY),
   INACTIVITY(
       "policy.maxInactivityDays", "/policy#maxInactivityDays", Permission.POLICY_MANAGE, POLICY),
-  ATTEMPTS(
-      "policy.maxLoginAttempts", "/policy#maxLoginAttempts", Permission.POLICY_MANAGE, POLICY),
+  ATTEMPTS("policy.maxLoginAttempts", "/policy#maxLoginAttempts", Permission.POLICY_MANAGE, POLICY),
   VALIDITY(
       "policy.passwordValidityDays",
       "/policy#passwordValidityDays",
@@ -96,14 +95,12 @@ public enum Place {
     this(title, path, icon, permission, null, "");
   }
 
-  Place(
-      String title, String path, String icon, @Nullable Permission permission, String also) {
+  Place(String title, String path, String icon, @Nullable Permission permission, String also) {
     this(title, path, icon, permission, null, also);
   }
 
   /** A page below another one. */
-  Place(
-      String title, String path, String icon, @Nullable Permission permission, Place page) {
+  Place(String title, String path, String icon, @Nullable Permission permission, Place page) {
     this(title, path, icon, permission, page, "");
   }
 
@@ -116,8 +113,9 @@ public enum Place {
     this(title, path, "", permission, page, also);
   }
 
-  Place(String title, String path, String icon, Set<Permission> permissions) {
-    this(title, path, icon, permissions, null, "");
+  /** A page of the first level that takes several permissions. */
+  Place(Set<Permission> permissions, String title, String path, String icon) {
+    this(permissions, title, path, icon, null, "");
   }
 
   Place(
@@ -127,14 +125,14 @@ public enum Place {
       @Nullable Permission permission,
       @Nullable Place page,
       String also) {
-    this(title, path, icon, permission == null ? Set.of() : Set.of(permission), page, also);
+    this(permission == null ? Set.of() : Set.of(permission), title, path, icon, page, also);
   }
 
   Place(
+      Set<Permission> permissions,
       String title,
       String path,
       String icon,
-      Set<Permission> permissions,
       @Nullable Place page,
       String also) {
     this.title = title;

@@ -199,8 +199,7 @@ public class UserPage {
 
   /** Operators, who look at the accounts of others, take back by hand. */
   private void undoable(String key, String deed) {
-    done(
-        account.isEmpty() ? undos.offer(StateUndo.KIND, path(), List.of(deed, user)) : "", key);
+    done(account.isEmpty() ? undos.offer(StateUndo.KIND, path(), List.of(deed, user)) : "", key);
   }
 
   private void done(String undo, String key) {

@@ -45,8 +45,7 @@ public class PasswordAges {
     if (days == null || em.find(Exemption.class, userId) != null) {
       return Optional.empty();
     }
-    return em
-        .createQuery(CHANGED, Instant.class)
+    return em.createQuery(CHANGED, Instant.class)
         .setParameter("user", userId)
         .getResultStream()
         .findFirst()

@@ -52,8 +52,7 @@ class UndosTest {
     assertThatThrownBy(() -> undos.open(offer))
         .as(offer)
         .isInstanceOfSatisfying(
-            BusinessException.class,
-            refusal -> assertThat(refusal.key()).isEqualTo("undo.late"));
+            BusinessException.class, refusal -> assertThat(refusal.key()).isEqualTo("undo.late"));
   }
 
   private static Undos undos(String session, long account, Instant now) {
