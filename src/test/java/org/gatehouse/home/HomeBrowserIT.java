@@ -13,12 +13,10 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What somebody finds who has just signed in, and how he gets from there to everything else. */
-@Tag("pages")
 class HomeBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

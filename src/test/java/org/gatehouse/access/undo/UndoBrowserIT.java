@@ -9,12 +9,10 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What was done by mistake is taken back where it was done. */
-@Tag("pages")
 class UndoBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

@@ -14,12 +14,10 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What ends stands in one calendar, and in everybody's own by a secret address. */
-@Tag("pages")
 class CalendarBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();
