@@ -47,7 +47,6 @@ public class CalendarFile {
     event.setUid(one.kind() + "-" + one.id() + "@" + account.slug() + ".gatehouse");
     event.setDateTimeStamp(Date.from(clock.instant()));
     event.setDateStart(Date.from(one.at()));
-    event.setDateEnd(Date.from(one.at()));
     event.setSummary(texts.of("calendar.kind." + one.kind(), one.arguments()));
     event.setDescription(texts.of("calendar.area." + one.kind()));
     event.setUrl(settings.link(one.path()));

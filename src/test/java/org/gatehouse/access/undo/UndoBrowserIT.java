@@ -95,7 +95,7 @@ class UndoBrowserIT {
 
     // Whoever may no longer do it does not undo it either.
     accounts.user(account, "nils", "Account Manager");
-    assertThat(api.put(base + "/users/mia/roles", "{\"roles\":[\"User\"]}").status())
+    assertThat(api.put(base + "/users/mia/roles", "{\"roles\":[{\"name\":\"User\"}]}").status())
         .isEqualTo(200);
     page.locator("#undo").click();
     assertThat(status()).isEqualTo("LOCKED");

@@ -84,7 +84,7 @@ class CalendarBrowserIT {
         .contains(gatehouse.publicUrl() + "/users/invitations");
     // Somebody else looks after the account from now on, and she after nothing.
     accounts.user(account, "nils", "Account Manager");
-    assertThat(api.put(base + "/users/mia/roles", "{\"roles\":[\"User\"]}").status())
+    assertThat(api.put(base + "/users/mia/roles", "{\"roles\":[{\"name\":\"User\"}]}").status())
         .isEqualTo(200);
     assertThat(read(feed).body()).contains("BEGIN:VCALENDAR").doesNotContain("Till", "noor");
     made(api.post(base + "/users/mia/disable", ""));
