@@ -20,6 +20,10 @@ public class MessageMatters implements NeedsAttention {
 
   private static final Duration OF_LATE = Duration.ofDays(7);
   private static final int MOST = 100;
+  private static final String LOST =
+      "select e from OutboxEntry e where e.accountId = :account and e.sentAt is null"
+          + " and e.nextAttemptAt is null and e.createdAt > :since and e.problem is not null"
+          + " order by e.createdAt desc";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -35,7 +39,7 @@ public class MessageMatters implements NeedsAttention {
   @Override
   public List<Matter> matters() {
     List<OutboxEntry> lost =
-        em.createNamedQuery("OutboxEntry.lost", OutboxEntry.class)
+        em.createQuery(LOST, OutboxEntry.class)
             .setParameter("account", caller.accountId())
             .setParameter("since", clock.instant().minus(OF_LATE))
             .setMaxResults(MOST)

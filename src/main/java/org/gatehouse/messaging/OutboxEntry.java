@@ -51,12 +51,6 @@ import org.jspecify.annotations.Nullable;
         "select count(e) from OutboxEntry e where e.channel in :channels"
             + " and e.nextAttemptAt is not null and e.createdAt < :before")
 @NamedQuery(
-    name = "OutboxEntry.lost",
-    query =
-        "select e from OutboxEntry e where e.accountId = :account and e.sentAt is null"
-            + " and e.nextAttemptAt is null and e.createdAt > :since and e.problem is not null"
-            + " order by e.createdAt desc")
-@NamedQuery(
     name = "OutboxEntry.old",
     query = "select e.id from OutboxEntry e where e.createdAt < :before order by e.createdAt")
 @NamedQuery(name = "OutboxEntry.remove", query = "delete from OutboxEntry e where e.id in :ids")

@@ -74,7 +74,7 @@
     const item = document.createElement("div");
     item.setAttribute("role", "option");
     item.id = "palette-option-" + options.length;
-    item.dataset.path = words.root + one.path;
+    item.dataset.path = (words.root ?? "") + one.path;
     item.append(icon(one.icon), marked(one.title, wanted));
     if (one.where) {
       const where = document.createElement("bdi");
@@ -228,7 +228,7 @@
   });
 
   // A setting that was gone to is where the keyboard is.
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (target?.matches("input, select, textarea")) {
     target.focus();
   }

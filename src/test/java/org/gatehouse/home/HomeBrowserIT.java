@@ -92,7 +92,7 @@ class HomeBrowserIT {
         .containsText("Maximum user inactivity");
     browser.assertAccessible(page);
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(Pattern.compile(".*/policy#maxInactivityDays"));
+    assertThat(page).hasURL(gatehouse.url() + "/policy#maxInactivityDays");
     assertThat(page.locator("#maxInactivityDays")).isFocused();
 
     page.locator("#seek").click();
@@ -109,7 +109,7 @@ class HomeBrowserIT {
     query.fill("zoë");
     assertThat(person).isVisible();
     person.click();
-    assertThat(page.locator("h1")).hasText("Zoë");
+    assertThat(page.locator("h1")).containsText("Zoë");
   }
 
   @Test
