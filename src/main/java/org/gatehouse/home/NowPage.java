@@ -14,6 +14,7 @@ import org.gatehouse.access.desk.Matter;
 import org.gatehouse.access.desk.NeedsAttention;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.audit.RecentSignIns;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.policy.Policies;
@@ -106,13 +107,14 @@ public class NowPage {
   private Row row(Matter matter) {
     Texts texts = Texts.in(viewer.getLocale());
     String key = "home.matter." + matter.name();
+    List<Object> arguments = Isolated.in(viewer.getLocale(), matter.arguments());
     return new Row(
         "matter-" + matter.name(),
         matter.level().name().toLowerCase(Locale.ROOT),
         matter.icon(),
-        texts.of(key, matter.arguments()),
-        texts.of(key + ".why", matter.arguments()),
-        matter.path().isEmpty() ? "" : texts.of(key + ".do", matter.arguments()),
+        texts.of(key, arguments),
+        texts.of(key + ".why", arguments),
+        matter.path().isEmpty() ? "" : texts.of(key + ".do", arguments),
         matter.path());
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.gatehouse.access.desk.Expiry;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 
 /**
@@ -41,7 +42,7 @@ public record EndingRow(
         DateTimeFormatter.ofPattern("LLL", language).format(date),
         DateTimeFormatter.ofPattern("dd", language).format(date),
         DateTimeFormatter.ofPattern(texts.of("time.month"), language).format(date),
-        texts.of("calendar.kind." + expiry.kind(), expiry.arguments()),
+        texts.of("calendar.kind." + expiry.kind(), Isolated.in(language, expiry.arguments())),
         texts.of("calendar.area." + expiry.kind()),
         texts.of("calendar.in", days),
         soon ? "soon" : days < NEAR ? "near" : "",

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
@@ -18,6 +19,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.users.UserDetails;
@@ -98,7 +100,8 @@ public class FindServlet extends HttpServlet {
     if (!typed.isEmpty() && caller.get().may(Permission.AUDIT_READ)) {
       log.add(
           JsonText.object()
-              .add("title", Texts.in(viewer.getLocale()).of("find.log", typed))
+              .add("title", Texts.in(viewer.getLocale())
+                      .of("find.log", Isolated.in(viewer.getLocale(), List.of(typed))))
               .add("path", "/audit?description=" + encoded(typed)));
     }
     return JsonText.object().add("people", people).add("log", log);
