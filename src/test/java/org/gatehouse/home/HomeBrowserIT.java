@@ -126,6 +126,31 @@ class HomeBrowserIT {
   }
 
   @Test
+  void theFirstStepsKnowThemselvesWhatIsDoneAndCanBeLeftAndTakenUpAgain() {
+    Page page = signedIn("mia");
+    assertThat(page.locator("#first-steps")).containsText("0 of 5 steps done");
+    accounts.user(account, "nils", "Account Manager");
+    page.navigate("/start");
+    assertThat(page.locator("#step-MANAGER")).containsText("Done");
+    page.locator("#step-SSO button").click();
+    assertThat(page.locator("#step-SSO")).containsText("Left out");
+    assertThat(page.locator("#steps-title")).hasText("2 of 5 steps done");
+    browser.assertAccessible(page);
+    browser.assertFitsPhones(page);
+    Browser.screenshot(page, "start");
+
+    page.locator("#hide").click();
+    assertThat(page.locator("#attention")).isVisible();
+    assertThat(page.locator("#first-steps")).hasCount(0);
+    page.navigate("/start");
+    page.locator("#step-SSO button").click();
+    page.locator("#hide").click();
+    page.navigate("/");
+    assertThat(page.locator("#first-steps")).containsText("1 of 5 steps done");
+    assertThat(signedIn("nils").locator("#first-steps")).isVisible();
+  }
+
+  @Test
   void isAccessibleAndReadsWellInEveryColourSizeAndDirection() {
     gatehouse.visitor().signIn(account + ":zoe", Accounts.PASSWORD);
     key("Warehouse sync");
