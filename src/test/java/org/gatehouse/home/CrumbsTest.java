@@ -32,8 +32,6 @@ class CrumbsTest {
     assertThat(pages).containsKeys("/sso/keys", "/users/profile", "/teams/team");
     pages.forEach(
         (path, page) ->
-            assertThat(page)
-                .as(path)
-                .contains("<ui:define name=\"crumbs\"><li><a href="));
+            assertThat(page).as(path).contains("<ui:define name=\"crumbs\"><li><a href="));
   }
 }

@@ -100,7 +100,9 @@ public class FindServlet extends HttpServlet {
     if (!typed.isEmpty() && caller.get().may(Permission.AUDIT_READ)) {
       log.add(
           JsonText.object()
-              .add("title", Texts.in(viewer.getLocale())
+              .add(
+                  "title",
+                  Texts.in(viewer.getLocale())
                       .of("find.log", Isolated.in(viewer.getLocale(), List.of(typed))))
               .add("path", "/audit?description=" + encoded(typed)));
     }
