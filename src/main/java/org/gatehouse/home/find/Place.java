@@ -32,6 +32,7 @@ public enum Place {
   SSO_TRACES("sso.traces", "/sso/traces", "sso", Permission.SSO_MANAGE, SSO),
   SSO_SHARING("sso.sharing.title", "/sso/sharing", "sso", Permission.SSO_MANAGE, SSO),
   POLICY("policy.title", "/policy", "policy", Permission.POLICY_MANAGE),
+  BRANDING("branding.title", "/branding", "brand", Permission.BRANDING_MANAGE),
   APIKEYS("apikeys.title", "/apikeys", "key", Permission.APIKEYS_MANAGE, "REST token"),
   ACCOUNTS("accounts.title", "/accounts", "accounts", Permission.ACCOUNTS_OPERATE),
   ACCOUNTS_PEOPLE(

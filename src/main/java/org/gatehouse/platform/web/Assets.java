@@ -62,6 +62,7 @@ public class Assets {
           "factors",
           "sso-trace",
           "demo",
+          "branding",
           "audit",
           "audit-export");
 
