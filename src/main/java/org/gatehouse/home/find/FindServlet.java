@@ -48,6 +48,8 @@ public class FindServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    // Without it Payara reads the letters of an address as Latin 1.
+    request.setCharacterEncoding(StandardCharsets.UTF_8.name());
     String who = Objects.toString(caller.get().userId().orElse(0L));
     if (!limiter.take(LETTERS, who).orRefuse(response)) {
       return;
