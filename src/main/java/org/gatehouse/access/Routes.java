@@ -13,6 +13,20 @@ import java.util.Set;
  */
 enum Routes {
   HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
+  HOME_NOW("/home/now", "/WEB-INF/pages/home/now.xhtml", Who.SIGNED_IN),
+  START(
+      "/start",
+      "/WEB-INF/pages/start/index.xhtml",
+      Who.with(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
+  START_CHOOSE(
+      "/start/choose",
+      "",
+      Who.with(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
+  FIND("/find", "", Who.SIGNED_IN),
+  FIND_MORE("/find/more", "", Who.SIGNED_IN),
+  UNDO("/undo", "", Who.SIGNED_IN),
+  CALENDAR("/calendar", "/WEB-INF/pages/calendar/index.xhtml", Who.SIGNED_IN),
+  CALENDAR_FEED("/calendar/feed/*", "", Who.ANYBODY),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.Roles;
@@ -20,6 +21,7 @@ public class UserRolesPage {
   @Inject TickedRoles ticked;
   @Inject UsersPage page;
   @Inject Notices notices;
+  @Inject Undos undos;
 
   private @Nullable List<TickedRoles.Choice> choices;
 
@@ -32,8 +34,12 @@ public class UserRolesPage {
   }
 
   public void save() {
+    String path = "/users" + page.getAddress().query() + "#user";
+    List<String> before = RolesUndo.arguments(page.getUser(), userRoles.get(page.getUser()));
     userRoles.set(page.getUser(), ticked.wanted());
-    notices.good("users.roles.saved");
-    Redirect.to("/users" + page.getAddress().query() + "#user");
+    notices.undoable(
+        page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, before) : "",
+        "users.roles.saved");
+    Redirect.to(path);
   }
 }

@@ -60,7 +60,7 @@ class UsersBrowserIT {
 
     Page manager = signedIn("northwind-it:first", PASSWORD);
     assertThat(manager.locator("#caller")).hasText("first");
-    assertThat(manager.locator("#set-up-sso")).isVisible();
+    assertThat(manager.locator("#matter-sso a")).isVisible();
   }
 
   @Test
