@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.gatehouse.audit.AuditLog;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.audit.LogRow;
@@ -46,7 +46,7 @@ class ExporterTest {
           @Override
           void write(Heading heading, ProvenLinesFile file, LongConsumer progress)
               throws IOException {
-            for (int i = 0; i < log.size; i++) {
+            for (int i = 0; i < ExporterTest.this.log.size; i++) {
               file.gone(new SealedEvent(i, i, NOON, new byte[32], null, null));
             }
           }
