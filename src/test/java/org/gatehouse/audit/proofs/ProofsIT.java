@@ -148,7 +148,7 @@ class ProofsIT {
       owner.changeLeaf(0);
       assertThat(mia.open("/audit").page().select("#proof-state").text())
           .isEqualTo("Does not hold");
-      assertFirstBad(0, "hash that the tree keeps");
+      assertFirstBad(0, "was changed");
     }
   }
 
