@@ -487,7 +487,7 @@ class AuditVerifier {
     }
     if (!missing.isEmpty()) {
       out.println(
-          missing.size() + " events were taken out by clean-ups of which the log itself tells.");
+          "Taken out by clean-ups of which the log itself tells: " + missing.size() + " events.");
     }
     if (erased > 0) {
       out.println(

@@ -21,11 +21,13 @@ import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the running product proves of its log. */
+@Tag("everywhere")
 class ProofsIT {
 
   private static final Duration SEALED = Duration.ofSeconds(10);
