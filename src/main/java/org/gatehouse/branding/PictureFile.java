@@ -1,0 +1,173 @@
+package org.gatehouse.branding;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+
+/**
+ * Reads what somebody sent as a picture. The bytes say what it is, whatever its name says; how
+ * large it is is known from its header, before any pixel is read.
+ */
+final class PictureFile {
+
+  /** The most bytes of a file. */
+  static final int MOST_BYTES = 1_048_576;
+
+  private static final int LONGEST_SIDE = 8_000;
+  private static final long MOST_PIXELS = 9_000_000;
+
+  /** A progressive JPEG has about ten; more than that is made to keep us busy. */
+  private static final int MOST_SCANS = 100;
+
+  /** So many are read at the same time; each may take as much memory as it has pixels. */
+  private static final Semaphore READING = new Semaphore(2);
+
+  private static final int LONGEST_WAIT = 5;
+  private static final int HEAD = 1_000;
+  private static final String JPEG = "jpeg";
+  private static final String JDK = "com.sun.imageio.";
+
+  private PictureFile() {}
+
+  /** The picture; INVALID says what is wrong with the file. */
+  static Picture read(byte[] file) {
+    if (file.length == 0) {
+      throw refused("empty");
+    }
+    if (file.length > MOST_BYTES) {
+      throw refused("size");
+    }
+    String kind = kind(file).orElseThrow(() -> refused(text(file) ? "svg" : "format"));
+    boolean photo = kind.equals(JPEG);
+    if (photo && scans(file) > MOST_SCANS) {
+      throw refused("broken");
+    }
+    ImageReader reader = reader(kind);
+    takeTurn();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      Warnings warnings = new Warnings();
+      reader.addIIOReadWarningListener(warnings);
+      // What stands beside the pixels is not read at all.
+      reader.setInput(in, true, true);
+      Picture picture = read(reader);
+      if (warnings.truncated()) {
+        throw refused("broken");
+      }
+      return photo ? picture.upright(Orientation.of(file)) : picture;
+    } catch (BusinessException refusal) {
+      throw refusal;
+    } catch (IOException | RuntimeException unreadable) {
+      // Whatever a reader stumbles over is the file's fault.
+      throw refused("broken");
+    } finally {
+      READING.release();
+      reader.dispose();
+    }
+  }
+
+  /** The first picture of the file, as every k-th pixel where that is enough. */
+  private static Picture read(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if (width < 1 || height < 1) {
+      throw refused("broken");
+    }
+    if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+      throw refused("pixels");
+    }
+    if (!reader.getImageTypes(0).hasNext()) {
+      throw refused("print");
+    }
+    ImageReadParam wanted = reader.getDefaultReadParam();
+    int every = Math.max(1, Math.max(width, height) / (4 * Picture.MOST));
+    wanted.setSourceSubsampling(every, every, 0, 0);
+    return Picture.of(reader.read(0, wanted), width, height);
+  }
+
+  private static void takeTurn() {
+    try {
+      if (READING.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    throw BusinessException.of(Kind.BUSY, "branding.logo.refused.busy");
+  }
+
+  /** How often a JPEG goes over its pixels; each time costs as much as it has pixels. */
+  private static int scans(byte[] file) {
+    int scans = 0;
+    for (int i = 1; i < file.length; i++) {
+      if (file[i - 1] == (byte) 0xFF && file[i] == (byte) 0xDA) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
+  private static ImageReader reader(String kind) {
+    try {
+      return kind.equals("webp")
+          ? new WebPImageReaderSpi().createReaderInstance()
+          : ofJdk(kind).createReaderInstance();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The JDK's own reader: another one that happens to be on the server reads nothing. */
+  private static ImageReaderSpi ofJdk(String kind) {
+    Iterator<ImageReaderSpi> readers =
+        IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
+    while (readers.hasNext()) {
+      ImageReaderSpi reader = readers.next();
+      if (reader.getClass().getName().startsWith(JDK)
+          && Arrays.asList(reader.getFormatNames()).contains(kind)) {
+        return reader;
+      }
+    }
+    throw new IllegalStateException("no reader for " + kind);
+  }
+
+  private static Optional<String> kind(byte[] file) {
+    String head = new String(file, 0, Math.min(file.length, 16), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+      return Optional.of("png");
+    }
+    if (head.startsWith("\u00ff\u00d8\u00ff")) {
+      return Optional.of(JPEG);
+    }
+    if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
+      return Optional.of("gif");
+    }
+    return head.matches("(?s)RIFF.{4}WEBPVP8.")
+        ? Optional.of("webp")
+        : Optional.empty();
+  }
+
+  /** Whether it is a drawing in SVG, which deserves a word of its own. */
+  private static boolean text(byte[] file) {
+    String head = new String(file, 0, Math.min(file.length, HEAD), StandardCharsets.ISO_8859_1);
+    return head.toLowerCase(Locale.ROOT).contains("<svg");
+  }
+
+  private static BusinessException refused(String why) {
+    return BusinessException.invalid("logo", "branding.logo.refused." + why);
+  }
+}
