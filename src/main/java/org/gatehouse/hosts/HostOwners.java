@@ -4,10 +4,12 @@ import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.HostDirectory;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.branding.ShownAccount;
 import org.gatehouse.messaging.Homes;
 import org.gatehouse.platform.config.Settings;
 
@@ -20,10 +22,18 @@ public class HostOwners implements HostDirectory, Homes {
   @Inject HostRows rows;
   @Inject Accounts accounts;
   @Inject Settings settings;
+  @Inject ShownAccount shown;
 
   @Override
   public Optional<Caller.Account> findOwner(String host) {
     return rows.owner(host).map(account -> accounts.get(account).asCallersAccount());
+  }
+
+  @Override
+  public Optional<Caller.Account> welcome(HttpServletRequest request, String host) {
+    Optional<Caller.Account> owner = findOwner(host);
+    owner.ifPresent(account -> shown.show(request, account.id()));
+    return owner;
   }
 
   /** {@inheritDoc} Mails do not lead where the records are gone. */

@@ -44,7 +44,7 @@ public class HostPage {
   /** Gives the host up. */
   public void release() {
     hosts.release();
-    notices.good("hosts.released");
+    notices.good("hosts.removed");
     Redirect.to(PATH);
   }
 

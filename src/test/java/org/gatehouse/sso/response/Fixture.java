@@ -125,7 +125,8 @@ final class Fixture {
     private final Map<String, String> waiting = new HashMap<>();
 
     @Override
-    public void remember(long accountId, String requestId, String browserToken) {
+    public void remember(
+        long accountId, String requestId, String browserToken, Optional<String> ticket) {
       waiting.put(accountId + "|" + requestId, browserToken);
     }
 

@@ -38,7 +38,8 @@ class FuzzTest {
   /** A request that is always asked for, and assertions that nobody used: the kindest case. */
   private static final class Kind implements PendingRequests, UsedAssertions {
     @Override
-    public void remember(long accountId, String requestId, String browserToken) {}
+    public void remember(
+        long accountId, String requestId, String browserToken, Optional<String> ticket) {}
 
     @Override
     public Taken take(long accountId, String requestId, String browserToken) {
