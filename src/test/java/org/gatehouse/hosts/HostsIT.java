@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.DnsServer;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
+import org.gatehouse.testing.OwnHosts;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +32,7 @@ class HostsIT {
   private final Api api = gatehouse.api();
   private final Accounts accounts = new Accounts(api);
   private final Mailbox mailbox = new Mailbox(gatehouse);
+  private final OwnHosts hosts = new OwnHosts(gatehouse);
 
   private String account;
   private String host;
@@ -44,7 +41,7 @@ class HostsIT {
   void account() {
     account = accounts.create("own-host");
     accounts.user(account, "mia", "Account Manager");
-    host = "login." + account + ".hosts.example";
+    host = OwnHosts.name(account);
   }
 
   @Test
@@ -57,7 +54,7 @@ class HostsIT {
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
     assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("loginHost");
     assertThat(refused.json().at("/errors/0/message").asText()).contains("logo");
-    logo(account);
+    hosts.logo(account);
     assertThat(claim(account, "").json().at("/errors/0/message").asText())
         .contains("needs a host name");
     assertThat(claim(account, "127.0.0.1").status()).isEqualTo(422);
@@ -89,7 +86,7 @@ class HostsIT {
   @Tag("A-39")
   @Tag("A-40")
   void opensTheAccountOnceItIsProved() throws Exception {
-    logo(account);
+    hosts.logo(account);
     String other = accounts.create("elsewhere");
     accounts.user(other, "noa", "Account Manager");
     JsonNode claimed = claim(account, host).json();
@@ -154,7 +151,7 @@ class HostsIT {
   @Test
   @DisplayName("links in mails lead to the active host, and never to the header's")
   void leadsMailsToTheHost() throws Exception {
-    activate();
+    hosts.activate(account);
     accounts.user(account, "dana", "User");
     Visitor visitor = gatehouse.visitor().at(host);
     visitor.submit(visitor.open("/login/forgot"), "#forgot-form", Map.of("username", "dana"));
@@ -179,8 +176,8 @@ class HostsIT {
   @Tag("A-41")
   void refusesAHostThatAnotherAccountHas() {
     String other = accounts.create("second");
-    logo(account);
-    logo(other);
+    hosts.logo(account);
+    hosts.logo(other);
     assertThat(claim(account, host).status()).isEqualTo(200);
     for (String same : List.of(host, host + ".", host.toUpperCase(Locale.ROOT), " " + host)) {
       Answer refused = claim(other, same);
@@ -216,13 +213,13 @@ class HostsIT {
   void isWonByProof() throws Exception {
     String other = accounts.create("owner");
     accounts.user(other, "olga", "Account Manager");
-    logo(account);
-    logo(other);
+    hosts.logo(account);
+    hosts.logo(other);
     claim(account, host);
     sql("update account_host set claimed_at = claimed_at - interval '4 days' where host = ?");
     JsonNode second = claim(other, host).json();
     assertThat(second.path("status").asText()).isEqualTo("PENDING");
-    publish(api.get(path(account)).json());
+    hosts.publish(api.get(path(account)).json());
     assertThat(check().path("status").asText()).as("it was first to prove").isEqualTo("ACTIVE");
     assertThat(api.get(path(other)).json().path("status").asText()).isEqualTo("TAKEN");
     dns.set("_gatehouse." + host, "TXT", second.at("/records/1/value").asText());
@@ -236,7 +233,7 @@ class HostsIT {
   @DisplayName("lost records release the host after a time of grace, with mails before")
   @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
   void isReleasedWhenItsRecordsStayAway() throws Exception {
-    activate();
+    hosts.activate(account);
     Visitor visitor = gatehouse.visitor().at(host);
     String mia = "mia@" + account + ".example";
     dns.fail(host, true);
@@ -250,7 +247,7 @@ class HostsIT {
     assertThat(lost.path("releaseAt").asText()).isNotEmpty();
     assertThat(visitor.get("/login").status()).isEqualTo(200);
 
-    publish(lost);
+    hosts.publish(lost);
     assertThat(check().path("status").asText()).isEqualTo("ACTIVE");
     dns.remove("_gatehouse." + host);
     assertThat(check().path("status").asText()).isEqualTo("LOST");
@@ -262,7 +259,7 @@ class HostsIT {
     assertThat(mailbox.mailTo(mia, host + " is released")).isNotNull();
     assertThat(visitor.get("/login").status()).isEqualTo(421);
     assertThat(ask(host)).isEqualTo(404);
-    publish(lost);
+    hosts.publish(lost);
     assertThat(check().path("status").asText()).as("a former proof counts no more").isEqualTo("RELEASED");
     JsonNode again = claim(account, host).json();
     assertThat(again.path("status").asText()).isEqualTo("PENDING");
@@ -271,32 +268,12 @@ class HostsIT {
         .containsExactly("Release", "Watch", "Watch", "Watch", "Prove");
   }
 
-  private void activate() {
-    logo(account);
-    publish(claim(account, host).json());
-    assertThat(check().path("status").asText()).isEqualTo("ACTIVE");
-  }
-
-  /** Sets what a claim asks for. */
-  private void publish(JsonNode claim) {
-    claim
-        .path("records")
-        .forEach(
-            record -> {
-              dns.remove(record.path("name").asText());
-              dns.set(
-                  record.path("name").asText(),
-                  record.path("type").asText(),
-                  record.path("value").asText());
-            });
-  }
-
   private Answer claim(String slug, String wanted) {
-    return api.put(path(slug), "{\"loginHost\":\"" + wanted + "\"}");
+    return hosts.claim(slug, wanted);
   }
 
   private JsonNode check() {
-    return api.post(path(account) + "/check", "").json();
+    return hosts.check(account);
   }
 
   private Answer branding(String json) {
@@ -308,19 +285,7 @@ class HostsIT {
   }
 
   private static String path(String slug) {
-    return "/accounts/" + slug + "/branding/host";
-  }
-
-  private void logo(String slug) {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Answer answer =
-        api.put("/accounts/" + slug + "/branding/logo", "image/png", png.toByteArray());
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return OwnHosts.path(slug);
   }
 
   /** The newest first. */
