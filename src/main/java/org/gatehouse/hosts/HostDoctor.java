@@ -59,22 +59,21 @@ class HostDoctor {
       return addresses(host, Set.of(target()), elsewhere);
     }
     DnsAnswer alias = dns.ask(host, Type.CNAME);
+    if (!alias.reached()) {
+      return Finding.UNREACHABLE;
+    }
     if (alias.values().contains(target())) {
       return Finding.RIGHT;
     }
-    elsewhere.addAll(alias.values());
-    List<String> found = new ArrayList<>();
     Set<String> ours = new HashSet<>(dns.ask(target(), Type.A).values());
     ours.addAll(dns.ask(target(), Type.AAAA).values());
+    List<String> found = new ArrayList<>();
     Finding direct = addresses(host, ours, found);
-    if (direct == Finding.RIGHT || !alias.reached()) {
-      return direct == Finding.RIGHT ? direct : Finding.UNREACHABLE;
-    }
-    if (alias.empty()) {
-      elsewhere.addAll(found);
+    if (direct == Finding.RIGHT) {
       return direct;
     }
-    return Finding.OTHER;
+    elsewhere.addAll(alias.empty() ? found : alias.values());
+    return alias.empty() ? direct : Finding.OTHER;
   }
 
   /** Whether all addresses of the host are among those. */

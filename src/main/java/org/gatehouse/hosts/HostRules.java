@@ -119,10 +119,11 @@ final class HostRules {
 
   /** Whether it is our own host, one above or below it, or one of the same site. */
   private boolean ours(String ascii) {
+    String site = site(ascii);
     return ascii.equals(platform)
         || ascii.endsWith("." + platform)
         || platform.endsWith("." + ascii)
-        || (site(ascii) != null && ascii.contains(".") && site(ascii).equals(site(platform)));
+        || (site != null && site.equals(site(platform)));
   }
 
   /** The name that was registered, where it is known which part of a name that is. */
