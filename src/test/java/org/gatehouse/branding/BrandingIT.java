@@ -211,7 +211,9 @@ class BrandingIT {
   }
 
   @Test
+  @DisplayName("A-42: the account's language is for those who have chosen none")
   @Tag("A-33")
+  @Tag("A-42")
   void speaksTheLanguageOfTheAccountToWhoHasChosenNone() {
     accounts.user(account, "dana", "User");
     accounts.user(account, "emma", "User");
@@ -223,6 +225,14 @@ class BrandingIT {
 
     assertThat(signedIn(account, "dana").open("/profile").body()).contains("lang=\"de\"");
     assertThat(signedIn(account, "emma").open("/profile").body()).contains("lang=\"en\"");
+
+    Visitor choosing = gatehouse.visitor();
+    choosing.post("/language", Map.of("lang", "es"));
+    choosing.signIn(account + ":dana", Accounts.PASSWORD);
+    assertThat(choosing.open("/profile").body()).contains("lang=\"es\"");
+    assertThat(signedIn(account, "dana").open("/profile").body())
+        .as("what somebody chose at sign-in is his own")
+        .contains("lang=\"es\"");
   }
 
   @Test
@@ -272,8 +282,15 @@ class BrandingIT {
                 .text())
         .contains("larger than 1 MB");
     assertThat(api.get(branding).json().at("/logo/height").asInt()).isEqualTo(47);
-    Answer good = mia.follow(upload(mia, "good.png", Pictures.png(40, 40)));
-    assertThat(good.page().select("#logo-name").text()).isEqualTo("good.png");
+    assertThat(
+            mia.follow(upload(mia, "x.png", new byte[20 * PictureFile.MOST_BYTES]))
+                .page()
+                .select("#file-reason")
+                .text())
+        .as("more than servers take")
+        .contains("larger than 1 MB");
+    Answer good = mia.follow(upload(mia, "good.txt", Pictures.png(40, 40)));
+    assertThat(good.page().select("#logo-name").text()).isEqualTo("good.txt");
   }
 
   private Answer upload(Visitor visitor, String name, byte[] file) {
