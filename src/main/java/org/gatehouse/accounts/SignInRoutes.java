@@ -14,6 +14,8 @@ public interface SignInRoutes {
    */
   Optional<String> findOtherWayIn(long accountId);
 
-  /** The path under which that account's people begin to sign in without a password, if they may. */
+  /**
+   * The path under which that account's people begin to sign in without a password, if they may.
+   */
   Optional<String> findPathBeside(long accountId);
 }

@@ -95,8 +95,7 @@ public class Brandings {
     }
     if (!look.equals(before)) {
       row(account).show(look.scheme(), look.color(), look.brightness());
-      tell(
-          BrandingEvent.Part.SCHEME, Change.details(before.schemeValues(), look.schemeValues()));
+      tell(BrandingEvent.Part.SCHEME, Change.details(before.schemeValues(), look.schemeValues()));
     }
     setHost(wanted.host());
     em.flush();
@@ -122,9 +121,7 @@ public class Brandings {
   }
 
   private void fail(
-      BrandingEvent.Part part,
-      BusinessException refusal,
-      Predicate<String> concerns) {
+      BrandingEvent.Part part, BusinessException refusal, Predicate<String> concerns) {
     String reason =
         refusal.fields().stream()
             .filter(error -> concerns.test(error.field()))

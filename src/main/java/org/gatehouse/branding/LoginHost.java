@@ -2,7 +2,9 @@ package org.gatehouse.branding;
 
 import java.util.Optional;
 
-/** The host name under which an account's people sign in; the feature that keeps it implements it. */
+/**
+ * The host name under which an account's people sign in; the feature that keeps it implements it.
+ */
 public interface LoginHost {
 
   /** The host name of the account, also while its proof is awaited. */

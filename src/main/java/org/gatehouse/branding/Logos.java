@@ -143,8 +143,7 @@ public class Logos {
 
   private void tell(@Nullable LogoDetails before, @Nullable LogoDetails after) {
     Map<String, String> details = Change.details(values(before), values(after));
-    events.fire(
-        new BrandingEvent.Changed(caller.accountId(), BrandingEvent.Part.LOGO, details));
+    events.fire(new BrandingEvent.Changed(caller.accountId(), BrandingEvent.Part.LOGO, details));
   }
 
   private static Map<String, String> values(@Nullable LogoDetails logo) {
@@ -161,7 +160,8 @@ public class Logos {
 
   /** The last part of the name, as some browsers send the whole path. */
   private static String name(String fileName) {
-    String last = fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
+    String last =
+        fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
     String name = OneLine.harmless(last, LONGEST_NAME);
     return name.isBlank() ? UNNAMED : name;
   }

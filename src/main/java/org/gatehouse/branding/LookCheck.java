@@ -71,7 +71,9 @@ final class LookCheck {
       complaints.add(
           BRIGHTNESS,
           "branding.mode.unknown",
-          Arrays.stream(Brightness.values()).map(Brightness::code).collect(Collectors.joining(", ")));
+          Arrays.stream(Brightness.values())
+              .map(Brightness::code)
+              .collect(Collectors.joining(", ")));
     }
     return brightness.orElse(present.brightness());
   }

@@ -80,8 +80,8 @@ public class LookServlet extends HttpServlet {
     write(sheet.getBytes(StandardCharsets.UTF_8), "text/css;charset=UTF-8", caching, response);
   }
 
-  private static void write(
-      byte[] bytes, String type, String caching, HttpServletResponse response) throws IOException {
+  private static void write(byte[] bytes, String type, String caching, HttpServletResponse response)
+      throws IOException {
     response.setContentType(type);
     response.setHeader("Cache-Control", caching);
     response.setContentLength(bytes.length);

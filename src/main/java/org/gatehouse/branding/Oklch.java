@@ -23,8 +23,7 @@ record Oklch(double lightness, double chroma, double hue) {
     double lightness = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s;
     double greenRed = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
     double blueYellow = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
-    return new Oklch(
-        lightness, Math.hypot(greenRed, blueYellow), Math.atan2(blueYellow, greenRed));
+    return new Oklch(lightness, Math.hypot(greenRed, blueYellow), Math.atan2(blueYellow, greenRed));
   }
 
   /** The same hue at that lightness, as strong as it is and no stronger than that. */

@@ -156,9 +156,7 @@ final class PictureFile {
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
       return Optional.of("gif");
     }
-    return head.matches("(?s)RIFF.{4}WEBPVP8.")
-        ? Optional.of("webp")
-        : Optional.empty();
+    return head.matches("(?s)RIFF.{4}WEBPVP8.") ? Optional.of("webp") : Optional.empty();
   }
 
   /** Whether it is a drawing in SVG, which deserves a word of its own. */

@@ -21,7 +21,8 @@ final class Sheets {
     // Browsers that know no light-dark() show pages light, as tokens.css says.
     return pinned
         + rule(":root", palette)
-        + "@supports not (color:light-dark(red,red)){:root{%s}}\n".formatted(plain(palette.light()));
+        + "@supports not (color:light-dark(red,red)){:root{%s}}\n"
+            .formatted(plain(palette.light()));
   }
 
   /** The sheet that shows the ready schemes for a choice, and in the preview the chosen one. */
@@ -43,7 +44,9 @@ final class Sheets {
             token ->
                 "%s:light-dark(%s,%s)"
                     .formatted(
-                        token.getKey(), token.getValue().hex(), Objects.requireNonNull(dark.get(token.getKey())).hex()))
+                        token.getKey(),
+                        token.getValue().hex(),
+                        Objects.requireNonNull(dark.get(token.getKey())).hex()))
         .collect(Collectors.joining(";", selector + "{", "}\n"));
   }
 

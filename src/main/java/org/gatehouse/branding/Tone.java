@@ -21,7 +21,8 @@ record Tone(Rgb accent, Rgb strong, Rgb onAccent, Rgb text, Rgb soft, Rgb line, 
 
   /** The tone of seven colours in the order of the parameters, with blanks between them. */
   static Tone of(String colors) {
-    List<Rgb> all = Arrays.stream(colors.split(" ")).map(hex -> Rgb.find(hex).orElseThrow()).toList();
+    List<Rgb> all =
+        Arrays.stream(colors.split(" ")).map(hex -> Rgb.find(hex).orElseThrow()).toList();
     return new Tone(
         all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5), all.get(6));
   }

@@ -41,8 +41,7 @@ class Dns {
 
   @PostConstruct
   void connect() {
-    resolver =
-        settings.network().dns().<Resolver>map(Dns::at).orElseGet(ExtendedResolver::new);
+    resolver = settings.network().dns().<Resolver>map(Dns::at).orElseGet(ExtendedResolver::new);
     resolver.setTimeout(PATIENCE);
   }
 

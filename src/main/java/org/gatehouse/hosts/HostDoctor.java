@@ -87,9 +87,7 @@ class HostDoctor {
     }
     elsewhere.addAll(found);
     boolean reached = old.reached() && newer.reached();
-    return found.isEmpty() && !reached
-        ? Finding.UNREACHABLE
-        : absent(new DnsAnswer(true, found));
+    return found.isEmpty() && !reached ? Finding.UNREACHABLE : absent(new DnsAnswer(true, found));
   }
 
   private static Finding absent(DnsAnswer answer) {
@@ -101,9 +99,7 @@ class HostDoctor {
 
   /** What is there may be anything. */
   private static String text(Finding found, List<String> values) {
-    return found == Finding.OTHER
-        ? OneLine.harmless(String.join(", ", values), LONGEST_TEXT)
-        : "";
+    return found == Finding.OTHER ? OneLine.harmless(String.join(", ", values), LONGEST_TEXT) : "";
   }
 
   private String pointerType() {

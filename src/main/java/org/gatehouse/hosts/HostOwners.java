@@ -46,8 +46,6 @@ public class HostOwners implements HostDirectory, Homes {
 
   /** The host that the account has claimed, as long as anybody waits for it. */
   public Optional<String> findClaimed(long accountId) {
-    return rows.find(accountId)
-        .filter(claim -> claim.state().watched())
-        .map(HostClaim::host);
+    return rows.find(accountId).filter(claim -> claim.state().watched()).map(HostClaim::host);
   }
 }

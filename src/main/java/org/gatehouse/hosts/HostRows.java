@@ -1,6 +1,7 @@
 package org.gatehouse.hosts;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jakarta.inject.Inject;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Violations;
 
@@ -20,8 +20,7 @@ public class HostRows {
   /** No two nodes look at the same claim at the same time. */
   private static final Duration TURN = Duration.ofMinutes(1);
 
-  private static final List<ClaimState> ANSWERING =
-      List.of(ClaimState.ACTIVE, ClaimState.LOST);
+  private static final List<ClaimState> ANSWERING = List.of(ClaimState.ACTIVE, ClaimState.LOST);
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;

@@ -41,9 +41,7 @@ final class HostRules {
   private static final SpoofChecker MIXED =
       new SpoofChecker.Builder()
           .setChecks(
-              SpoofChecker.RESTRICTION_LEVEL
-                  | SpoofChecker.INVISIBLE
-                  | SpoofChecker.MIXED_NUMBERS)
+              SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
           .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE)
           .build();
   private static final SpoofChecker ALIKE =

@@ -85,8 +85,7 @@ public class Hosts {
 
   private ClaimDetails claim(long account, @Nullable HostClaim before, String host) {
     Instant now = clock.instant();
-    Optional<HostClaim> holder =
-        rows.holder(host).filter(other -> other.accountId() != account);
+    Optional<HostClaim> holder = rows.holder(host).filter(other -> other.accountId() != account);
     if (holder.isPresent()) {
       if (holder.get().holds(now)) {
         throw BusinessException.conflict(HostRules.FIELD, "hosts.host.taken");

@@ -18,7 +18,8 @@ import org.gatehouse.platform.crypto.Secrets;
 
 /**
  * Sends people who sign out to their account's Logout URL. Whose account it is says the session,
- * or, when that is over, a sealed cookie of the last single sign-on or the account's own host; never the request's own words.
+ * or, when that is over, a sealed cookie of the last single sign-on or the account's own host;
+ * never the request's own words.
  */
 @ApplicationScoped
 public class LogoutHint implements SignOutTarget {

@@ -49,8 +49,7 @@ public class SsoReturnServlet extends HttpServlet {
       return;
     }
     String next =
-        entrance.admit(
-            new Proof(user.get(), SignIn.Way.SSO, Optional.empty()), request, response);
+        entrance.admit(new Proof(user.get(), SignIn.Way.SSO, Optional.empty()), request, response);
     hint.remember(user.get().accountId(), response);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + next);

@@ -106,7 +106,8 @@ class BrandingBrowserIT {
     page.navigate("/branding");
     page.locator("#file")
         .setInputFiles(
-            new FilePayload("banner.png", "image/png", Pictures.file("png", 480, 150, Color.ORANGE)));
+            new FilePayload(
+                "banner.png", "image/png", Pictures.file("png", 480, 150, Color.ORANGE)));
     assertThat(page.locator("#offer")).containsText("banner.png cannot be uploaded.");
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);

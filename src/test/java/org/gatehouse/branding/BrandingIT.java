@@ -69,7 +69,10 @@ class BrandingIT {
     JsonNode entries = entries();
     assertThat(entries.findValuesAsText("description"))
         .containsExactly(
-            "Color scheme set.", "Logo updated.", "Color scheme set.", "Language successfully changed.");
+            "Color scheme set.",
+            "Logo updated.",
+            "Color scheme set.",
+            "Language successfully changed.");
     assertThat(entries.findValuesAsText("item")).containsOnly("Account");
     assertThat(entries.findValuesAsText("action")).containsOnly("Update");
     assertThat(entries.at("/3/details/change.language").asText()).isEqualTo("en → de");
@@ -98,7 +101,9 @@ class BrandingIT {
     }
     assertThat(api.get(branding).json().path("colorScheme").asText()).isEqualTo("harbour");
     List<String> told = entries().findValuesAsText("description");
-    assertThat(told).hasSize(6).containsOnly("Language change failed.", "Setting color scheme failed.");
+    assertThat(told)
+        .hasSize(6)
+        .containsOnly("Language change failed.", "Setting color scheme failed.");
     assertThat(told.get(5)).isEqualTo("Language change failed.");
     assertThat(put("{\"loginHost\":\"login.example\"}").status()).isEqualTo(422);
     assertThat(put("{\"colourScheme\":\"plum\"}").status()).isEqualTo(422);
@@ -183,7 +188,9 @@ class BrandingIT {
     assertThat(css.header("Content-Type")).startsWith("text/css");
     assertThat(css.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
     assertThat(css.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(css.body()).startsWith(":root{color-scheme:light}").contains("--accent:light-dark(#");
+    assertThat(css.body())
+        .startsWith(":root{color-scheme:light}")
+        .contains("--accent:light-dark(#");
     Answer png = dana.get(logo);
     assertThat(png.header("Content-Type")).isEqualTo("image/png");
     assertThat(png.header("Cache-Control")).contains("immutable");
@@ -217,8 +224,7 @@ class BrandingIT {
   void speaksTheLanguageOfTheAccountToWhoHasChosenNone() {
     accounts.user(account, "dana", "User");
     accounts.user(account, "emma", "User");
-    api.put(
-        "/accounts/" + account + "/users/emma", "{\"firstName\":\"Emma\",\"language\":\"en\"}");
+    api.put("/accounts/" + account + "/users/emma", "{\"firstName\":\"Emma\",\"language\":\"en\"}");
     assertThat(signedIn(account, "dana").open("/profile").body()).contains("lang=\"en\"");
 
     put("{\"language\":\"de\"}");
@@ -273,7 +279,11 @@ class BrandingIT {
     assertThat(api.get(branding).json().at("/logo/height").asInt()).isEqualTo(47);
     assertThat(taken.page().select("#logo-name").text()).isEqualTo("banner <1>.png");
 
-    assertThat(mia.follow(upload(mia, "x.png", "<svg/>".getBytes(StandardCharsets.UTF_8))).page().select("#file-reason").text())
+    assertThat(
+            mia.follow(upload(mia, "x.png", "<svg/>".getBytes(StandardCharsets.UTF_8)))
+                .page()
+                .select("#file-reason")
+                .text())
         .contains("SVG");
     assertThat(
             mia.follow(upload(mia, "x.png", new byte[3 * PictureFile.MOST_BYTES]))

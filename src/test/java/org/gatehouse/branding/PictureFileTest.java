@@ -39,10 +39,17 @@ class PictureFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "480,150,150,47", "150,151,149,150", "151,150,150,149", "3000,2,150,1", "2,3000,1,150",
-    "600,600,150,150", "150,150,150,150", "20,10,20,10"
+    "480,150,150,47",
+    "150,151,149,150",
+    "151,150,150,149",
+    "3000,2,150,1",
+    "2,3000,1,150",
+    "600,600,150,150",
+    "150,150,150,150",
+    "20,10,20,10"
   })
-  void scalesWithoutDistortion(int width, int height, int toWidth, int toHeight) throws IOException {
+  void scalesWithoutDistortion(int width, int height, int toWidth, int toHeight)
+      throws IOException {
     BufferedImage scaled = pixels(PictureFile.read(Pictures.png(width, height)));
 
     assertThat(scaled.getWidth()).isEqualTo(toWidth);
@@ -215,7 +222,8 @@ class PictureFileTest {
   @ValueSource(strings = {"png", "jpeg", "gif"})
   void throwsAwayWhatIsHiddenInAPicture(String format) {
     byte[] picture = Pictures.file(format, 30, 30, Color.RED);
-    byte[] hidden = "<script>alert(document.domain)</script>PK\u0003\u0004".getBytes(StandardCharsets.UTF_8);
+    byte[] hidden =
+        "<script>alert(document.domain)</script>PK\u0003\u0004".getBytes(StandardCharsets.UTF_8);
     byte[] both = Arrays.copyOf(picture, picture.length + hidden.length);
     System.arraycopy(hidden, 0, both, picture.length, hidden.length);
 

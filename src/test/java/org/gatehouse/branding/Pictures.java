@@ -43,8 +43,7 @@ final class Pictures {
 
   /** A picture of that size and colour, in the JDK's format of that name. */
   static byte[] file(String format, int width, int height, Color color) {
-    int type =
-        format.equals("jpeg") ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
+    int type = format.equals("jpeg") ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
     BufferedImage image = new BufferedImage(width, height, type);
     Graphics2D pen = image.createGraphics();
     pen.setColor(color);
@@ -121,7 +120,11 @@ final class Pictures {
     chunk(
         png,
         "IHDR",
-        ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 0, 0, 0, 0}).array());
+        ByteBuffer.allocate(13)
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {8, 0, 0, 0, 0})
+            .array());
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
       byte[] row = new byte[rows == 0 ? 0 : width + 1];

@@ -79,9 +79,7 @@ class HostBrowserIT {
 
     JsonNode claim = api.get(OwnHosts.path(account)).json();
     gatehouse.dns().set(host, "A", "192.0.2.44");
-    gatehouse
-        .dns()
-        .set("_gatehouse." + host, "TXT", claim.at("/records/1/value").asText());
+    gatehouse.dns().set("_gatehouse." + host, "TXT", claim.at("/records/1/value").asText());
     page.locator("#check").click();
     assertThat(page.locator("#pointer-found")).hasText("Points to 192.0.2.44");
     assertThat(page.locator("#proof-found")).hasText("The TXT is right");

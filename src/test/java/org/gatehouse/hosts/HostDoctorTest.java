@@ -39,8 +39,7 @@ class HostDoctorTest {
     assertThat(records)
         .extracting(DnsRecord::type, DnsRecord::name, DnsRecord::value)
         .containsExactly(
-            tuple("CNAME", HOST, "access.gatehouse.test"),
-            tuple("TXT", TXT, "gh-proof=" + PROOF));
+            tuple("CNAME", HOST, "access.gatehouse.test"), tuple("TXT", TXT, "gh-proof=" + PROOF));
   }
 
   @Test

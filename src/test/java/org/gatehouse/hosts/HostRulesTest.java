@@ -94,7 +94,8 @@ class HostRulesTest {
 
   @Test
   void refusesControlCharactersAndNothingAtAll() {
-    for (String typed : new String[] {null, "\0.example", "login\r\n.example", "lo\u202Egin.example"}) {
+    for (String typed :
+        new String[] {null, "\0.example", "login\r\n.example", "lo\u202Egin.example"}) {
       assertThatExceptionOfType(BusinessException.class).isThrownBy(() -> rules.check(typed));
     }
   }
@@ -106,6 +107,7 @@ class HostRulesTest {
 
   @Test
   void knowsAPlatformThatHasAnAddressOnly() {
-    assertThat(new HostRules("127.0.0.1").check("login.example.com")).isEqualTo("login.example.com");
+    assertThat(new HostRules("127.0.0.1").check("login.example.com"))
+        .isEqualTo("login.example.com");
   }
 }

@@ -131,15 +131,22 @@ class HostsIT {
     assertThat(gatehouse.visitor().at(host).signIn(account + ":mia", Accounts.PASSWORD).url())
         .hasPath("/");
     Visitor stranger = gatehouse.visitor().at(host);
-    assertThat(stranger.signIn(other + ":noa", Accounts.PASSWORD).page().select("#caller")).isEmpty();
+    assertThat(stranger.signIn(other + ":noa", Accounts.PASSWORD).page().select("#caller"))
+        .isEmpty();
     assertThat(stranger.signIn("noa", Accounts.PASSWORD).page().select("#caller")).isEmpty();
-    assertThat(stranger.signIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD).page().select("#caller"))
+    assertThat(
+            stranger
+                .signIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD)
+                .page()
+                .select("#caller"))
         .isEmpty();
     Visitor noa = gatehouse.visitor();
     noa.signIn(other + ":noa", Accounts.PASSWORD);
     Visitor carried = gatehouse.visitor().at(host);
     noa.cookies().forEach(carried::keep);
-    assertThat(carried.get("/").header("Location")).as("another account's session").isEqualTo("/login");
+    assertThat(carried.get("/").header("Location"))
+        .as("another account's session")
+        .isEqualTo("/login");
     assertThat(visitor.get("/logout").header("Location")).isEqualTo("/login");
 
     assertThat(mailbox.mailTo("mia@" + account + ".example", host)).isNotNull();
@@ -165,8 +172,7 @@ class HostsIT {
     String plain = accounts.create("no-host");
     accounts.user(plain, "noa", "User");
     Visitor forger = gatehouse.visitor().at("127.0.0.1:1");
-    forger.submit(
-        forger.open("/login/forgot"), "#forgot-form", Map.of("username", plain + ":noa"));
+    forger.submit(forger.open("/login/forgot"), "#forgot-form", Map.of("username", plain + ":noa"));
     assertThat(mailbox.linkTo("noa@" + plain + ".example", ""))
         .startsWith(gatehouse.url() + "/login/reset");
   }
@@ -184,9 +190,14 @@ class HostsIT {
       assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
       assertThat(refused.body()).doesNotContain(account + "\"");
     }
-    assertThat(claim(account, "anmeldung." + account + ".münchen.example").json().path("loginHost").asText())
+    assertThat(
+            claim(account, "anmeldung." + account + ".münchen.example")
+                .json()
+                .path("loginHost")
+                .asText())
         .isEqualTo("anmeldung." + account + ".xn--mnchen-3ya.example");
-    assertThat(claim(other, "anmeldung." + account + ".xn--mnchen-3ya.example").status()).isEqualTo(409);
+    assertThat(claim(other, "anmeldung." + account + ".xn--mnchen-3ya.example").status())
+        .isEqualTo(409);
     assertThat(claim(other, host).status()).as("it was given up").isEqualTo(200);
     assertThat(api.delete(path(other)).status()).isEqualTo(204);
     assertThat(claim(account, host).status()).isEqualTo(200);
@@ -195,12 +206,14 @@ class HostsIT {
   @Test
   void refusesHostsThatAreNobodys() {
     for (String header :
-        List.of("evil.example", "evil.example:80", "EVIL.example.", "a..b", "login.evil.example@x.y")) {
+        List.of(
+            "evil.example", "evil.example:80", "EVIL.example.", "a..b", "login.evil.example@x.y")) {
       Answer answer = gatehouse.visitor().at(header).get("/login");
       assertThat(answer.status()).as(header).isIn(400, 421);
       assertThat(answer.body()).doesNotContain("evil");
     }
-    assertThat(gatehouse.visitor().at("localhost:" + gatehouse.url().getPort()).get("/login").status())
+    assertThat(
+            gatehouse.visitor().at("localhost:" + gatehouse.url().getPort()).get("/login").status())
         .isEqualTo(200);
     assertThat(gatehouse.visitor().get("/hosts/ask").status()).isEqualTo(404);
     Visitor outside = new Visitor(gatehouse.url(), "198.51.100.1");
@@ -260,7 +273,9 @@ class HostsIT {
     assertThat(visitor.get("/login").status()).isEqualTo(421);
     assertThat(ask(host)).isEqualTo(404);
     hosts.publish(lost);
-    assertThat(check().path("status").asText()).as("a former proof counts no more").isEqualTo("RELEASED");
+    assertThat(check().path("status").asText())
+        .as("a former proof counts no more")
+        .isEqualTo("RELEASED");
     JsonNode again = claim(account, host).json();
     assertThat(again.path("status").asText()).isEqualTo("PENDING");
     assertThat(again.at("/records/1/value")).isNotEqualTo(lost.at("/records/1/value"));

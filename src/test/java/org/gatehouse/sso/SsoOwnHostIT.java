@@ -60,7 +60,9 @@ class SsoOwnHostIT {
     assertThat(back.getPath()).isEqualTo("/login/return");
     assertThat(outside.get("/").location().getPath()).as("no session outside").isEqualTo("/login");
     String code = back.getPath() + "?" + back.getQuery();
-    assertThat(gatehouse.visitor().at(host).get(code).status()).as("another browser").isEqualTo(403);
+    assertThat(gatehouse.visitor().at(host).get(code).status())
+        .as("another browser")
+        .isEqualTo(403);
     assertThat(outside.get(code).status()).as("another host").isEqualTo(403);
     assertThat(inside.get("/login/return?code=AAAA").status()).isEqualTo(403);
 
@@ -68,8 +70,7 @@ class SsoOwnHostIT {
     assertThat(welcome.status()).isEqualTo(303);
     assertThat(inside.follow(welcome).page().select("#caller").text()).contains("ida@own.example");
     assertThat(inside.get(code).status()).as("used").isEqualTo(403);
-    assertThat(inside.get("/logout").header("Location"))
-        .isEqualTo(provider.entityId() + "/out");
+    assertThat(inside.get("/logout").header("Location")).isEqualTo(provider.entityId() + "/out");
     assertThat(gatehouse.visitor().at(host).get("/logout").header("Location"))
         .as("A-69: the host names the account")
         .isEqualTo(provider.entityId() + "/out");
@@ -127,8 +128,7 @@ class SsoOwnHostIT {
   }
 
   private JsonNode configured(String slug) {
-    Answer saved =
-        api.put("/accounts/" + slug + "/sso", TestSignIns.whole(provider).toString());
+    Answer saved = api.put("/accounts/" + slug + "/sso", TestSignIns.whole(provider).toString());
     assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
     return saved.json();
   }

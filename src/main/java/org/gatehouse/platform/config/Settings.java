@@ -112,8 +112,8 @@ public record Settings(
   }
 
   /**
-   * The address of an account's own host followed by the path: reached as the public address is,
-   * by the same scheme and port.
+   * The address of an account's own host followed by the path: reached as the public address is, by
+   * the same scheme and port.
    */
   public String linkAt(String host, String path) {
     int port = publicUrl.getPort();

@@ -19,12 +19,13 @@ import org.gatehouse.platform.text.Languages;
  * interface, and with his sign-in it becomes the user's own language. That comes next: on a browser
  * that several people use, each has his own. Then come what somebody chose here some time ago, the
  * language of the account that the address implies, and what the browser's {@code Accept-Language}
- * says. A zone is believed only if it names a region
- * that we know.
+ * says. A zone is believed only if it names a region that we know.
  */
 public final class Preferences {
 
-  /** Request attribute with the BCP 47 tag of the signed-in user's own language, else his account's. */
+  /**
+   * Request attribute with the BCP 47 tag of the signed-in user's own language, else his account's.
+   */
   public static final String LANGUAGE_ATTRIBUTE = "gatehouse.language";
 
   /**

@@ -53,8 +53,7 @@ class ErrorPageTest {
 
   @Test
   void showsTheAccountWhoseAddressItIs() {
-    PageLook.Shown look =
-        new PageLook.Shown("M & <b>${text}", "/look.css", "/logo.png", 150, 47);
+    PageLook.Shown look = new PageLook.Shown("M & <b>${text}", "/look.css", "/logo.png", 150, 47);
     assertThat(page(Locale.ENGLISH, Optional.of(look)).render(403, "", "", ""))
         .contains("<link rel=\"stylesheet\" id=\"look\" href=\"/look.css\">")
         .contains("<img class=\"logo\" src=\"/logo.png\" width=\"150\" height=\"47\" alt=\"\">")

@@ -26,7 +26,15 @@ class LanguagesBrowserIT {
 
   private static final List<String> PAGES =
       List.of(
-          "/", "/audit", "/users", "/teams", "/roles", "/apikeys", "/policy", "/branding", "/sso",
+          "/",
+          "/audit",
+          "/users",
+          "/teams",
+          "/roles",
+          "/apikeys",
+          "/policy",
+          "/branding",
+          "/sso",
           "/profile");
 
   @RegisterExtension final Browser browser = new Browser(Gatehouse.shared().url());

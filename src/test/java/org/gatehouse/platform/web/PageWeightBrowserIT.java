@@ -82,7 +82,8 @@ class PageWeightBrowserIT {
     Page first = signedIn();
     for (String path : PAGES) {
       // Another browser context has another cache; the session goes along.
-      Page page = browser.person(options -> options.setStorageState(first.context().storageState()));
+      Page page =
+          browser.person(options -> options.setStorageState(first.context().storageState()));
       AtomicLong bytes = counted(page);
       load(page, path);
       note(heavy, path + " cold", bytes.get(), 450 * KB);
