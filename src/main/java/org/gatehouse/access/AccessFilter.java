@@ -47,7 +47,6 @@ public class AccessFilter extends HttpFilter {
   @Inject transient RateLimiter limiter;
   @Inject transient ClientAddresses addresses;
   @Inject transient SignedInSession session;
-  @Inject transient CallerSource users;
   @Inject transient Programs programs;
   @Inject transient SameSite sameSite;
   @Inject transient RequestIds requestIds;
@@ -85,8 +84,7 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     if (!route.knowsNobody()) {
       session
-          .findUser(request, route.asksAgainAndAgain())
-          .flatMap(users::findCaller)
+          .findCaller(request, route.asksAgainAndAgain())
           .filter(found -> isHere(route, found) && belongs(found))
           .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
