@@ -114,6 +114,29 @@ class PageWeightBrowserIT {
     }
   }
 
+  @Test
+  @DisplayName("a page is packed for its reader, and never where another site led him to it")
+  void packsPagesForTheirReaderAlone() {
+    for (String path : List.of("/login", "/nothing-here")) {
+      Visitor visitor = gatehouse.visitor();
+      String plain = visitor.get(path).page().select("h1").text();
+      for (String site : List.of("same-origin", "none", "cross-site", "same-site")) {
+        Answer answer =
+            visitor.send(
+                visitor
+                    .request(path)
+                    .header("Accept-Encoding", "gzip")
+                    .header("Sec-Fetch-Site", site));
+        boolean packed =
+            path.equals("/login") && (site.equals("same-origin") || site.equals("none"));
+        assertThat(answer.header("Content-Encoding"))
+            .as(path + " " + site)
+            .isEqualTo(packed ? "gzip" : "");
+        assertThat(answer.body().contains(plain)).isEqualTo(!packed);
+      }
+    }
+  }
+
   private static void note(Map<String, Long> heavy, String what, long bytes, long most) {
     System.Logger log = System.getLogger(PageWeightBrowserIT.class.getName());
     log.log(System.Logger.Level.INFO, what + ": " + bytes + " bytes");
