@@ -29,8 +29,9 @@ class AskedHost {
 
   /** The host and whose it is; empty for one that is nobody's. */
   Optional<CurrentCaller.Host> find(HttpServletRequest request) {
+    // HTTP/2 has the host in another place, which the server gives as its own name.
     String header = request.getHeader("Host");
-    String host = header == null ? "" : plain(header);
+    String host = plain(header == null ? request.getServerName() : header);
     if (platform(host)) {
       return Optional.of(CurrentCaller.Host.PLATFORM);
     }

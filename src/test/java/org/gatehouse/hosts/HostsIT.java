@@ -67,7 +67,7 @@ class HostsIT {
     assertThat(branding("{\"loginHost\":\"\"}").json().path("loginHost").isNull()).isTrue();
     assertThat(api.delete("/accounts/" + account + "/branding/logo").status()).isEqualTo(204);
 
-    JsonNode told = entries("item=Account&description=host");
+    JsonNode told = entries("item=Account&action=Update&description=host");
     assertThat(told.findValuesAsText("description"))
         .containsExactly(
             "Host name set.",

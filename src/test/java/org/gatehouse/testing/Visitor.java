@@ -82,7 +82,8 @@ public final class Visitor {
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
     if (!host.isEmpty()) {
-      request.header("Host", host);
+      // Only this version sends the header as it stands.
+      request.header("Host", host).version(HttpClient.Version.HTTP_1_1);
     }
     return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }
