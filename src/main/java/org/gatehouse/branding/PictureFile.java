@@ -1,8 +1,9 @@
 package org.gatehouse.branding;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -15,7 +16,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 
@@ -39,7 +39,14 @@ final class PictureFile {
 
   private static final int LONGEST_WAIT = 5;
   private static final int HEAD = 1_000;
+
+  /** The names of WebP's two kinds of pictures, "VP8L" and "VP8 ", and the bits of a side. */
+  private static final int LOSSLESS = 0x4c385056;
+
+  private static final int LOSSY = 0x20385056;
+  private static final int SIDE = 0x3fff;
   private static final String JPEG = "jpeg";
+  private static final String WEBP = "webp";
   private static final String JDK = "com.sun.imageio.";
 
   private PictureFile() {}
@@ -57,9 +64,12 @@ final class PictureFile {
     if (photo && scans(file) > MOST_SCANS) {
       throw refused("broken");
     }
+    if (kind.equals(WEBP) && floods(file)) {
+      throw refused("pixels");
+    }
     ImageReader reader = reader(kind);
     takeTurn();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new GuardedStream(file)) {
       Warnings warnings = new Warnings();
       reader.addIIOReadWarningListener(warnings);
       // What stands beside the pixels is not read at all.
@@ -87,7 +97,7 @@ final class PictureFile {
     if (width < 1 || height < 1) {
       throw refused("broken");
     }
-    if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+    if (flood(width, height)) {
       throw refused("pixels");
     }
     if (!reader.getImageTypes(0).hasNext()) {
@@ -121,9 +131,32 @@ final class PictureFile {
     return scans;
   }
 
+  private static boolean flood(int width, int height) {
+    return width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > MOST_PIXELS;
+  }
+
+  /**
+   * Whether a picture inside a WebP has more pixels than we read, whatever the frame around it says
+   * (RFC 9649, 2.5 and 2.6); wherever it stands, because the reader finds it in its own way.
+   */
+  private static boolean floods(byte[] webp) {
+    ByteBuffer bytes = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 12; at + 18 <= webp.length; at++) {
+      int name = bytes.getInt(at);
+      int size = bytes.getInt(at + 9);
+      if (name == LOSSLESS && flood((size & SIDE) + 1, (size >>> 14 & SIDE) + 1)) {
+        return true;
+      }
+      if (name == LOSSY && flood(bytes.getShort(at + 14) & SIDE, bytes.getShort(at + 16) & SIDE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static ImageReader reader(String kind) {
     try {
-      return kind.equals("webp")
+      return kind.equals(WEBP)
           ? new WebPImageReaderSpi().createReaderInstance()
           : ofJdk(kind).createReaderInstance();
     } catch (IOException e) {
@@ -156,7 +189,7 @@ final class PictureFile {
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
       return Optional.of("gif");
     }
-    return head.matches("(?s)RIFF.{4}WEBPVP8.") ? Optional.of("webp") : Optional.empty();
+    return head.matches("(?s)RIFF.{4}WEBPVP8.") ? Optional.of(WEBP) : Optional.empty();
   }
 
   /** Whether it is a drawing in SVG, which deserves a word of its own. */

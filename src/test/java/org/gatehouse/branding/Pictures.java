@@ -198,6 +198,26 @@ final class Pictures {
     return webp(body.toByteArray());
   }
 
+  /** The same with loss: 16,383 pixels wide and high in a frame of one. */
+  static byte[] lossyLiar() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "VP8X", new byte[10]);
+    part(
+        body,
+        "VP8 ",
+        new byte[] {
+          0x10, 0, 0, (byte) 0x9d, 1, 0x2a, (byte) 0xff, 0x3f, (byte) 0xff, 0x3f, 0, 0, 0, 0
+        });
+    return webp(body.toByteArray());
+  }
+
+  /** A WebP with that lossless picture. */
+  static byte[] lossless(byte[] picture) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "VP8L", picture);
+    return webp(body.toByteArray());
+  }
+
   /** A GIF whose screen has ten pixels a side and whose picture 60,000. */
   static byte[] gifLiar() {
     byte[] gif = file("gif", 10, 10, Color.RED);

@@ -125,10 +125,11 @@ final class ZippedResponse extends HttpServletResponseWrapper {
     return zipped.toByteArray();
   }
 
-  /** Whether it is a page, which nobody else has packed. */
+  /** Whether it is a page or a part of one, which nobody else has packed. */
   private boolean held() {
     String type = getContentType();
-    return type != null && type.startsWith("text/html") && !containsHeader("Content-Encoding");
+    boolean text = type != null && (type.startsWith("text/html") || type.startsWith("text/xml"));
+    return text && !containsHeader("Content-Encoding");
   }
 
   private ServletOutputStream stream() {

@@ -19,13 +19,11 @@ import org.gatehouse.testing.Visitor;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many bytes pages send, headers and all, as the browser counts them on the wire. */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageWeightBrowserIT {
 
