@@ -1,6 +1,7 @@
 package org.gatehouse.branding;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -106,7 +107,12 @@ final class PictureFile {
     ImageReadParam wanted = reader.getDefaultReadParam();
     int every = Math.max(1, Math.max(width, height) / (4 * Picture.MOST));
     wanted.setSourceSubsampling(every, every, 0, 0);
-    return Picture.of(reader.read(0, wanted), width, height);
+    BufferedImage pixels = reader.read(0, wanted);
+    // A JPEG has no transparency: a fourth colour is the black of print.
+    if (reader.getFormatName().equalsIgnoreCase(JPEG) && pixels.getRaster().getNumBands() > 3) {
+      throw refused("print");
+    }
+    return Picture.of(pixels, width, height);
   }
 
   private static void takeTurn() {

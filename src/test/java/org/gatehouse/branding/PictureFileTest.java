@@ -136,7 +136,8 @@ class PictureFileTest {
   @Timeout(60)
   @DisplayName("a WebP cut off at any byte, or with other bytes in it, keeps nobody busy")
   void isNotKeptBusyByABrokenWebp() {
-    for (byte[] webp : new byte[][] {Pictures.WEBP, Pictures.WEBP_EXTENDED, Pictures.movingWebp()}) {
+    for (byte[] webp :
+        new byte[][] {Pictures.WEBP, Pictures.WEBP_EXTENDED, Pictures.movingWebp()}) {
       for (int length = 12; length < webp.length; length++) {
         assertReadOrRefused(Arrays.copyOf(webp, length));
       }
