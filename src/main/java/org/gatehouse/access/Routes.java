@@ -52,6 +52,9 @@ enum Routes {
       "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),
   BRANDING(
       "/branding", "/WEB-INF/pages/branding/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+  BRANDING_HOST(
+      "/branding/host", "/WEB-INF/pages/hosts/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+  HOSTS_ASK("/hosts/ask", "", Who.ANYBODY),
   BRANDING_LOGO("/branding/logo", "", Who.with(Permission.BRANDING_MANAGE)),
   BRANDING_LOOK("/branding/look/*", "", Who.ANYBODY),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
@@ -97,6 +100,7 @@ enum Routes {
   LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
   LOGIN_EMERGENCY("/login/emergency", "/WEB-INF/pages/login/emergency.xhtml", Who.ANYBODY),
   LOGIN_BACK("/login/back", "/WEB-INF/pages/login/back.xhtml", Who.ANYBODY),
+  LOGIN_RETURN("/login/return", "", Who.ANYBODY),
   LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),

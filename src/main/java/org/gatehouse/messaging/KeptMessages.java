@@ -27,6 +27,7 @@ public class KeptMessages {
   @Inject Settings settings;
   @Inject Secrets secrets;
   @Inject Looks looks;
+  @Inject Links links;
 
   /** The newest ones, at most a hundred, newest first. */
   public List<KeptMessage> list() {
@@ -64,11 +65,11 @@ public class KeptMessages {
   private KeptMessage open(OutboxEntry entry) {
     byte[] bytes = secrets.decrypt(entry.sealedText(), OutboxEntry.PURPOSE);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    Letter letter = entry.letter(text, looks.of(entry.accountId()));
+    Letter letter = entry.letter(text, looks.of(entry.accountId()), links.home(entry.accountId()));
     if (entry.channel() == Channel.SMS) {
       return kept(entry, letter, text, "");
     }
-    MailWords words = MailWords.of(letter, settings.publicUrl().toString());
+    MailWords words = MailWords.of(letter);
     String mark =
         "data:image/png;base64," + Base64.getEncoder().encodeToString(letter.look().mark().png());
     return kept(entry, letter, words.plain(), HtmlMail.of(words, letter.look(), mark));

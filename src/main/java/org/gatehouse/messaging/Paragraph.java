@@ -23,7 +23,7 @@ record Paragraph(Kind kind, String text) {
   private static final Pattern BREAK = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern VALUE = Pattern.compile("\\S*[0-9:@]\\S*");
 
-  /** The paragraphs of a text; links are those below the platform's address. */
+  /** The paragraphs of a text; links are those below our address. */
   static List<Paragraph> of(String text, String platform) {
     return Arrays.stream(BREAK.split(text.strip()))
         .filter(part -> !part.isBlank())

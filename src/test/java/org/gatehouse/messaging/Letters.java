@@ -25,6 +25,7 @@ final class Letters {
         subject,
         text,
         Looks.plain("Contoso & Söhne"),
+        PLATFORM,
         Optional.empty());
   }
 
@@ -38,10 +39,11 @@ final class Letters {
         "",
         text,
         Looks.plain("Contoso"),
+        PLATFORM,
         Optional.of(end));
   }
 
   static String html(Letter letter) {
-    return HtmlMail.of(MailWords.of(letter, PLATFORM), letter.look(), "cid:mark@gatehouse");
+    return HtmlMail.of(MailWords.of(letter), letter.look(), "cid:mark@gatehouse");
   }
 }

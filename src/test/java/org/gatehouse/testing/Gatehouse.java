@@ -46,6 +46,7 @@ public final class Gatehouse implements AutoCloseable {
   private final GreenMail mail;
   private final MailGate mailGate;
   private final SmsStub sms;
+  private final DnsServer dns;
   private final Launch launch;
   private ApplicationServer server;
   private @Nullable Keycloak identityProvider;
@@ -60,6 +61,8 @@ public final class Gatehouse implements AutoCloseable {
     parts.push(mailGate);
     this.sms = new SmsStub();
     parts.push(sms);
+    this.dns = new DnsServer();
+    parts.push(dns);
     try {
       this.launch = launch(more);
       this.server = start();
@@ -150,6 +153,11 @@ public final class Gatehouse implements AutoCloseable {
   /** The SMS gateway that the product sends to. */
   public SmsStub sms() {
     return sms;
+  }
+
+  /** The name server that the product asks. */
+  public DnsServer dns() {
+    return dns;
   }
 
   /** Everything that the server has logged so far. */
@@ -311,6 +319,8 @@ public final class Gatehouse implements AutoCloseable {
         API_KEY,
         "GATEHOUSE_ALLOWED_PRIVATE_TARGETS",
         "127.0.0.1/32,::1/128",
+        "GATEHOUSE_DNS",
+        dns.address(),
         "GATEHOUSE_RATE_LIMITS",
         System.getProperty("gatehouse.it.rate-limits", "off"));
   }
