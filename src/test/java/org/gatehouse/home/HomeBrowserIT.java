@@ -13,6 +13,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -151,6 +152,7 @@ class HomeBrowserIT {
   }
 
   @Test
+  @Tag("once")
   void isAccessibleAndReadsWellInEveryColourSizeAndDirection() {
     gatehouse.visitor().signIn(account + ":zoe", Accounts.PASSWORD);
     key("Warehouse sync");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page on which an account manager sets up the login page, and the login page itself. */
-@Tag("pages")
+@Tag("once")
 class HostBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

@@ -14,6 +14,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -117,6 +118,7 @@ class CalendarBrowserIT {
   }
 
   @Test
+  @Tag("once")
   void isAccessibleAndReadsWellInEveryColourSizeAndDirection() {
     look(signedIn("mia", ColorScheme.LIGHT, "en-GB"), "calendar-LIGHT");
     look(signedIn("mia", ColorScheme.DARK, "de-DE"), "calendar-DARK");
