@@ -113,6 +113,13 @@ public final class TrailInMemory implements AutoCloseable {
     return more[0];
   }
 
+  /** Whoever follows the log. */
+  public Feed feed() {
+    Feed feed = new Feed();
+    feed.em = entries;
+    return feed;
+  }
+
   /** For queries. */
   public EntityManager entries() {
     entries.clear();
