@@ -44,7 +44,6 @@ public class AccessFilter extends HttpFilter {
   @Inject transient RateLimiter limiter;
   @Inject transient ClientAddresses addresses;
   @Inject transient SignedInSession session;
-  @Inject transient CallerSource users;
   @Inject transient Programs programs;
   @Inject transient SameSite sameSite;
   @Inject transient RequestIds requestIds;
@@ -78,8 +77,7 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     if (route != Routes.FACES_RESOURCES && route != Routes.RESOURCES) {
       session
-          .findUser(request, route.asksAgainAndAgain())
-          .flatMap(users::findCaller)
+          .findCaller(request, route.asksAgainAndAgain())
           .filter(found -> isHere(route, found))
           .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));

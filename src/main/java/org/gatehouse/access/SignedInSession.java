@@ -22,6 +22,7 @@ public class SignedInSession {
 
   @Inject Settings settings;
   @Inject Sessions sessions;
+  @Inject SessionCallers callers;
   @Inject CallerSource users;
 
   /** Begins a session and sets its cookie. */
@@ -65,13 +66,12 @@ public class SignedInSession {
   }
 
   /**
-   * The user whom the request's cookie names, if his session is alive.
+   * Whom the request's cookie names, if his session is alive and he may be in.
    *
    * @param polling whether a page asks by itself, which keeps no session alive
    */
-  Optional<SessionUser> findUser(HttpServletRequest request, boolean polling) {
-    return token(request)
-        .flatMap(token -> polling ? sessions.peekUser(token) : sessions.findUser(token));
+  Optional<Caller> findCaller(HttpServletRequest request, boolean polling) {
+    return token(request).flatMap(token -> callers.find(token, polling));
   }
 
   private Optional<String> token(HttpServletRequest request) {

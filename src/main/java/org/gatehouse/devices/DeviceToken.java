@@ -28,12 +28,9 @@ import org.jspecify.annotations.Nullable;
     name = "DeviceToken.replace",
     query =
         "update DeviceToken t set t.replacedAt = :now"
-            + " where t.deviceId = :device and t.hash in :hashes and t.replacedAt is null")
-@NamedQuery(
-    name = "DeviceToken.replaceAll",
-    query =
-        "update DeviceToken t set t.replacedAt = :now"
-            + " where t.deviceId = :device and t.replacedAt is null")
+            + " where t.deviceId = :device and t.replacedAt is null and exists"
+            + " (select n.hash from DeviceToken n where n.deviceId = :device"
+            + " and n.hash in :hashes and n.replacedAt is null)")
 @NamedQuery(
     name = "DeviceToken.old",
     query = "delete from DeviceToken t where t.replacedAt < :before")

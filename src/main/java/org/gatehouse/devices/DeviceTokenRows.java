@@ -44,19 +44,11 @@ public class DeviceTokenRows {
    * because nobody knows which of the two answers the browser keeps.
    */
   public void replace(long deviceId, Set<String> his) {
-    Instant now = clock.instant();
-    int newest =
-        em.createNamedQuery("DeviceToken.replace")
-            .setParameter("device", deviceId)
-            .setParameter("hashes", his)
-            .setParameter("now", now)
-            .executeUpdate();
-    if (newest > 0) {
-      em.createNamedQuery("DeviceToken.replaceAll")
-          .setParameter("device", deviceId)
-          .setParameter("now", now)
-          .executeUpdate();
-    }
+    em.createNamedQuery("DeviceToken.replace")
+        .setParameter("device", deviceId)
+        .setParameter("hashes", his)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
   }
 
   /** Forgets those that were replaced before that moment. */

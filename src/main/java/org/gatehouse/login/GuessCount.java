@@ -14,6 +14,11 @@ import java.util.Objects;
 @Entity
 @Table(name = "sign_in_guesses")
 @IdClass(GuessCount.Key.class)
+@NamedQuery(
+    name = "GuessCount.held",
+    query =
+        "select g from GuessCount g where g.userId = :user and g.deviceId in :devices"
+            + " order by g.deviceId")
 @NamedQuery(name = "GuessCount.forget", query = "delete from GuessCount g where g.userId = :user")
 @NamedQuery(
     name = "GuessCount.removeOld",
@@ -47,6 +52,10 @@ public class GuessCount {
     this.userId = userId;
     this.deviceId = deviceId;
     this.changedAt = now;
+  }
+
+  long deviceId() {
+    return deviceId;
   }
 
   /** Counts one more guess, if one is free, and tells what becomes of it. */

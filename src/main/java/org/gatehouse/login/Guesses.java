@@ -9,7 +9,11 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Violations;
@@ -41,8 +45,13 @@ public class Guesses {
    */
   public Verdict judge(long userId, Optional<Long> device, boolean right, int most) {
     Instant now = clock.instant();
-    GuessCount anywhere = held(userId, GuessCount.ANYWHERE, now);
-    GuessCount count = device.map(id -> held(userId, id, now)).orElse(anywhere);
+    List<Long> places = Stream.concat(Stream.of(GuessCount.ANYWHERE), device.stream()).toList();
+    Map<Long, GuessCount> known = held(userId, places);
+    GuessCount anywhere = known.computeIfAbsent(GuessCount.ANYWHERE, id -> first(userId, id, now));
+    GuessCount count =
+        device
+            .map(one -> known.computeIfAbsent(one, id -> first(userId, id, now)))
+            .orElse(anywhere);
     Verdict verdict = count.judge(right, most, now);
     if (verdict == Verdict.RIGHT) {
       anywhere.begunAnew();
@@ -62,12 +71,19 @@ public class Guesses {
         .executeUpdate();
   }
 
-  private GuessCount held(long userId, long deviceId, Instant now) {
-    var key = new GuessCount.Key(userId, deviceId);
-    GuessCount known = em.find(GuessCount.class, key, LockModeType.PESSIMISTIC_WRITE);
-    if (known != null) {
-      return known;
-    }
+  /** Those that are there, by device. */
+  private Map<Long, GuessCount> held(long userId, List<Long> devices) {
+    Map<Long, GuessCount> known = new HashMap<>();
+    em.createNamedQuery("GuessCount.held", GuessCount.class)
+        .setParameter("user", userId)
+        .setParameter("devices", devices)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .forEach(count -> known.put(count.deviceId(), count));
+    return known;
+  }
+
+  private GuessCount first(long userId, long deviceId, Instant now) {
     GuessCount fresh = new GuessCount(userId, deviceId, now);
     em.persist(fresh);
     try {

@@ -3,7 +3,6 @@ package org.gatehouse.login;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.policy.Policies;
@@ -36,21 +35,23 @@ public class Lockout implements PasswordGuesses {
   @Inject SignInUsers users;
 
   /**
-   * What becomes of a guess. Whoever has no password is never locked by guesses at one.
+   * The rule that counts for a user.
    *
-   * @param locks whether the last free one locks the user; where passwords sign nobody in, it only
-   *     ends the guessing
+   * @param most the wrong password in a row that ends the guessing
+   * @param locks whether it locks the user too; not where passwords sign nobody in
    */
-  public Verdict judge(SignInUser user, Optional<Long> device, boolean right, boolean locks) {
+  public record Limit(int most, boolean locks) {}
+
+  /** What becomes of a guess. Whoever has no password is never locked by guesses at one. */
+  public Verdict judge(SignInUser user, Optional<Long> device, boolean right, Limit limit) {
     if (user.passwordHash().isEmpty()) {
       return pretend(user.username());
     }
-    int most = policies.of(user.accountId()).maxLoginAttempts();
-    Verdict verdict = judge(user.id(), device, right, most);
+    Verdict verdict = judge(user.id(), device, right, limit.most());
     boolean over = verdict == Verdict.LAST || verdict == Verdict.CLOSED;
     // Closed and not locked: whoever closed it was stopped before he could lock.
-    if (over && locks && !user.locked()) {
-      lockedOut.lock(user, most);
+    if (over && limit.locks() && !user.locked()) {
+      lockedOut.lock(user, limit.most());
     }
     return verdict;
   }
@@ -58,7 +59,9 @@ public class Lockout implements PasswordGuesses {
   /** Of somebody who is signed in: his devices have no count of their own here. */
   @Override
   public boolean judge(long userId, boolean right) {
-    Verdict verdict = judge(users.get(userId), Optional.empty(), right, true);
+    SignInUser user = users.get(userId);
+    int most = policies.of(user.accountId()).maxLoginAttempts();
+    Verdict verdict = judge(user, Optional.empty(), right, new Limit(most, true));
     if (verdict == Verdict.LAST || verdict == Verdict.CLOSED) {
       throw BusinessException.of(Kind.TOO_MANY, "users.password.often");
     }
@@ -67,8 +70,6 @@ public class Lockout implements PasswordGuesses {
 
   /** Takes as long and counts for nobody; always wrong. */
   public Verdict pretend(String typed) {
-    // Nobody asks for it: it is there for the time that it takes.
-    policies.of(Accounts.PLATFORM.id());
     long pretender = NOBODY - 1 - Math.floorMod(typed.hashCode(), PRETENDERS);
     judge(pretender, Optional.empty(), false, Integer.MAX_VALUE);
     return Verdict.WRONG;

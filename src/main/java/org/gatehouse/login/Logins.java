@@ -15,7 +15,6 @@ import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
-import org.gatehouse.devices.Devices;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -42,8 +41,7 @@ public class Logins {
 
   @Inject SignInUsers users;
   @Inject Passwords passwords;
-  @Inject Accounts accounts;
-  @Inject Devices devices;
+  @Inject Claims claims;
   @Inject Lockout lockout;
   @Inject Notices notices;
   @Inject AuditTrail trail;
@@ -71,23 +69,26 @@ public class Logins {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Proof signIn(String name, String password, String spare, DeviceTokens browser) {
-    Optional<SignInUser> user = users.find(name.length() > LONGEST_INPUT ? "" : name);
-    Optional<Long> device = devices.find(user, browser);
+    Claim claim = claims.of(name.length() > LONGEST_INPUT ? "" : name, browser);
+    Optional<SignInUser> user = claim.user();
+    Optional<Long> device = claim.device();
     long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
     boolean with = !spare.isBlank();
     boolean fits = with && spares.stream().anyMatch(keys -> keys.fits(user, spare));
     boolean right = verify(user, password);
-    AccountStatus status = accounts.get(account).status();
-    Optional<String> elsewhere = accounts.findOtherWayIn(account);
+    Optional<String> elsewhere = claim.elsewhere();
     boolean spared = with && elsewhere.isPresent();
     // Whoever has such a code is not stopped by others' guesses.
     Optional<Long> from = spared && fits ? Optional.of(Lockout.SPARE) : device;
-    Optional<LoginEvent.Reason> barred = barred(user, from, status);
+    Optional<LoginEvent.Reason> barred = barred(user, from, claim.status());
     Verdict verdict =
         barred.isPresent()
             ? lockout.pretend(name)
             : lockout.judge(
-                user.orElseThrow(), from, right && (fits || !spared), elsewhere.isEmpty());
+                user.orElseThrow(),
+                from,
+                right && (fits || !spared),
+                new Lockout.Limit(claim.most(), elsewhere.isEmpty()));
     Optional<LoginEvent.Reason> reason =
         barred
             .or(

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
  * by everybody: what is not allowed is refused, and what belongs to others looks like what is not
  * there. New paths and calls are walked by themselves.
  */
+@Tag("everywhere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalkIT {
 

@@ -16,6 +16,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * What is left of a closed account after its grace time. No test waits for a day: the end of the
  * time is put into the past behind the product, where the database lets a test do that.
  */
+@Tag("everywhere")
 @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class ErasureIT {
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("everywhere")
 class IngestIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

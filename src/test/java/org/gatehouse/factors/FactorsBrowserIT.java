@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The second factor as people see it, at the sign-in and on their profile. */
-@Tag("pages")
 class FactorsBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Passkeys, with a browser's virtual authenticator and with one that does what none should. */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeysBrowserIT {
 

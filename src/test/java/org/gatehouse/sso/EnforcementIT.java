@@ -14,13 +14,11 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Before passwords are refused, managers see who would stay outside, and mend it. */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnforcementIT {
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Account managers configure single sign-on on its page, and people come in through it. The
  * identity provider is another site than we are: localhost and 127.0.0.1.
  */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SsoBrowserIT {
 

@@ -14,7 +14,6 @@ import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Keycloak;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * The guided way: choose the provider, give it our values, take its own by metadata, make it live.
  */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SsoGuideBrowserIT {
 

@@ -9,9 +9,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every server promises around the application. */
+@Tag("everywhere")
 class ServerIT {
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Visitor management = new Visitor(gatehouse.management());

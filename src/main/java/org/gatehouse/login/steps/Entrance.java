@@ -1,6 +1,6 @@
 package org.gatehouse.login.steps;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.devices.DeviceCookie;
 
-/** Lets browsers in, or leads them to what is still asked. Every way to sign in ends here. */
-@ApplicationScoped
+/**
+ * Lets browsers in, or leads them to what is still asked. Every way to sign in ends here: what it
+ * notes of the person, his device and his session is one transaction.
+ */
+@Stateless
 public class Entrance {
 
   private static final String HOME = "/";

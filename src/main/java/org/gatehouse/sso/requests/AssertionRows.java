@@ -23,10 +23,17 @@ public class AssertionRows {
     return em.find(UsedAssertion.class, hash) != null;
   }
 
-  /** Writes it, or fails if it is there: the key decides, though many come at once. */
-  public void insert(UsedAssertion assertion) {
+  /**
+   * Writes it, unless it is there; whether it did. Fails if it comes at the same moment: the key
+   * decides, though many come at once.
+   */
+  public boolean insert(String hash, UsedAssertion assertion) {
+    if (contains(hash)) {
+      return false;
+    }
     em.persist(assertion);
     em.flush();
+    return true;
   }
 
   /** Removes those that their own dates refuse by now; on many nodes at once too. */

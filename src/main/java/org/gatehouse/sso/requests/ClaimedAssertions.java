@@ -18,12 +18,8 @@ public class ClaimedAssertions implements UsedAssertions {
   @Override
   public boolean claim(long accountId, String issuer, String assertionId, Instant keepUntil) {
     var hash = hash(accountId, issuer, assertionId);
-    if (rows.contains(hash)) {
-      return false;
-    }
     try {
-      rows.insert(new UsedAssertion(hash, accountId, keepUntil));
-      return true;
+      return rows.insert(hash, new UsedAssertion(hash, accountId, keepUntil));
     } catch (EJBException e) {
       if (cameSecond(e)) {
         return false;

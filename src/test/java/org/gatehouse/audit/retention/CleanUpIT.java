@@ -14,10 +14,12 @@ import java.util.function.BooleanSupplier;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What the timers of the log do on a running server with PostgreSQL, without anybody's help. */
+@Tag("everywhere")
 @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class CleanUpIT {
 

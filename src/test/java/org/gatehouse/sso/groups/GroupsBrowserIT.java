@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an account manager sees of groups and of a shared single sign-on. */
-@Tag("pages")
 class GroupsBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

@@ -14,13 +14,11 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a manager does when single sign-on fails: traces, a test sign-in, emergency codes. */
-@Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SsoCareBrowserIT {
 

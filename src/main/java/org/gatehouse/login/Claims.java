@@ -1,0 +1,41 @@
+package org.gatehouse.login;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.devices.Devices;
+import org.gatehouse.policy.Policies;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+
+/**
+ * Looks up whom a sign-in means, in one transaction of its own: its connection is free again before
+ * the password is hashed. It is the same work for everybody, and for nobody.
+ */
+@Stateless
+public class Claims {
+
+  @Inject SignInUsers users;
+  @Inject Devices devices;
+  @Inject Accounts accounts;
+  @Inject Policies policies;
+
+  /**
+   * What is known of him.
+   *
+   * @param typed the name that he gives, as {@link SignInUsers#find(String)} takes it
+   * @param browser the tokens by which the browser may be known as a device of his
+   */
+  public Claim of(String typed, DeviceTokens browser) {
+    Optional<SignInUser> user = users.find(typed);
+    long account = user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id());
+    return new Claim(
+        user,
+        devices.find(user, browser),
+        accounts.get(account).status(),
+        accounts.findOtherWayIn(account),
+        policies.of(account).maxLoginAttempts());
+  }
+}
