@@ -45,8 +45,7 @@ public class FedEntries {
     select.parameters().forEach(query::setParameter);
     query
         .getResultStream()
-        .forEach(
-            row -> found.put((Long) row[0], reader.read(row, account.slug(), Locale.ENGLISH)));
+        .forEach(row -> found.put((Long) row[0], reader.read(row, account.slug(), Locale.ENGLISH)));
     return found;
   }
 }

@@ -122,7 +122,6 @@ public class Feed {
   }
 
   private static Instant moment(Object value) {
-    return Objects.requireNonNull(
-        new InstantConverter().convertToEntityAttribute(value));
+    return Objects.requireNonNull(new InstantConverter().convertToEntityAttribute(value));
   }
 }

@@ -41,8 +41,7 @@ public record Rsyslog(int port, Path work, ServerProcess process) implements Aut
    * @param unpacked where the packages are unpacked to, once
    * @param pem the certificate and its key, for TLS; null for plain TCP
    */
-  public static Rsyslog start(
-      Path unpacked, Path work, int port, Authority.@Nullable Issued pem) {
+  public static Rsyslog start(Path unpacked, Path work, int port, Authority.@Nullable Issued pem) {
     Path home = unpacked.resolve("rsyslog");
     for (String name : PACKAGES) {
       if (!Files.exists(home.resolve(name))) {
@@ -85,8 +84,7 @@ public record Rsyslog(int port, Path work, ServerProcess process) implements Aut
     process.close();
   }
 
-  private static String configuration(
-      Path work, int port, Authority.@Nullable Issued pem) {
+  private static String configuration(Path work, int port, Authority.@Nullable Issued pem) {
     String tls = "";
     String module = "module(load=\"imtcp\")";
     if (pem != null) {
@@ -100,12 +98,17 @@ public record Rsyslog(int port, Path work, ServerProcess process) implements Aut
           "module(load=\"imtcp\" StreamDriver.Name=\"ossl\" StreamDriver.Mode=\"1\""
               + " StreamDriver.AuthMode=\"anon\")";
     }
-    return ("global(workDirectory=\"%1$s\" maxMessageSize=\"128k\"" + tls + ")\n")
-            .formatted(work)
+    return ("global(workDirectory=\"%1$s\" maxMessageSize=\"128k\"" + tls + ")\n").formatted(work)
         + module
-        + "\ninput(type=\"imtcp\" address=\"127.0.0.1\" port=\"" + port + "\")\n"
-        + "template(name=\"parts\" type=\"string\" string=\"" + LINE + "\")\n"
-        + "action(type=\"omfile\" file=\"" + work.resolve("received") + "\" template=\"parts\")\n";
+        + "\ninput(type=\"imtcp\" address=\"127.0.0.1\" port=\""
+        + port
+        + "\")\n"
+        + "template(name=\"parts\" type=\"string\" string=\""
+        + LINE
+        + "\")\n"
+        + "action(type=\"omfile\" file=\""
+        + work.resolve("received")
+        + "\" template=\"parts\")\n";
   }
 
   private static String libraries(Path home, String below) {

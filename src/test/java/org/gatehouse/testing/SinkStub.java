@@ -98,8 +98,7 @@ public final class SinkStub implements AutoCloseable {
   public <T> List<T> taken(Function<JsonNode, T> what) {
     return posts().stream()
         .filter(post -> post.status() == 200)
-        .flatMap(
-            post -> StreamSupport.stream(post.json().path("events").spliterator(), false))
+        .flatMap(post -> StreamSupport.stream(post.json().path("events").spliterator(), false))
         .map(what)
         .toList();
   }

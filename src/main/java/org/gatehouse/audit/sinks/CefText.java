@@ -18,12 +18,12 @@ final class CefText {
 
   static String of(LogEntry entry) {
     return String.format(
-            Locale.ROOT,
-            "CEF:0|Gatehouse|Gatehouse|1|%s|%s|%d|%s",
-            header(entry.text()),
-            header(entry.description()),
-            entry.succeeded() ? LOW : MEDIUM,
-            extension(entry));
+        Locale.ROOT,
+        "CEF:0|Gatehouse|Gatehouse|1|%s|%s|%d|%s",
+        header(entry.text()),
+        header(entry.description()),
+        entry.succeeded() ? LOW : MEDIUM,
+        extension(entry));
   }
 
   private static String extension(LogEntry entry) {
@@ -73,9 +73,6 @@ final class CefText {
   }
 
   private static String value(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("=", "\\=")
-        .replace("\r", "\\r")
-        .replace("\n", "\\n");
+    return text.replace("\\", "\\\\").replace("=", "\\=").replace("\r", "\\r").replace("\n", "\\n");
   }
 }

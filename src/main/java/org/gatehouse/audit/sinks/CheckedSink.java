@@ -67,8 +67,11 @@ record CheckedSink(
     try {
       send.check(address.get().host(), address.get().tls());
     } catch (FetchFailed failed) {
+      boolean unknown = failed.reason() == Reason.UNKNOWN_HOST;
       // A name that nobody knows yet may be known soon: that is told by the first attempt.
-      if (failed.reason() != Reason.UNKNOWN_HOST) {
+      if (unknown && !address.get().tls()) {
+        complaints.add("address", "audit.sink.problem." + Reason.NOT_HTTPS);
+      } else if (!unknown) {
         complaints.add("address", "audit.sink.problem." + failed.reason());
       }
     }

@@ -36,8 +36,7 @@ public class DeadLetters {
         letter ->
             feed.at(caller.accountId(), letter.place())
                 .ifPresent(fed -> places.put(letter.place(), fed)));
-    Map<Long, LogEntry> found =
-        entries.read(caller.get().account(), List.copyOf(places.values()));
+    Map<Long, LogEntry> found = entries.read(caller.get().account(), List.copyOf(places.values()));
     return letters.stream()
         .map(
             letter -> {

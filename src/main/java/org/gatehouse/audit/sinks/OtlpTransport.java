@@ -65,7 +65,10 @@ class OtlpTransport implements Transport {
               .toString()
               .replace("\"", "")
               .matches("0|null|");
-    } catch (JsonException | NoSuchElementException | IllegalStateException | ClassCastException e) {
+    } catch (JsonException
+        | NoSuchElementException
+        | IllegalStateException
+        | ClassCastException e) {
       return false;
     }
   }

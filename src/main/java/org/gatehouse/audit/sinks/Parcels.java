@@ -41,8 +41,7 @@ public class Parcels {
     if (again.isPresent()) {
       List<Feed.Fed> fed = feed.at(account.id(), again.get().place()).stream().toList();
       return Optional.of(
-          new Parcel(
-              placed(account, fed), again.get().place(), OptionalLong.of(again.get().id())));
+          new Parcel(placed(account, fed), again.get().place(), OptionalLong.of(again.get().id())));
     }
     int most = progress.oneByOne() ? 1 : MOST_TOGETHER;
     List<Feed.Fed> fed = feed.after(account.id(), progress.confirmed(), most);

@@ -39,8 +39,7 @@ public class Shipments {
           or exists (select 1 from audit_dead_letter d where d.sink_id = p.sink_id and d.again))
       """;
 
-  private static final String TROUBLED =
-      "(p.failures > 0 or p.slow or p.delivered_at is null)";
+  private static final String TROUBLED = "(p.failures > 0 or p.slow or p.delivered_at is null)";
   private static final String FAIR = " order by p.tried_at nulls first, p.sink_id";
 
   private static final String CLAIM =

@@ -38,7 +38,7 @@ class SinkSecrets {
   /** The keys to sign with at that moment, the current one first. */
   List<byte[]> keys(Sink sink, Instant now) {
     return Stream.concat(sink.secret().stream(), sink.formerSecret(now).stream())
-        .map(sealed -> open(sink, sealed))
+        .map(kept -> open(sink, kept))
         .map(text -> Base64.getDecoder().decode(text.substring(PREFIX.length())))
         .toList();
   }

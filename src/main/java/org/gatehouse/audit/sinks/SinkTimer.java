@@ -76,7 +76,6 @@ public class SinkTimer {
   }
 
   private ThreadPoolExecutor pool(int most) {
-    return new ThreadPoolExecutor(
-        0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+    return new ThreadPoolExecutor(0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
   }
 }

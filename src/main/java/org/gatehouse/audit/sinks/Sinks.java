@@ -206,8 +206,7 @@ public class Sinks {
       return work.get();
     } catch (BusinessException refusal) {
       String harmless = OneLine.harmless(sink, LONGEST_NAME);
-      trail.recordFailure(
-          new SinkEvent.Failed(caller.accountId(), deed, harmless, refusal.key()));
+      trail.recordFailure(new SinkEvent.Failed(caller.accountId(), deed, harmless, refusal.key()));
       throw refusal;
     }
   }

@@ -131,8 +131,7 @@ public class SinksResource {
         "/api/v1/accounts/" + caller.getAccountSlug() + "/audit/sinks/" + issued.details().id();
     return Response.created(URI.create(settings.link(path)))
         .header("Cache-Control", "no-store")
-        .entity(
-            SinkJson.of(issued.details()).add("secret", JsonText.of(issued.secret())).build())
+        .entity(SinkJson.of(issued.details()).add("secret", JsonText.of(issued.secret())).build())
         .build();
   }
 }

@@ -42,18 +42,16 @@ final class SyslogMessage {
     int severity = entry.succeeded() ? INFORMATIONAL : WARNING;
     long sequence = placed.place() <= 0 ? 0 : (placed.place() - 1) % MOST_SEQUENCE + 1;
     return String.format(
-            Locale.ROOT,
-            "<%d>1 %s %s Gatehouse %s %s [meta sequenceId=\"%d\"][origin software=\"Gatehouse\"] %s",
-            FACILITY + severity,
-            // As exact as the format is.
-            entry.occurredAt().truncatedTo(ChronoUnit.MICROS),
-            name(host, LONGEST_HOST),
-            name(entry.account(), LONGEST_PROCESS),
-            name(entry.item() + "/" + entry.action(), LONGEST_KIND),
-            Math.max(1, sequence),
-            format == SinkFormat.CEF
-                ? CefText.of(entry)
-                : ascii(EntryJson.of(entry).toString()));
+        Locale.ROOT,
+        "<%d>1 %s %s Gatehouse %s %s [meta sequenceId=\"%d\"][origin software=\"Gatehouse\"] %s",
+        FACILITY + severity,
+        // As exact as the format is.
+        entry.occurredAt().truncatedTo(ChronoUnit.MICROS),
+        name(host, LONGEST_HOST),
+        name(entry.account(), LONGEST_PROCESS),
+        name(entry.item() + "/" + entry.action(), LONGEST_KIND),
+        Math.max(1, sequence),
+        format == SinkFormat.CEF ? CefText.of(entry) : ascii(EntryJson.of(entry).toString()));
   }
 
   /** What stands where a header takes printable ASCII without blanks. */

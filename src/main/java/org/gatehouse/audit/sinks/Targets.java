@@ -36,6 +36,6 @@ public class Targets {
         sink.format(),
         sink.certificates().flatMap(Trust::only).orElseGet(Trust::usual),
         secrets.keys(sink, clock.instant()),
-        sink.credentials().map(sealed -> secrets.open(sink, sealed)));
+        sink.credentials().map(kept -> secrets.open(sink, kept)));
   }
 }

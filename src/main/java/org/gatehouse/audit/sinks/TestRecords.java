@@ -25,10 +25,7 @@ public class TestRecords {
     } else {
       trail.recordFailure(
           new SinkEvent.Failed(
-              sink.accountId(),
-              Deed.TEST,
-              sink.name(),
-              "audit.sink.problem." + verdict.problem()));
+              sink.accountId(), Deed.TEST, sink.name(), "audit.sink.problem." + verdict.problem()));
     }
   }
 }

@@ -23,8 +23,8 @@ import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.trail.Outcome;
 
 /**
- * Sends an entry that no log has, at once, to see whether a sink works; it has the place 0, and what
- * waits stays where it is. No transaction is open while the other side takes it.
+ * Sends an entry that no log has, at once, to see whether a sink works; it has the place 0, and
+ * what waits stays where it is. No transaction is open while the other side takes it.
  */
 @Stateless
 @PermissionRequired(Permission.AUDIT_MANAGE)

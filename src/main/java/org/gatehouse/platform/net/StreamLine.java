@@ -91,11 +91,7 @@ final class StreamLine implements AutoCloseable {
     String name = place.host().replaceAll("[\\[\\]]", "");
     SSLSocket secured =
         (SSLSocket)
-            place
-                .trust()
-                .tls()
-                .getSocketFactory()
-                .createSocket(plain, name, place.port(), true);
+            place.trust().tls().getSocketFactory().createSocket(plain, name, place.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

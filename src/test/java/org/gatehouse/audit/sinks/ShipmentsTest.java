@@ -91,7 +91,8 @@ class ShipmentsTest {
     assertThat(did(() -> shipments.claim(sink.id()))).isEmpty();
     assertThat(did(() -> shipments.due(true, 5))).isEmpty();
 
-    run("update audit_sink_progress set leased_until = timestamp with time zone '2000-01-01 00:00:00Z'");
+    run(
+        "update audit_sink_progress set leased_until = timestamp with time zone '2000-01-01 00:00:00Z'");
     Shipments.Claim second = claim();
     assertThat(did(() -> shipments.next(first))).isEmpty();
     assertThat(did(() -> shipments.confirm(first, parcel, false))).isFalse();
@@ -107,7 +108,7 @@ class ShipmentsTest {
     happen("user.create");
     List<Long> pauses = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      did(() -> fail(claim(), DOWN));
+      fails(DOWN);
       SinkHealth health = health();
       pauses.add(Duration.between(now, health.nextTryAt()).toSeconds());
       assertThat(did(() -> shipments.due(true, 5))).isEmpty();
@@ -117,7 +118,8 @@ class ShipmentsTest {
       assertThat(did(() -> shipments.due(false, 5))).isEmpty();
     }
 
-    assertThat(pauses).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 600L, 600L, 600L);
+    assertThat(pauses)
+        .containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 600L, 600L, 600L);
     Shipments.Claim claim = claim();
     Parcel parcel = next(claim);
     did(() -> shipments.confirm(claim, parcel, false));
@@ -129,10 +131,10 @@ class ShipmentsTest {
   @Test
   void leavesTheOtherSideAloneForAsLongAsItAsksButNoLongerThanAnHour() {
     happen("user.create");
-    did(() -> fail(claim(), DOWN.after(Optional.of(Duration.ofMinutes(3)))));
+    fails(DOWN.after(Optional.of(Duration.ofMinutes(3))));
     assertThat(health().nextTryAt()).isEqualTo(now.plus(Duration.ofMinutes(3)));
     later(Duration.ofMinutes(3));
-    did(() -> fail(claim(), DOWN.after(Optional.of(Duration.ofDays(300)))));
+    fails(DOWN.after(Optional.of(Duration.ofDays(300))));
     assertThat(health().nextTryAt()).isEqualTo(now.plus(Duration.ofHours(1)));
   }
 
@@ -160,7 +162,8 @@ class ShipmentsTest {
     assertThat(health().deadLetters()).isEqualTo(1);
     assertThat(places()).as("kept for it alone").containsExactly(2L);
 
-    did(() -> {
+    did(
+        () -> {
           rows.deadLetters(sink).forEach(DeadLetter::sendAgain);
           return true;
         });
@@ -192,15 +195,9 @@ class ShipmentsTest {
     release(swift);
     happen("user.unlock");
     assertThat(did(() -> shipments.due(false, 5))).containsExactly(sink.id());
-    did(() -> {
-          rows.remove(other);
-          return true;
-        });
+    remove(other);
     assertThat(places()).containsExactly(3L);
-    did(() -> {
-          rows.remove(sink);
-          return true;
-        });
+    remove(sink);
     happen("user.unlock");
     assertThat(places()).isEmpty();
   }
@@ -213,12 +210,19 @@ class ShipmentsTest {
           Sink made =
               new Sink(
                   ACCOUNT,
-                  new CheckedSink(
-                      name, SinkKind.WEBHOOK, address, SinkFormat.JSON, null, null),
+                  new CheckedSink(name, SinkKind.WEBHOOK, address, SinkFormat.JSON, null, null),
                   "dana",
                   now);
           rows.insert(made);
           return made;
+        });
+  }
+
+  private void remove(Sink old) {
+    did(
+        () -> {
+          rows.remove(rows.get(ACCOUNT, old.publicId()));
+          return true;
         });
   }
 
@@ -243,6 +247,11 @@ class ShipmentsTest {
     return did(() -> shipments.next(claim)).orElseThrow();
   }
 
+  private void fails(Verdict verdict) {
+    Shipments.Claim claim = claim();
+    did(() -> fail(claim, verdict));
+  }
+
   private boolean fail(Shipments.Claim claim, Verdict verdict) {
     shipments.fail(claim, verdict);
     return true;
@@ -261,8 +270,7 @@ class ShipmentsTest {
   }
 
   private List<Long> places() {
-    return did(
-        () -> rows.feed.after(ACCOUNT, 0, 10).stream().map(fed -> fed.place()).toList());
+    return did(() -> rows.feed.after(ACCOUNT, 0, 10).stream().map(fed -> fed.place()).toList());
   }
 
   private void run(String sql) {

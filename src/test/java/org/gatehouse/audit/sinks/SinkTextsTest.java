@@ -49,7 +49,8 @@ class SinkTextsTest {
             StandardCharsets.ISO_8859_1);
 
     String message = frame.substring(frame.indexOf(' ') + 1);
-    assertThat(Integer.parseInt(frame.substring(0, frame.indexOf(' ')))).isEqualTo(message.length());
+    assertThat(Integer.parseInt(frame.substring(0, frame.indexOf(' '))))
+        .isEqualTo(message.length());
     assertThat(message)
         .startsWith(
             "<108>1 2026-11-22T10:14:59.123456Z login.example Gatehouse contoso User/Create"
@@ -77,7 +78,8 @@ class SinkTextsTest {
                 .entry());
 
     assertThat(cef)
-        .startsWith("CEF:0|Gatehouse|Gatehouse|1|user.create.success|a\\|b=c\\\\d e|6|rt=1795342499123 ")
+        .startsWith(
+            "CEF:0|Gatehouse|Gatehouse|1|user.create.success|a\\|b=c\\\\d e|6|rt=1795342499123 ")
         .contains(" outcome=failure suser=dana c6a2Label=Source IPv6 Address c6a2=2001:db8::7 ")
         .contains(" msg=a|b\\=c\\\\d\\ne cs1Label=account cs1=contoso ")
         .contains(" cs2={\"name\":\"x\\=y\"} ")

@@ -121,7 +121,8 @@ class SinksBrowserIT {
     send("event-1");
     for (String language : new String[] {"en-GB", "de-DE", "ar"}) {
       Page page =
-          signedIn("mia", language.equals("de-DE") ? ColorScheme.DARK : ColorScheme.LIGHT, language);
+          signedIn(
+              "mia", language.equals("de-DE") ? ColorScheme.DARK : ColorScheme.LIGHT, language);
       page.navigate("/audit/sinks");
       look(page, "sinks-" + language);
       page.locator("#sinks").getByText("Archive").click();

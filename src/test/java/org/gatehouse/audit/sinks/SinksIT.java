@@ -62,7 +62,8 @@ class SinksIT {
         .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     assertThat(post.json().path("account").asText()).isEqualTo(account);
     assertThat(ids()).endsWith("company-1", "company-2", "company-3").doesNotHaveDuplicates();
-    assertThat(stub.taken(event -> event.path("description").asText())).contains("Sink created (siem).");
+    assertThat(stub.taken(event -> event.path("description").asText()))
+        .contains("Sink created (siem).");
 
     JsonNode shown = awaitHealth(sink, one -> one.at("/health/waiting").asInt() == 0);
     assertThat(shown.path("state").asText()).isEqualTo("WORKING");
@@ -197,11 +198,14 @@ class SinksIT {
       assertThat(refused.status()).as("%s", refused).isEqualTo(422);
       assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("address");
     }
-    Answer wrong = api.put(path(sink, ""), body("SYSLOG", "https://x.example/", "\"format\":\"XML\""));
+    Answer wrong =
+        api.put(path(sink, ""), body("SYSLOG", "https://x.example/", "\"format\":\"XML\""));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.json().findValuesAsText("field")).contains("address", "format");
-    assertThat(api.post(sinks, form("FAX", "/hook", "\"certificates\":\"x\"")).json()
-            .findValuesAsText("field"))
+    assertThat(
+            api.post(sinks, form("FAX", "/hook", "\"certificates\":\"x\""))
+                .json()
+                .findValuesAsText("field"))
         .contains("kind", "certificates");
     assertThat(api.get("/accounts/" + other + "/audit/sinks/" + sink.path("id").asText()).status())
         .isEqualTo(404);
@@ -209,7 +213,8 @@ class SinksIT {
     assertThat(log()).contains("Sink creation failed (siem).", "Sink update failed (siem).");
 
     JsonNode changed =
-        json(200, api.put(path(sink, ""), form("WEBHOOK", "/other", "\"credentials\":\"Basic x\"")));
+        json(
+            200, api.put(path(sink, ""), form("WEBHOOK", "/other", "\"credentials\":\"Basic x\"")));
     assertThat(changed.path("authorized").asBoolean()).isTrue();
     assertThat(log())
         .contains("change.target", "change.authorized\":\"false → true")
@@ -312,7 +317,6 @@ class SinksIT {
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
     String signed =
         post.header("webhook-id") + "." + post.header("webhook-timestamp") + "." + post.body();
-    return Base64.getEncoder()
-        .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
   }
 }

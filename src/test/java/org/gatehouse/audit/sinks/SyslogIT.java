@@ -55,7 +55,8 @@ class SyslogIT {
 
       List<String> parts = List.of(before.get(before.size() - 1).split("\\|", 7));
       assertThat(parts.subList(1, 5)).containsExactly("110", "Gatehouse", account, "Company/Add");
-      assertThat(parts.get(5)).matches("\\[meta sequenceId=\"\\d+\"]\\[origin software=\"Gatehouse\"]");
+      assertThat(parts.get(5))
+          .matches("\\[meta sequenceId=\"\\d+\"]\\[origin software=\"Gatehouse\"]");
       assertThat(Instant.parse(parts.get(0)).toString())
           .isEqualTo(JSON.readTree(parts.get(6)).path("occurredAt").asText());
     }
