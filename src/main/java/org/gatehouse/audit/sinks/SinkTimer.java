@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SinkTimer {
 
-  private static final int THREADS = 16;
-  private static final int TROUBLED_THREADS = 8;
+  /** Together less than half of the connections to the database that a node has. */
+  private static final int THREADS = 8;
+
+  private static final int TROUBLED_THREADS = 6;
 
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   ManagedThreadFactory factory;
