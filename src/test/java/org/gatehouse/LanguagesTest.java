@@ -31,12 +31,17 @@ class LanguagesTest {
 
   private static final List<String> STEADY =
       List.of(
+          "account.manager",
           "identity.provider",
           "single.sign-on",
           "audit.log",
           "passkey",
           "recovery.code",
           "emergency.code");
+
+  /** One in words, and no form of its own for nothing. */
+  private static final String ONE_IN_WORDS =
+      "plural, *(?:=[1-9]\\d*\\{[^}]*} )*one\\{[^#}]*\\b[Uu]ne?\\b";
 
   private static final Map<String, String> ENGLISH = file("messages", Locale.ENGLISH);
 
@@ -87,6 +92,23 @@ class LanguagesTest {
                             assertThat(forms)
                                 .as("%s in %s", key, language)
                                 .containsAll(needed(rules, forms))));
+  }
+
+  @Test
+  void frenchSaysNoOneOfNothing() {
+    // Its form for one is the one for nothing, too.
+    assertThat(file("messages", Locale.FRENCH))
+        .allSatisfy((key, text) -> assertThat(text).doesNotContainPattern(ONE_IN_WORDS));
+  }
+
+  @Test
+  void frenchBreaksNoLineBeforeItsPunctuation() {
+    assertThat(file("messages", Locale.FRENCH))
+        .allSatisfy(
+            (key, text) ->
+                assertThat(text)
+                    .doesNotContainPattern("[ \\w)’][;?»]|« | [:;?»%]")
+                    .doesNotContainPattern("[^\u00a0]»|«[^\u00a0]"));
   }
 
   @ParameterizedTest
@@ -146,6 +168,7 @@ class LanguagesTest {
   void aRegionSpeaksItsLanguageAndOthersEnglish() {
     assertThat(Languages.find("es-MX")).contains(Locale.forLanguageTag("es"));
     assertThat(Languages.find("es-419-x-new")).contains(Locale.forLanguageTag("es"));
+    assertThat(Languages.find("fr-CA")).contains(Locale.FRENCH);
     assertThat(Languages.find("ja-JP")).isEmpty();
   }
 

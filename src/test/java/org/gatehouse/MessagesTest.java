@@ -28,7 +28,8 @@ class MessagesTest {
       Pattern.compile("\"([a-z][a-zA-Z0-9]*\\.(?:[a-zA-Z0-9._-]*))\"");
   private static final Pattern FORBIDDEN =
       Pattern.compile(
-          "(?iu)\\b(error|invalid|oops|please|successfully|bitte|fehler|ungültig|erfolgreich)\\b|!|"
+          "(?iu)\\b(error|invalid|oops|please|successfully|bitte|fehler|ungültig|erfolgreich|"
+              + "erreur|invalide|veuillez)\\b|!|"
               + "(?<!\\{)'(?!\\{)");
 
   private static final Map<Path, String> PAGES = Sources.below(Sources.WEB, ".xhtml");

@@ -105,7 +105,7 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "de"})
+  @ValueSource(strings = {"en", "de", "es", "fr", "ar"})
   void speaksEveryLanguage(String language) {
     Locale locale = Locale.forLanguageTag(language);
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Languages {
 
   private static final List<Locale> ALL =
-      Stream.of("en", "de", "es", "ar").map(Locale::forLanguageTag).toList();
+      Stream.of("en", "de", "es", "fr", "ar").map(Locale::forLanguageTag).toList();
   private static final ResourceBundle.Control NEARER =
       ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The interface in other languages, one of them from right to left. */
 @Tag("once")
@@ -80,14 +82,16 @@ class LanguagesBrowserIT {
     }
   }
 
-  @Test
-  void speaksSpanish() {
-    Page page = signedIn("es-ES", ColorScheme.DARK);
-    for (String path : List.of("/audit", "/users", "/policy")) {
+  @ParameterizedTest
+  @CsvSource({"es-ES, spanish, DARK", "fr-CA, french, LIGHT"})
+  void hasRoomForLongWords(String locale, String name, ColorScheme colours) {
+    Page page = signedIn(locale, colours);
+    for (String path : List.of("/audit", "/users", "/policy", "/sso")) {
       page.navigate(path);
+      assertThat(page.locator("html")).hasAttribute("lang", locale.substring(0, 2));
       browser.assertAccessible(page);
       browser.assertFitsPhones(page);
-      pictures(page, "spanish" + path.replace('/', '-'));
+      pictures(page, name + path.replace('/', '-'));
     }
   }
 

@@ -20,7 +20,9 @@ class PreferencesTest {
   void speaksTheFirstLanguageOfTheBrowserThatItKnows() {
     assertThat(
             Preferences.language(
-                new Requests().accepting(Locale.FRENCH, Locale.forLanguageTag("de-AT")).request()))
+                new Requests()
+                    .accepting(Locale.JAPANESE, Locale.forLanguageTag("de-AT"))
+                    .request()))
         .isEqualTo(Locale.GERMAN);
   }
 

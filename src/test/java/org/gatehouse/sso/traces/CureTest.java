@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.sso.connection.Certificates;
@@ -35,7 +36,6 @@ class CureTest {
   private static final TestIdentityProvider PROVIDER =
       TestIdentityProvider.named("https://idp.example/cures");
   private static final ServiceProviderKey KEY = ServiceProviderKey.generate("cures", NOW);
-  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   @Test
   @DisplayName("names both certificates and says what to do")
@@ -81,7 +81,7 @@ class CureTest {
   @DisplayName("is there for every reason of a refusal, in every language, and tells of no person")
   void isThereForEveryReason(Reason reason) {
     var refusal = new SamlRefusal(reason, "found-here", "secret@person.example");
-    for (Locale language : LANGUAGES) {
+    for (Locale language : Languages.all()) {
       Texts texts = Texts.in(language);
       for (SignatureDemand demand : SignatureDemand.values()) {
         Cure cure = Cure.of(refusal, connection(demand), NOW);
@@ -108,7 +108,7 @@ class CureTest {
   @MethodSource("otherReasons")
   @DisplayName("is there for everybody who does not come in")
   void isThereForWhoeverDoesNotComeIn(String reason) {
-    for (Locale language : LANGUAGES) {
+    for (Locale language : Languages.all()) {
       assertThat(TraceWords.cure(Texts.in(language), Cure.of(reason)))
           .doesNotStartWith("sso.cure.");
       assertThat(Texts.in(language).find("sso.reason." + reason, List.of())).isPresent();
@@ -118,7 +118,7 @@ class CureTest {
   @Test
   @DisplayName("stands with checks that have words in every language")
   void checksHaveWords() {
-    for (Locale language : LANGUAGES) {
+    for (Locale language : Languages.all()) {
       for (Check check : Check.values()) {
         for (Check.State state : Check.State.values()) {
           var report = new Report(List.of(new Report.Line(check, state)), List.of());
