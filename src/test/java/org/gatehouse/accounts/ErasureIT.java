@@ -119,7 +119,7 @@ class ErasureIT {
     }
   }
 
-  /** The timer comes every 20 seconds. */
+  /** The timer comes every five seconds. */
   private boolean eventually(String status) {
     long end = System.nanoTime() + 60_000_000_000L;
     Answer answer = api.get(base);
