@@ -78,7 +78,12 @@ record Call(String verb, String template) {
       return Set.of(Permission.AUDIT_MANAGE);
     }
     if (word.equals("audit")) {
-      return Set.of(verb.equals("POST") ? Permission.AUDIT_WRITE : Permission.AUDIT_READ);
+      return Set.of(
+          switch (verb) {
+            case "POST" -> Permission.AUDIT_WRITE;
+            case "PUT" -> Permission.AUDIT_MANAGE;
+            default -> Permission.AUDIT_READ;
+          });
     }
     return Set.of(NEEDED.getOrDefault(word, Permission.ACCOUNTS_OPERATE));
   }

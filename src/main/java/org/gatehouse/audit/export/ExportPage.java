@@ -19,14 +19,20 @@ public class ExportPage {
   public record Choice(String code, String address) {}
 
   public List<Choice> getChoices() {
-    String page = Address.of(request::getParameter).without().text();
+    Address address = Address.of(request::getParameter);
+    String page = address.without().text();
     String query = page.substring("/audit".length());
+    // Proofs are of the whole log.
+    String whole = address.unfiltered().text().substring("/audit".length());
     return Arrays.stream(ExportFormat.values())
         .map(
             format ->
                 new Choice(
                     format.code(),
-                    request.getContextPath() + "/audit/export/" + format.code() + query))
+                    request.getContextPath()
+                        + "/audit/export/"
+                        + format.code()
+                        + (format == ExportFormat.PROOFS ? whole : query)))
         .toList();
   }
 }

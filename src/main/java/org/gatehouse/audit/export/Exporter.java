@@ -38,6 +38,7 @@ class Exporter {
   private static final Duration NOTED_EVERY = Duration.ofMillis(500);
 
   @Inject AuditLog log;
+  @Inject ProvenLog provenLog;
   @Inject Exports exports;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
@@ -59,6 +60,9 @@ class Exporter {
             format,
             FilterWords.technical(filter),
             found > most ? OptionalInt.empty() : OptionalInt.of(found));
+    if (format == ExportFormat.PROOFS && !filter.equals(LogFilter.NONE)) {
+      throw exports.refused(wanted, BusinessException.invalid("proofs", "audit.proof.whole"));
+    }
     if (format == ExportFormat.PDF && found > mostInPdf) {
       throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
     }
@@ -75,7 +79,11 @@ class Exporter {
     long[] rows = {0};
     try (EntryFile file = job.format().open(new Unclosed(out), job.written())) {
       try {
-        rows(job, file, rows);
+        if (file instanceof ProvenLinesFile proven) {
+          proofs(job, proven, rows);
+        } else {
+          rows(job, file, rows);
+        }
         file.end();
         out.flush();
         exports.complete(job.id(), rows[0]);
@@ -90,6 +98,18 @@ class Exporter {
         breakOff(job, file, "audit.export.failed", e);
       }
     }
+  }
+
+  private void proofs(ExportJob job, ProvenLinesFile file, long[] rows) throws IOException {
+    provenLog.write(
+        job.heading(),
+        file,
+        written -> {
+          rows[0] = written;
+          if (!exports.progress(job.id(), written)) {
+            throw new Cancelled();
+          }
+        });
   }
 
   private void rows(ExportJob job, EntryFile file, long[] rows) throws IOException {
