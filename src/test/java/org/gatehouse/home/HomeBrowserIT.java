@@ -107,7 +107,7 @@ class HomeBrowserIT {
     assertThat(page.locator("#seek")).isFocused();
 
     page.locator("#seek").click();
-    query.fill("zoe");
+    query.fill("zoë");
     assertThat(person).isVisible();
     person.click();
     assertThat(page.locator("h1")).containsText("Zoë");

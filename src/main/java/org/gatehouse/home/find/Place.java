@@ -13,6 +13,12 @@ public enum Place {
   CALENDAR("calendar.title", "/calendar", "calendar", null, "iCal ICS"),
   AUDIT("audit.title", "/audit", "audit", Permission.AUDIT_READ),
   AUDIT_VIEWS("audit.views", "/audit/views", "bookmark", Permission.AUDIT_READ, AUDIT),
+  AUDIT_SINKS(
+      "audit.sinks",
+      "/audit/sinks",
+      "arrow",
+      Permission.AUDIT_MANAGE,
+      "SIEM syslog webhook OpenTelemetry OTLP"),
   USERS("users.title", "/users", "users", Permission.USERS_MANAGE),
   USERS_NEW("users.new", "/users#new-user", "plus", Permission.USERS_MANAGE, USERS),
   USERS_INVITATIONS(
@@ -33,6 +39,13 @@ public enum Place {
   SSO_SHARING("sso.sharing.title", "/sso/sharing", "sso", Permission.SSO_MANAGE, SSO),
   POLICY("policy.title", "/policy", "policy", Permission.POLICY_MANAGE),
   BRANDING("branding.title", "/branding", "brand", Permission.BRANDING_MANAGE),
+  BRANDING_HOST(
+      "hosts.title",
+      "/branding/host",
+      "brand",
+      Permission.BRANDING_MANAGE,
+      BRANDING,
+      "DNS CNAME TXT"),
   APIKEYS("apikeys.title", "/apikeys", "key", Permission.APIKEYS_MANAGE, "REST token"),
   ACCOUNTS("accounts.title", "/accounts", "accounts", Permission.ACCOUNTS_OPERATE),
   ACCOUNTS_PEOPLE(
