@@ -29,6 +29,8 @@ enum Routes {
   CALENDAR_FEED("/calendar/feed/*", "", Who.ANYBODY),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_SINKS(
+      "/audit/sinks", "/WEB-INF/pages/audit/sinks.xhtml", Who.with(Permission.AUDIT_MANAGE)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),

@@ -54,6 +54,11 @@ class AccountRowsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "audit_dead_letter, id",
+    "audit_sink_progress, sink_id",
+    "audit_sink, id",
+    "audit_feed_account, account_id",
+    "audit_feed, id",
     "team_member, id",
     "team, id",
     "user_role, id",

@@ -51,21 +51,21 @@ class HostBrowserIT {
     page.locator("#login-page").click();
     assertThat(page.locator("h1")).containsText("Login page");
     assertThat(page.locator("#upload-logo")).hasAttribute("href", "/branding#logo");
-    page.getByLabel("Host name").fill(host);
+    page.locator("#loginHost").fill(host);
     page.locator("#save").click();
     assertThat(page.locator("#loginHost-reason")).containsText("Upload one first");
-    assertThat(page.getByLabel("Host name")).hasValue(host);
+    assertThat(page.locator("#loginHost")).hasValue(host);
     browser.assertAccessible(page);
 
     hosts.logo(account);
     page.navigate("/branding/host");
     page.locator("#save").click();
     assertThat(page.locator("#loginHost-reason")).containsText("needs a host name");
-    page.getByLabel("Host name").fill("https://" + host + "/");
+    page.locator("#loginHost").fill("https://" + host + "/");
     page.locator("#save").click();
     assertThat(page.locator("#loginHost-reason")).containsText("without https://");
     Browser.screenshot(page, "host-refused");
-    page.getByLabel("Host name").fill(host);
+    page.locator("#loginHost").fill(host);
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Now set the two DNS records");
     assertThat(page.locator("#state")).hasText("Waiting for DNS");

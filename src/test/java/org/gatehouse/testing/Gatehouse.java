@@ -215,6 +215,17 @@ public final class Gatehouse implements AutoCloseable {
         certificate);
   }
 
+  /** A syslog receiver, started for the class that asks; the test closes it. */
+  public Rsyslog syslog(String name, int port, Authority.@Nullable Issued pem) {
+    return Rsyslog.start(
+        PROJECT.resolve("target/servers"), suite.beside(name).prepared().work(), port, pem);
+  }
+
+  /** Whether this machine can have one. */
+  public static boolean canHaveSyslog() {
+    return Rsyslog.available(PROJECT.resolve("target/servers"));
+  }
+
   /** Whether this machine can have that one. */
   public static boolean canHaveOtherIdentityProvider() {
     return SimpleSamlPhp.available(PROJECT.resolve("target/servers"));

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.EntryCount;
+import org.gatehouse.trail.Feed;
 
 /** Takes out what is older than its account keeps, in small transactions that block no insert. */
 @Stateless
@@ -29,6 +31,7 @@ public class CleanUps {
   @Inject Turns turns;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
+  @Inject Feed feed;
 
   /** An account whose entries before a moment go. */
   public record Due(long accountId, Instant before) {}
@@ -41,11 +44,24 @@ public class CleanUps {
     Instant now = clock.instant();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
-        .map(
-            kept ->
-                new Due(
-                    kept.accountId(), Retentions.limit(now, kept.days().orElse(Retentions.MOST))))
+        .map(kept -> new Due(kept.accountId(), before(kept, now)))
         .toList();
+  }
+
+  /**
+   * What somebody still has to get stays. What comes in at this moment may be as old as is kept and
+   * is not lined up yet, so a log that is handed on keeps a quarter of an hour more.
+   */
+  private Instant before(Retention kept, Instant now) {
+    int days = kept.days().orElse(Retentions.MOST);
+    if (feed.fed(kept.accountId()).isEmpty()) {
+      return Retentions.limit(now, days);
+    }
+    Instant limit = Retentions.limit(now.minus(EntryCount.QUARTER), days);
+    return feed.oldest(kept.accountId())
+        .map(EntryCount::bucket)
+        .filter(limit::isAfter)
+        .orElse(limit);
   }
 
   /** Removes the oldest entries, a batch at most; how many. */
