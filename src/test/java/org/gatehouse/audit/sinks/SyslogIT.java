@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@Tag("pages")
+@Tag("once")
 @DisplayName("The log goes to a real rsyslog, over TCP and over TLS")
 @EnabledIf("org.gatehouse.testing.Gatehouse#canHaveSyslog")
 class SyslogIT {
