@@ -55,7 +55,7 @@ enum Routes {
   BRANDING(
       "/branding", "/WEB-INF/pages/branding/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
   BRANDING_HOST(
-      "/branding/host", "/WEB-INF/pages/hosts/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+      "/branding/host", "/WEB-INF/pages/branding/host.xhtml", Who.with(Permission.BRANDING_MANAGE)),
   HOSTS_ASK("/hosts/ask", "", Who.ANYBODY),
   BRANDING_LOGO("/branding/logo", "", Who.with(Permission.BRANDING_MANAGE)),
   BRANDING_LOOK("/branding/look/*", "", Who.ANYBODY),

@@ -42,7 +42,11 @@ public class SsoReturnServlet extends HttpServlet {
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
-    Optional<SignInUser> user = caller.host().own() ? find(request) : Optional.empty();
+    if (!caller.host().own()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    Optional<SignInUser> user = find(request);
     if (user.isEmpty()) {
       request.setAttribute(ErrorServlet.TEXTS, "sso.return.");
       response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -98,7 +98,8 @@ class HomeBrowserIT {
 
     page.locator("#seek").click();
     query.fill("ZOE");
-    Locator person = page.locator("#palette [role=option]").filter(has("Zoë"));
+    Locator person =
+        page.locator("#palette [role=option][data-path^='/users/profile']").filter(has("Zoë"));
     assertThat(person).containsText("zoe");
     query.press("ArrowUp");
     query.press("ArrowUp");

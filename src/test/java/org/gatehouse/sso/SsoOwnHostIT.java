@@ -63,7 +63,7 @@ class SsoOwnHostIT {
     assertThat(gatehouse.visitor().at(host).get(code).status())
         .as("another browser")
         .isEqualTo(403);
-    assertThat(outside.get(code).status()).as("another host").isEqualTo(403);
+    assertThat(outside.get(code).status()).as("another host").isEqualTo(404);
     assertThat(inside.get("/login/return?code=AAAA").status()).isEqualTo(403);
 
     Answer welcome = inside.get(code);
