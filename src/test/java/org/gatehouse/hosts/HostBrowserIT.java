@@ -69,8 +69,8 @@ class HostBrowserIT {
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Now set the two DNS records");
     assertThat(page.locator("#state")).hasText("Waiting for DNS");
-    assertThat(page.getByLabel("Name of the A record")).hasValue(host);
-    assertThat(page.getByLabel("Value of the TXT record")).hasValue(Pattern.compile("gh-proof=.+"));
+    assertThat(page.locator("#pointer-name")).hasValue(host);
+    assertThat(page.locator("#proof-value")).hasValue(Pattern.compile("gh-proof=.+"));
     page.locator("[data-copy=proof-value]").click();
     assertThat(page.locator("[data-copy=proof-value]")).hasText("Copied");
     browser.assertAccessible(page);
