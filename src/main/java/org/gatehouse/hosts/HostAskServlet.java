@@ -9,30 +9,24 @@ import java.util.Locale;
 import java.util.Objects;
 import org.gatehouse.access.HostDirectory;
 import org.gatehouse.platform.net.ClientAddresses;
-import org.gatehouse.platform.rate.Rate;
-import org.gatehouse.platform.rate.RateLimiter;
 
 /**
  * Tells a reverse proxy whether to get a certificate for a host: {@code /hosts/ask?domain=…}
  * answers 200 for a host that is an account's, else 404. It answers the proxy itself only, from
  * this machine or a trusted address; a request that a proxy hands on for somebody gets 404 as well.
+ * Nothing counts the questions: strangers cause them, and would have everybody's host refused.
  */
 @WebServlet("/hosts/ask")
 public class HostAskServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final Rate QUESTIONS = new Rate("host-ask", 600);
 
   @Inject transient HostDirectory directory;
   @Inject transient ClientAddresses addresses;
-  @Inject transient RateLimiter limiter;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-    boolean yes =
-        addresses.near(request)
-            && limiter.takeFrom(QUESTIONS, request.getRemoteAddr()).allowed()
-            && directory.findOwner(domain(request)).isPresent();
+    boolean yes = addresses.near(request) && directory.findOwner(domain(request)).isPresent();
     response.setStatus(yes ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
     response.setContentLength(0);
   }

@@ -40,6 +40,9 @@ public class HostClaim {
   /** How long before its end the managers are told once more. */
   static final Duration LAST_CALL = Duration.ofDays(1);
 
+  /** How long an unproved claim is looked at by itself; later somebody has to ask. */
+  private static final Duration PATIENCE = Duration.ofDays(30);
+
   private static final Duration SOON = Duration.ofMinutes(5);
   private static final Duration LATER = Duration.ofHours(1);
 
@@ -154,9 +157,15 @@ public class HostClaim {
     checkedAt = now;
     boolean young = state == ClaimState.PENDING && now.isBefore(claimedAt.plus(RESERVED));
     nextCheckAt = now.plus(young || state == ClaimState.LOST ? SOON : LATER);
+    if (state == ClaimState.PENDING && now.isAfter(claimedAt.plus(PATIENCE))) {
+      nextCheckAt = null;
+    }
   }
 
   void proved() {
+    if (nextCheckAt == null && checkedAt != null) {
+      nextCheckAt = checkedAt.plus(LATER);
+    }
     held = host;
     state = ClaimState.ACTIVE;
     lostAt = null;

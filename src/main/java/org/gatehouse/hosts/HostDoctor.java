@@ -65,12 +65,19 @@ class HostDoctor {
     if (alias.values().contains(target())) {
       return Finding.RIGHT;
     }
-    Set<String> ours = new HashSet<>(dns.ask(target(), Type.A).values());
-    ours.addAll(dns.ask(target(), Type.AAAA).values());
+    DnsAnswer old = dns.ask(target(), Type.A);
+    DnsAnswer newer = dns.ask(target(), Type.AAAA);
+    Set<String> ours = new HashSet<>(old.values());
+    ours.addAll(newer.values());
     List<String> found = new ArrayList<>();
     Finding direct = addresses(host, ours, found);
     if (direct == Finding.RIGHT) {
       return direct;
+    }
+    boolean unsure = ours.isEmpty() || !old.reached() || !newer.reached();
+    if (direct == Finding.OTHER && unsure) {
+      // Nobody knows our own addresses at this moment, which is no mistake of the account.
+      return Finding.UNREACHABLE;
     }
     elsewhere.addAll(alias.empty() ? found : alias.values());
     return alias.empty() ? direct : Finding.OTHER;

@@ -3,6 +3,7 @@ package org.gatehouse.hosts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -82,6 +83,8 @@ public class HostRows {
   public void write() {
     try {
       em.flush();
+    } catch (OptimisticLockException e) {
+      throw BusinessException.conflict(HostRules.FIELD, "hosts.host.taken");
     } catch (PersistenceException e) {
       if (Violations.of(e, "account_host_held_key")) {
         throw BusinessException.conflict(HostRules.FIELD, "hosts.host.taken");

@@ -69,7 +69,7 @@ public class KeptMessages {
     if (entry.channel() == Channel.SMS) {
       return kept(entry, letter, text, "");
     }
-    MailWords words = MailWords.of(letter);
+    MailWords words = MailWords.of(letter, settings.publicUrl().toString());
     String mark =
         "data:image/png;base64," + Base64.getEncoder().encodeToString(letter.look().mark().png());
     return kept(entry, letter, words.plain(), HtmlMail.of(words, letter.look(), mark));

@@ -26,12 +26,17 @@ record MailWords(
     paragraphs = List.copyOf(paragraphs);
   }
 
-  static MailWords of(Letter letter) {
+  /**
+   * The words of a letter.
+   *
+   * @param platform our public address, which links of single sign-on keep at an account's own host
+   */
+  static MailWords of(Letter letter, String platform) {
     Texts texts = Texts.in(letter.language());
     return new MailWords(
         letter.language(),
         oneLine(letter.subject()),
-        Paragraph.of(letter.text(), letter.home()),
+        Paragraph.of(letter.text(), List.of(letter.home(), platform)),
         texts.find(letter.kind() + ".button", List.of()).orElseGet(() -> texts.of("mails.button")),
         texts.of("mails.address"),
         texts.of("mails.why", letter.look().name(), letter.recipient()),

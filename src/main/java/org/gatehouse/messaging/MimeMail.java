@@ -32,7 +32,7 @@ final class MimeMail extends MimeMessage {
   static MimeMail of(Session session, String from, Letter letter, URI platform, Instant now)
       throws MessagingException {
     MimeMail mail = new MimeMail(session, id(letter, platform));
-    MailWords words = MailWords.of(letter);
+    MailWords words = MailWords.of(letter, platform.toString());
     mail.setFrom(new InternetAddress(from, true));
     mail.setRecipient(RecipientType.TO, new InternetAddress(letter.recipient(), true));
     mail.setSubject(words.subject(), StandardCharsets.UTF_8.name());

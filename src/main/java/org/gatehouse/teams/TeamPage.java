@@ -67,7 +67,7 @@ public class TeamPage {
   public void rename() {
     String before = Objects.requireNonNull(shown).name();
     String now = teams.update(team, new TeamForm(name, null, null)).name();
-    notices.undoable(undo(TeamUndo.RENAME, List.of(before)), "teams.renamed", now);
+    notices.undoable(undo(TeamUndo.RENAME, List.of(before, now)), "teams.renamed", now);
     back();
   }
 

@@ -97,7 +97,13 @@ public class Feed {
     if (fed(accountId).isEmpty()) {
       return Optional.empty();
     }
-    return Stream.of(oldest("audit_feed", accountId), oldest("audit_inbox", accountId))
+    // What is sealed and not counted yet says of which account it is in its entry alone.
+    Optional<Instant> uncounted =
+        Optional.ofNullable(
+                em.createNativeQuery("select min(occurred_at) from audit_uncounted")
+                    .getSingleResult())
+            .map(Feed::moment);
+    return Stream.of(oldest("audit_feed", accountId), oldest("audit_inbox", accountId), uncounted)
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import org.gatehouse.access.undo.Undoable;
 import org.gatehouse.platform.error.BusinessException;
 
-/** Takes back that somebody was disabled, enabled, locked or unlocked. */
+/**
+ * Takes back that somebody was disabled or locked. The other way nothing is taken back: the lock
+ * would be a stronger one than that which was opened.
+ */
 @Stateless
 public class StateUndo implements Undoable {
 
@@ -26,9 +29,7 @@ public class StateUndo implements Undoable {
     String user = arguments.get(1);
     switch (UserEvent.Deed.valueOf(arguments.get(0))) {
       case DISABLE -> users.enable(user);
-      case ENABLE -> users.disable(user);
       case LOCK -> users.unlock(user);
-      case UNLOCK -> users.lock(user);
       default -> throw BusinessException.notFound();
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.roles.TickedRoles;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,12 @@ public class UserRolesPage {
 
   public void save() {
     String path = "/users" + page.getAddress().query() + "#user";
-    List<String> before = RolesUndo.arguments(page.getUser(), userRoles.get(page.getUser()));
-    userRoles.set(page.getUser(), ticked.wanted());
+    String user = page.getUser();
+    List<HeldRole> before = userRoles.get(user);
+    List<HeldRole> now = userRoles.set(user, ticked.wanted());
+    List<String> undo = RolesUndo.arguments(user, before, now);
     notices.undoable(
-        page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, before) : "",
+        page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, undo) : "",
         "users.roles.saved");
     Redirect.to(path);
   }

@@ -147,7 +147,7 @@ public class UsersPage {
 
   public void enable() {
     users.enable(address.get("user"));
-    done("users.enabled", "ENABLE");
+    done("users.enabled", "");
   }
 
   public void lock() {
@@ -157,7 +157,7 @@ public class UsersPage {
 
   public void unlock() {
     users.unlock(address.get("user"));
-    done("users.unlocked", "UNLOCK");
+    done("users.unlocked", "");
   }
 
   /** The id or name of the user beside the list; empty for none. */
@@ -177,7 +177,8 @@ public class UsersPage {
   private void done(String key, String deed) {
     UserDetails user = users.get(address.get("user"));
     String path = "/users" + address.query() + "#user";
-    notices.undoable(undo(path, List.of(deed, user.publicId())), key, user.displayName());
+    String undo = deed.isEmpty() ? "" : undo(path, List.of(deed, user.publicId()));
+    notices.undoable(undo, key, user.displayName());
     Redirect.to(path);
   }
 

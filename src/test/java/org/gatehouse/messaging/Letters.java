@@ -29,6 +29,21 @@ final class Letters {
         Optional.empty());
   }
 
+  /** The same to people of an account that has a host of its own. */
+  static Letter at(String home, String text) {
+    return new Letter(
+        17,
+        "17.abc",
+        "dana@contoso.example",
+        Locale.ENGLISH,
+        "users.invitation",
+        "Hello",
+        text,
+        Looks.plain("Contoso"),
+        home,
+        Optional.empty());
+  }
+
   static Letter sms(String to, String text, Instant end) {
     return new Letter(
         18,
@@ -44,6 +59,6 @@ final class Letters {
   }
 
   static String html(Letter letter) {
-    return HtmlMail.of(MailWords.of(letter), letter.look(), "cid:mark@gatehouse");
+    return HtmlMail.of(MailWords.of(letter, PLATFORM), letter.look(), "cid:mark@gatehouse");
   }
 }

@@ -15,8 +15,6 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.crypto.Tokens;
-import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.rest.JsonText;
 
 /**
@@ -70,7 +68,7 @@ public class Undos {
     Instant until = Instant.ofEpochMilli(open.getJsonNumber("until").longValueExact());
     long account = open.getJsonNumber("account").longValueExact();
     if (!clock.instant().isBefore(until) || account != caller.accountId()) {
-      throw late();
+      throw Undoable.late();
     }
     return new Offer(
         open.getString("kind"),
@@ -88,22 +86,18 @@ public class Undos {
         return;
       }
     }
-    throw late();
+    throw Undoable.late();
   }
 
   private JsonObject read(String sealed) {
     try {
       return JsonText.read(new String(secrets.decrypt(sealed, purpose()), StandardCharsets.UTF_8));
     } catch (IllegalStateException | IllegalArgumentException forged) {
-      throw late();
+      throw Undoable.late();
     }
   }
 
   private String purpose() {
     return PURPOSE + Tokens.hash(session.ownToken(request));
-  }
-
-  private static BusinessException late() {
-    return BusinessException.of(Kind.CONFLICT, "undo.late");
   }
 }

@@ -64,6 +64,19 @@ public class CleanUps {
         .orElse(limit);
   }
 
+  /**
+   * Removes a batch; the last one in the transaction that tells of all, so that none goes untold.
+   *
+   * @param before how many were removed before it
+   */
+  public int step(Due due, long before) {
+    int batch = remove(due);
+    if (batch < BATCH) {
+      finish(due, before + batch);
+    }
+    return batch;
+  }
+
   /** Removes the oldest entries, a batch at most; how many. */
   public int remove(Due due) {
     return ((Number)

@@ -82,7 +82,9 @@ record CheckedSink(
     if (typed == null || typed.isBlank()) {
       return null;
     }
-    if (typed.length() > LONGEST_CERTIFICATES || Trust.only(typed).isEmpty()) {
+    if (typed.length() > LONGEST_CERTIFICATES
+        || typed.indexOf('\0') >= 0
+        || Trust.only(typed).isEmpty()) {
       complaints.add("certificates", "audit.sink.certificates.unread");
     }
     return typed.strip();

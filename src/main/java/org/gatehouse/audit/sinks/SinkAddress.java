@@ -43,6 +43,11 @@ record SinkAddress(String text, String scheme, String host, int port) {
     }
   }
 
+  /** Whether the other one is answered by the same server, as well guarded. */
+  boolean sameServer(SinkAddress other) {
+    return scheme.equals(other.scheme) && host.equalsIgnoreCase(other.host) && port == other.port;
+  }
+
   boolean tls() {
     return scheme.equals("https") || scheme.equals("tls");
   }

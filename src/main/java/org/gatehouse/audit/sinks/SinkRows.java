@@ -25,6 +25,9 @@ public class SinkRows {
 
   /** The sink with this public id. */
   public Sink get(long account, String id) {
+    if (id.indexOf('\0') >= 0) {
+      throw BusinessException.notFound();
+    }
     return em.createNamedQuery("Sink.ofAccount", Sink.class)
         .setParameter("account", account)
         .setParameter("id", id)

@@ -145,6 +145,12 @@ public class Sinks {
       throw BusinessException.invalid("kind", "audit.sink.kind.fixed");
     }
     Sink sink = locked(id);
+    if (checked.credentials() == null
+        && sink.credentials().isPresent()
+        && !sink.address().sameServer(checked.address())) {
+      // Nobody who may not read them shall have them sent to himself.
+      throw BusinessException.invalid("credentials", "audit.sink.credentials.again");
+    }
     Map<String, String> before = SinkEvent.values(sink);
     boolean otherCredentials = checked.credentials() != null;
     sink.change(checked);

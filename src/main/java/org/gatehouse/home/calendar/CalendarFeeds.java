@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.AuditEvent;
@@ -21,6 +22,7 @@ public class CalendarFeeds {
   EntityManager em;
 
   @Inject CurrentCaller caller;
+  @Inject Accounts accounts;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
@@ -33,6 +35,8 @@ public class CalendarFeeds {
   public String make() {
     String secret = Tokens.secret();
     String hash = Tokens.hash(secret);
+    // One at a time: of two at once both would make the first one.
+    accounts.lock(caller.get().home().id());
     find(user())
         .ifPresentOrElse(
             feed -> feed.renew(hash, clock.instant()),

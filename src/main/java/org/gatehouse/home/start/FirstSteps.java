@@ -14,6 +14,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.factors.OwnFactors;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.policy.Policies;
@@ -36,6 +37,7 @@ public class FirstSteps {
   EntityManager em;
 
   @Inject CurrentCaller caller;
+  @Inject Accounts accounts;
   @Inject Policies policies;
   @Inject OwnFactors factors;
   @Inject Managers managers;
@@ -106,7 +108,9 @@ public class FirstSteps {
     };
   }
 
+  /** One at a time: of two at once both would make the first one. */
   private FirstRun run() {
+    accounts.lock(caller.get().account().id());
     return find()
         .orElseGet(
             () -> {

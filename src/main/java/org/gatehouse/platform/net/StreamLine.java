@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -80,8 +79,9 @@ final class StreamLine implements AutoCloseable {
         // Whoever answers is none of our protocols, and ends soon.
       }
     } catch (SSLException | EOFException e) {
-      // Many end TCP without the end of TLS before; a reset is no SSLException with that cause.
-      if (e.getCause() instanceof SocketException || over) {
+      // Many end TCP without the end of TLS before; all else, such as an alert, is a refusal.
+      boolean ended = e instanceof EOFException || e.getCause() instanceof EOFException;
+      if (!ended || over) {
         throw e;
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -50,9 +51,11 @@ public final class WebLine implements AutoCloseable {
     post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
     long end = System.nanoTime() + longest.toNanos();
     // Whoever sends a byte now and then keeps each single wait short.
+    // What waits for its time holds on to what it knows, so it lets go of the body in between.
+    AtomicReference<HttpPost> running = new AtomicReference<>(post);
     CompletableFuture<Void> watch =
         CompletableFuture.runAsync(
-            post::cancel,
+            () -> Optional.ofNullable(running.getAndSet(null)).ifPresent(HttpPost::cancel),
             CompletableFuture.delayedExecutor(longest.toNanos(), TimeUnit.NANOSECONDS));
     try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), post, null)) {
       return new Answer(response.getCode(), body(response), pause(response));
@@ -60,6 +63,7 @@ public final class WebLine implements AutoCloseable {
       throw System.nanoTime() >= end ? new FetchFailed(Reason.SLOW) : SafeSend.failed(e);
     } finally {
       watch.cancel(false);
+      running.set(null);
     }
   }
 

@@ -93,7 +93,7 @@ public class UserPage {
 
   public void enable() {
     users.enable(user);
-    undoable("users.enabled", "ENABLE");
+    done("users.enabled");
   }
 
   public void lock() {
@@ -103,7 +103,7 @@ public class UserPage {
 
   public void unlock() {
     users.unlock(user);
-    undoable("users.unlocked", "UNLOCK");
+    done("users.unlocked");
   }
 
   /** Mails him the way to a new password. */

@@ -39,6 +39,8 @@ class UndoBrowserIT {
     page.navigate("/users/profile?user=" + noor);
     page.locator("#disable").click();
     assertThat(page.locator("#notices")).containsText("noor is disabled");
+    // It stays while somebody is on it.
+    page.locator("#undo").focus();
     assertThat(status()).isEqualTo("DISABLED");
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);
@@ -82,6 +84,7 @@ class UndoBrowserIT {
     page.navigate("/users/profile?user=" + noor);
     page.locator("#lock").click();
     String offer = page.locator("input[name=offer]").inputValue();
+    page.locator("#undo").focus();
 
     Page other = signedIn();
     other.evaluate(
