@@ -219,6 +219,11 @@ class SinksIT {
         json(
             200, api.put(path(sink, ""), form("WEBHOOK", "/other", "\"credentials\":\"Basic x\"")));
     assertThat(changed.path("authorized").asBoolean()).isTrue();
+    String elsewhere =
+        form("WEBHOOK", "/other", "\"format\":null").replace("localhost", "127.0.0.1");
+    Answer moved = api.put(path(sink, ""), elsewhere);
+    assertThat(moved.status()).as(moved.toString()).isEqualTo(422);
+    assertThat(moved.json().findValuesAsText("field")).containsExactly("credentials");
     assertThat(log())
         .contains("change.target", "change.authorized\":\"false → true")
         .doesNotContain("Basic x", "/other");
