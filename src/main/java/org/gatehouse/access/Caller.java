@@ -13,6 +13,7 @@ import java.util.Set;
  * @param userName his user name, or the name of the key, or {@code system}
  * @param language his own language, else the one that his account has chosen
  * @param permissions what he may do in that account
+ * @param letInElsewhere whether he may hold a role in another account than his own; no means no
  */
 public record Caller(
     Kind kind,
@@ -24,7 +25,8 @@ public record Caller(
     String email,
     Optional<String> language,
     Optional<String> zone,
-    Set<Permission> permissions) {
+    Set<Permission> permissions,
+    boolean letInElsewhere) {
 
   /** How a caller is known. */
   public enum Kind {
@@ -74,13 +76,24 @@ public record Caller(
         "",
         Optional.empty(),
         Optional.empty(),
-        permissions);
+        permissions,
+        false);
   }
 
   /** The same caller acting in another account, which somebody has allowed him. */
   public Caller in(Account other) {
     return new Caller(
-        kind, other, home, userId, userName, displayName, email, language, zone, permissions);
+        kind,
+        other,
+        home,
+        userId,
+        userName,
+        displayName,
+        email,
+        language,
+        zone,
+        permissions,
+        letInElsewhere);
   }
 
   /** Whether he acts in another account than his own. */
@@ -104,6 +117,7 @@ public record Caller(
         "",
         Optional.empty(),
         Optional.empty(),
-        permissions);
+        permissions,
+        false);
   }
 }

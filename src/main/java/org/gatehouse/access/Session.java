@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "signed_in_session")
 @NamedQuery(name = "Session.byToken", query = "select s from Session s where s.tokenHash = :hash")
+// Every request asks for its user and his account next: they come along in one statement.
+@NamedQuery(
+    name = "Session.withUser",
+    query =
+        "select s, u, a from Session s, User u, Account a"
+            + " where s.tokenHash = :hash and u.id = s.userId and a.id = u.accountId")
 @NamedQuery(name = "Session.endUser", query = "delete from Session s where s.userId = :user")
 @NamedQuery(
     name = "Session.endAccount",

@@ -1,5 +1,6 @@
 package org.gatehouse.access;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 @Stateless
 public class SessionCallers {
 
-  @Inject Sessions sessions;
+  @EJB Sessions sessions;
   @Inject CallerSource users;
 
   /**

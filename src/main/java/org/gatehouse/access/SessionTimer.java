@@ -1,10 +1,10 @@
 package org.gatehouse.access;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes sessions that are over, every ten minutes. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class SessionTimer {
 
-  @Inject Sessions sessions;
+  @EJB Sessions sessions;
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void removeExpired() {

@@ -41,7 +41,7 @@ public class Sessions {
   /** The user of the session with this token, if it is alive. */
   public Optional<SessionUser> findUser(String token) {
     Instant now = clock.instant();
-    return byToken(token)
+    return withUser(token)
         .filter(session -> alive(session, now))
         .map(
             session -> {
@@ -53,7 +53,7 @@ public class Sessions {
   /** The same without its being in use: for what nobody did, such as a page that asks for news. */
   public Optional<SessionUser> peekUser(String token) {
     Instant now = clock.instant();
-    return byToken(token).filter(session -> alive(session, now)).map(Session::user);
+    return withUser(token).filter(session -> alive(session, now)).map(Session::user);
   }
 
   /**
@@ -143,6 +143,14 @@ public class Sessions {
 
   private boolean alive(Session session, Instant now) {
     return session.alive(now, rules.sessions(session.accountId()));
+  }
+
+  private Optional<Session> withUser(String token) {
+    return em.createNamedQuery("Session.withUser", Object[].class)
+        .setParameter("hash", Tokens.hash(token))
+        .getResultStream()
+        .findFirst()
+        .map(row -> (Session) row[0]);
   }
 
   private Optional<Session> byToken(String token) {

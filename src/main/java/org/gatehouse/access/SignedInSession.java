@@ -1,5 +1,6 @@
 package org.gatehouse.access;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -21,8 +22,8 @@ import org.gatehouse.platform.web.Preferences;
 public class SignedInSession {
 
   @Inject Settings settings;
-  @Inject Sessions sessions;
-  @Inject SessionCallers callers;
+  @EJB Sessions sessions;
+  @EJB SessionCallers callers;
   @Inject CallerSource users;
 
   /** Begins a session and sets its cookie. */

@@ -1,7 +1,7 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -18,7 +18,7 @@ public class AccountFilter implements ContainerRequestFilter {
 
   private static final String TEMPLATE = "slug";
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -42,11 +43,11 @@ public class AccountStates {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Accounts accounts;
-  @Inject SubAccounts subAccounts;
-  @Inject Sessions sessions;
+  @EJB Accounts accounts;
+  @EJB SubAccounts subAccounts;
+  @EJB Sessions sessions;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Lets nobody in until it is resumed; a reason must be given. */
   public AccountDetails suspend(String slug, @Nullable String why) {

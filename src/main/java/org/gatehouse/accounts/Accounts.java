@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
@@ -43,9 +44,9 @@ public class Accounts {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
   @Inject Instance<SignInRoutes> routes;
-  @Inject Entries entries;
+  @EJB Entries entries;
 
   /** Makes an account; INVALID names the fields, CONFLICT says that the slug is taken. */
   @PermissionRequired(Permission.ACCOUNTS_OPERATE)

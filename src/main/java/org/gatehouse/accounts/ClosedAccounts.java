@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,8 +34,8 @@ public class ClosedAccounts {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Turns turns;
-  @Inject AccountRows rows;
+  @EJB Turns turns;
+  @EJB AccountRows rows;
   @Inject Instance<Remains> remains;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -43,7 +44,7 @@ public class Entries {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Lets the caller into an account for so many minutes; INVALID names what is wrong. */
   @PermissionRequired(Permission.ACCOUNTS_OPERATE)

@@ -1,5 +1,6 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -39,12 +40,12 @@ public class ApiKeys {
   /** How long a rotated key can go on working. */
   static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
-  @Inject ApiKeyRows rows;
-  @Inject Accounts accounts;
+  @EJB ApiKeyRows rows;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Makes a key; its text is in the answer and never to be had again. */
   public IssuedKey create(KeyForm wanted) {

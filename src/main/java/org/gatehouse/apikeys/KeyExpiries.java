@@ -1,5 +1,6 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.gatehouse.access.desk.Expiry;
 @Stateless
 public class KeyExpiries implements Expiring {
 
-  @Inject ApiKeyRows rows;
+  @EJB ApiKeyRows rows;
   @Inject CurrentCaller caller;
 
   @Override

@@ -2,6 +2,7 @@ package org.gatehouse.apikeys;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ class KeyHolders implements Authenticator {
   private static final int MOST = 10_000;
   private static final String NOBODYS_HASH = Tokens.hash("nobody");
 
-  @Inject LiveKeys keys;
+  @EJB LiveKeys keys;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public class KeyMatters implements NeedsAttention {
   private static final Duration SOON = Duration.ofDays(14);
   private static final int MOST = 100;
 
-  @Inject ApiKeyRows rows;
+  @EJB ApiKeyRows rows;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

@@ -1,9 +1,9 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public class LiveKeys {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   /** The key with this public id, while programs of its account can come in. */
   public Optional<LiveKey> find(String publicId) {

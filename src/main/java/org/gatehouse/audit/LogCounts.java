@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,7 +42,7 @@ public class LogCounts {
   EntityManager entries;
 
   @Inject LogScope scope;
-  @Inject AuditLog log;
+  @EJB AuditLog log;
   @Inject Catalogue catalogue;
 
   /** The beginning of the quarter with the oldest entry of the filter's accounts. */

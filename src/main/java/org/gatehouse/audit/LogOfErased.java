@@ -1,7 +1,7 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import org.gatehouse.accounts.AccountRows;
 import org.gatehouse.accounts.Remains;
 import org.gatehouse.trail.Erasures;
@@ -10,8 +10,8 @@ import org.gatehouse.trail.Erasures;
 @Stateless
 public class LogOfErased implements Remains {
 
-  @Inject AccountRows rows;
-  @Inject Erasures erasures;
+  @EJB AccountRows rows;
+  @EJB Erasures erasures;
 
   @Override
   public int remove(long accountId, int most) {

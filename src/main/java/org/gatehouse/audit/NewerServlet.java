@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -27,8 +28,8 @@ public class NewerServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 100;
 
-  @Inject transient AuditLog log;
-  @Inject transient Accounts accounts;
+  @EJB transient AuditLog log;
+  @EJB transient Accounts accounts;
   @Inject transient Catalogue catalogue;
   @Inject transient Viewer viewer;
   @Inject transient Clock clock;

@@ -2,6 +2,7 @@ package org.gatehouse.audit;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class OldestKept {
   private static final Duration BELIEVED = Duration.ofMillis(500);
   private static final int MOST = 10_000;
 
-  @Inject Retentions retentions;
+  @EJB Retentions retentions;
   @Inject CurrentCaller caller;
 
   private final Cache<Long, Instant> known =

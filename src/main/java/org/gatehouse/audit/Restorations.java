@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ public class Restorations {
   @Inject Instance<RestorableSetting> settings;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
-  @Inject AuditLog log;
+  @EJB AuditLog log;
 
   /** The path of the page of what the entry changed, if the caller may open it. */
   public Optional<String> findPath(LogEntry entry) {

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public class SignInDays {
   /** How many days are told, today included. */
   public static final int DAYS = 14;
 
-  @Inject LogCounts counts;
+  @EJB LogCounts counts;
   @Inject Clock clock;
 
   /** The last two weeks, oldest first; a day begins at the zone's midnight. */

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,7 +38,7 @@ public class SignIns {
   EntityManager entries;
 
   @Inject CurrentCaller caller;
-  @Inject Users users;
+  @EJB Users users;
   @Inject EntryReader reader;
   @Inject Clock clock;
 

@@ -1,7 +1,7 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.messaging.Look;
 import org.gatehouse.messaging.OwnLook;
@@ -10,7 +10,7 @@ import org.gatehouse.messaging.OwnLook;
 @ApplicationScoped
 class BrandedLook implements OwnLook {
 
-  @Inject Brandings brandings;
+  @EJB Brandings brandings;
 
   @Override
   public Look of(long accountId, Look plain) {

@@ -1,9 +1,9 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.accounts.AccountRows;
 import org.gatehouse.accounts.Remains;
@@ -13,7 +13,7 @@ import org.gatehouse.accounts.Remains;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class BrandingOfErased implements Remains {
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
 
   @Override
   public int remove(long accountId, int most) {

@@ -1,5 +1,6 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,9 +32,9 @@ public class Brandings {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
   @Inject LoginHosts hosts;
 
   /** The look of the account with this id, whoever asks: its pages and mails show it. */

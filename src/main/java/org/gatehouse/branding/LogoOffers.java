@@ -1,5 +1,6 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,7 +22,7 @@ public class LogoOffers {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   /** Keeps it in a transaction of its own. */
   @PermissionRequired(Permission.BRANDING_MANAGE)

@@ -1,6 +1,6 @@
 package org.gatehouse.branding;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
@@ -33,7 +33,7 @@ public class LogoServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final byte[] TOO_LARGE = new byte[PictureFile.MOST_BYTES + 1];
 
-  @Inject transient Logos logos;
+  @EJB transient Logos logos;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

@@ -1,10 +1,10 @@
 package org.gatehouse.branding;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes scaled pictures that nobody has taken, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class LogoTimer {
 
-  @Inject LogoOffers offers;
+  @EJB LogoOffers offers;
 
   @Schedule(hour = "*", minute = "23", persistent = false)
   void removeOld() {

@@ -1,5 +1,6 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,12 +38,12 @@ public class Logos {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject RateLimiter limiter;
-  @Inject LogoOffers offers;
+  @EJB LogoOffers offers;
   @Inject LoginHosts hosts;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /**
    * Takes a file as the logo. One that is larger than a logo may be is refused, unless it is wanted

@@ -1,6 +1,6 @@
 package org.gatehouse.branding;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +37,7 @@ public class LookServlet extends HttpServlet {
   private static final Pattern COLOR = Pattern.compile("/own/([0-9a-f]{6})\\.css");
   private static final Pattern READY = Pattern.compile("/schemes/[0-9a-f]{1,8}\\.css");
 
-  @Inject transient Brandings brandings;
+  @EJB transient Brandings brandings;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -1,7 +1,7 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.gatehouse.access.Permission;
 import org.gatehouse.accounts.Accounts;
@@ -12,8 +12,8 @@ import org.gatehouse.trail.RestorableSetting;
 @ApplicationScoped
 class RestorableBranding implements RestorableSetting {
 
-  @Inject Brandings brandings;
-  @Inject Accounts accounts;
+  @EJB Brandings brandings;
+  @EJB Accounts accounts;
 
   @Override
   public boolean concerns(String event) {

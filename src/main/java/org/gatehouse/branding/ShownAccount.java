@@ -1,7 +1,7 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
@@ -19,8 +19,8 @@ public class ShownAccount implements PageLook {
 
   private static final String ATTRIBUTE = "gatehouse.shown-account";
 
-  @Inject Accounts accounts;
-  @Inject Brandings brandings;
+  @EJB Accounts accounts;
+  @EJB Brandings brandings;
 
   /** From here on the pages of this request show that account, which its address implies. */
   public void show(HttpServletRequest request, long accountId) {

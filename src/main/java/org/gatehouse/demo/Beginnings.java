@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,10 +18,10 @@ public class Beginnings {
 
   @Inject Settings settings;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Users users;
-  @Inject SignInUsers signIns;
-  @Inject Demo demo;
+  @EJB Accounts accounts;
+  @EJB Users users;
+  @EJB SignInUsers signIns;
+  @EJB Demo demo;
 
   /** Makes them, unless there is somebody already; in one transaction, so never by half. */
   public void begin() {

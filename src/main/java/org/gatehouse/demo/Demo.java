@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,11 +33,11 @@ public class Demo {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Users users;
-  @Inject Teams teams;
-  @Inject Grants grants;
-  @Inject AuditTrail trail;
+  @EJB Accounts accounts;
+  @EJB Users users;
+  @EJB Teams teams;
+  @EJB Grants grants;
+  @EJB AuditTrail trail;
   @Inject SignInSheet sheet;
 
   /** Makes all of it; the passwords go to a file that only the server's owner reads. */

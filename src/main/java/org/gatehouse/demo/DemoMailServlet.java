@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,7 +26,7 @@ public class DemoMailServlet extends HttpServlet {
           + " sandbox allow-popups allow-popups-to-escape-sandbox";
 
   @Inject transient DemoVisitor visitor;
-  @Inject transient KeptMessages messages;
+  @EJB transient KeptMessages messages;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

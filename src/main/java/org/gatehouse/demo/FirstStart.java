@@ -2,6 +2,7 @@ package org.gatehouse.demo;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -29,7 +30,7 @@ public class FirstStart {
   private static final int ATTEMPTS = 10;
 
   @Inject CurrentCaller caller;
-  @Inject Beginnings beginnings;
+  @EJB Beginnings beginnings;
 
   @PostConstruct
   void begin() {

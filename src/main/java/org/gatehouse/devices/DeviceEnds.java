@@ -1,9 +1,9 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.users.AddressBound;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
@@ -14,7 +14,7 @@ import org.gatehouse.users.PasswordBound;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class DeviceEnds implements PasswordBound, AddressBound, Belongings {
 
-  @Inject Devices devices;
+  @EJB Devices devices;
 
   @Override
   public void passwordChanged(long userId) {

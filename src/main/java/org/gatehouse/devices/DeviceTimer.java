@@ -1,10 +1,10 @@
 package org.gatehouse.devices;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Forgets devices that were not used for too long, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class DeviceTimer {
 
-  @Inject Devices devices;
+  @EJB Devices devices;
 
   @Schedule(hour = "*", minute = "35", persistent = false)
   void removeExpired() {

@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,9 +41,9 @@ public class Devices {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject DeviceTokenRows rows;
-  @Inject NewDeviceMails news;
-  @Inject LostDeviceMails mails;
+  @EJB DeviceTokenRows rows;
+  @EJB NewDeviceMails news;
+  @EJB LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
 
   /**

@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,8 +29,8 @@ public class LostDeviceMails {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** That an account manager has revoked it. */

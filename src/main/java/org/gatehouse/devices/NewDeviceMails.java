@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,8 +27,8 @@ public class NewDeviceMails {
   /** Later it would only frighten. */
   private static final Duration NEWS = Duration.ofDays(1);
 
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Queues the mail, in the user's language. */

@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import org.gatehouse.trail.AuditEvent;
 public class OwnDevices {
 
   @Inject CurrentCaller caller;
-  @Inject Devices devices;
+  @EJB Devices devices;
   @Inject Event<AuditEvent> events;
 
   /** The caller's devices; the one that has one of these tokens is the current one. */

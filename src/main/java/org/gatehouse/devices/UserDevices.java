@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,12 +24,12 @@ public class UserDevices {
   private static final int LONGEST = 254;
 
   @Inject CurrentCaller caller;
-  @Inject Users users;
+  @EJB Users users;
   @Inject Reach reach;
-  @Inject Devices devices;
-  @Inject LostDeviceMails mails;
+  @EJB Devices devices;
+  @EJB LostDeviceMails mails;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The devices of the user with this name or id. */
   public List<DeviceDetails> list(String nameOrId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,10 +20,10 @@ import org.gatehouse.users.SignInUser;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class FactorChanges {
 
-  @Inject Sessions sessions;
-  @Inject Devices devices;
+  @EJB Sessions sessions;
+  @EJB Devices devices;
   @Inject Instance<FactorBound> bound;
-  @Inject FactorMails mails;
+  @EJB FactorMails mails;
   @Inject Event<AuditEvent> events;
 
   /** Its owner has another one, in the session with this token. */

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,7 +15,7 @@ import org.gatehouse.users.Leaver;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class FactorEnds implements Belongings, Remains {
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
   @Inject AppKeys apps;
   @Inject RecoveryCodes recovery;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,8 +24,8 @@ import org.gatehouse.users.SignInUser;
 public class FactorMails {
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Queues a mail about factors of some kind; the key is one of the bundle's. */

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,14 +28,14 @@ public class OwnFactors {
   private static final int LONGEST_KIND = 20;
 
   @Inject CurrentCaller caller;
-  @Inject SignInUsers users;
+  @EJB SignInUsers users;
   @Inject Instance<SecondFactor> factors;
   @Inject AppProposals proposals;
   @Inject AppKeys apps;
   @Inject RecoveryCodes recovery;
-  @Inject FactorChanges changes;
-  @Inject Policies policies;
-  @Inject AuditTrail trail;
+  @EJB FactorChanges changes;
+  @EJB Policies policies;
+  @EJB AuditTrail trail;
 
   /** What he has, the strongest first. */
   public List<FactorDetails> list() {

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -35,8 +36,8 @@ public class RecoveryCodes implements SecondFactor {
 
   @Inject Clock clock;
   @Inject ShortCodes codes;
-  @Inject SignInUsers users;
-  @Inject FactorChanges changes;
+  @EJB SignInUsers users;
+  @EJB FactorChanges changes;
 
   /** Makes new ones, which are stored nowhere as they are; those before work no more. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,11 +24,11 @@ public class UserFactors {
   private static final int LONGEST = 254;
 
   @Inject CurrentCaller caller;
-  @Inject Users users;
+  @EJB Users users;
   @Inject Reach reach;
   @Inject Instance<SecondFactor> factors;
-  @Inject FactorChanges changes;
-  @Inject AuditTrail trail;
+  @EJB FactorChanges changes;
+  @EJB AuditTrail trail;
 
   /** What the user with this name or id has, the strongest first. */
   public List<FactorDetails> list(String nameOrId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.grants;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -43,13 +44,13 @@ public class Grants {
   /** No slug and no name has it, so it parts the two in a cursor. */
   private static final String PART = "\n";
 
-  @Inject GrantRows rows;
-  @Inject Roles roles;
-  @Inject Accounts accounts;
-  @Inject SubAccounts subAccounts;
+  @EJB GrantRows rows;
+  @EJB Roles roles;
+  @EJB Accounts accounts;
+  @EJB SubAccounts subAccounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The accounts below the caller's. */
   public List<Caller.Account> subs() {

@@ -1,5 +1,6 @@
 package org.gatehouse.grants;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,7 +20,7 @@ public class SwitchServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Switches switches;
+  @EJB transient Switches switches;
   @Inject transient SignedInSession session;
   @Inject transient CurrentCaller caller;
 

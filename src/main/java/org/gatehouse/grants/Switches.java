@@ -1,5 +1,6 @@
 package org.gatehouse.grants;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,9 +21,9 @@ public class Switches {
 
   private static final int MOST = 50;
 
-  @Inject GrantRows rows;
-  @Inject Entries entries;
-  @Inject Accounts accounts;
+  @EJB GrantRows rows;
+  @EJB Entries entries;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
@@ -51,7 +52,7 @@ public class Switches {
     long user = caller.get().userId().orElseThrow(BusinessException::forbidden);
     if (caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       all.addAll(entries.ofUser(user));
-    } else {
+    } else if (caller.get().letInElsewhere()) {
       rows.entrances(user, MOST).stream()
           .filter(there -> accounts.get(there.id()).status() == AccountStatus.ACTIVE)
           .forEach(all::add);

@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,9 +25,9 @@ public class HostChecks {
 
   @Inject CurrentCaller caller;
   @Inject RateLimiter limiter;
-  @Inject HostVerdicts verdicts;
+  @EJB HostVerdicts verdicts;
   @Inject HostDoctor doctor;
-  @Inject Hosts hosts;
+  @EJB Hosts hosts;
 
   /** Looks at the claim of the caller's account now; NOT_FOUND without one. */
   @PermissionRequired(Permission.BRANDING_MANAGE)

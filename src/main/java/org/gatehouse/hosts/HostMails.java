@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostMails {
 
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Parameters: the reader, the account, the host, when it is released, and the page. */

@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -19,8 +20,8 @@ import org.gatehouse.platform.config.Settings;
 @Local({HostDirectory.class, Homes.class})
 public class HostOwners implements HostDirectory, Homes {
 
-  @Inject HostRows rows;
-  @Inject Accounts accounts;
+  @EJB HostRows rows;
+  @EJB Accounts accounts;
   @Inject Settings settings;
   @Inject ShownAccount shown;
 

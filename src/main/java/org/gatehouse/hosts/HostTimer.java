@@ -2,12 +2,12 @@ package org.gatehouse.hosts;
 
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 
 /** Has claims looked at when they are due; each by one node. */
 @Singleton
@@ -20,8 +20,8 @@ public class HostTimer {
   private static final System.Logger LOG = System.getLogger(HostTimer.class.getName());
   private static final int BATCH = 50;
 
-  @Inject HostRows rows;
-  @Inject HostChecks checks;
+  @EJB HostRows rows;
+  @EJB HostChecks checks;
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void look() {

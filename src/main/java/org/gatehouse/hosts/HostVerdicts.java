@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,9 +18,9 @@ import org.gatehouse.trail.AuditEvent;
 public class HostVerdicts {
 
   @Inject Clock clock;
-  @Inject HostRows rows;
-  @Inject HostMails mails;
-  @Inject Accounts accounts;
+  @EJB HostRows rows;
+  @EJB HostMails mails;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
 
   /** The host and the proof of a claim that is watched: what there is to look at. */

@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -33,12 +34,12 @@ public class Hosts {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
-  @Inject Accounts accounts;
-  @Inject Brandings brandings;
-  @Inject HostRows rows;
+  @EJB Accounts accounts;
+  @EJB Brandings brandings;
+  @EJB HostRows rows;
   @Inject HostDoctor doctor;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The claim; empty for none. */
   public Optional<ClaimDetails> find() {

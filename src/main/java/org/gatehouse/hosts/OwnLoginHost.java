@@ -1,5 +1,6 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.gatehouse.branding.LoginHost;
 @ApplicationScoped
 class OwnLoginHost implements LoginHost {
 
-  @Inject Hosts hosts;
+  @EJB Hosts hosts;
   @Inject HostOwners owners;
 
   @Override

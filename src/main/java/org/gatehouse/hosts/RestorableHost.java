@@ -1,7 +1,7 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.gatehouse.access.Permission;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
@@ -10,7 +10,7 @@ import org.gatehouse.trail.RestorableSetting;
 @ApplicationScoped
 class RestorableHost implements RestorableSetting {
 
-  @Inject Hosts hosts;
+  @EJB Hosts hosts;
 
   @Override
   public boolean concerns(String event) {

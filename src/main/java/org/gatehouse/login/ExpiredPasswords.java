@@ -1,7 +1,7 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.login.steps.Demand;
 import org.gatehouse.login.steps.Proof;
@@ -12,7 +12,7 @@ import org.gatehouse.users.rules.PasswordAges;
 @ApplicationScoped
 public class ExpiredPasswords implements Demand {
 
-  @Inject PasswordAges ages;
+  @EJB PasswordAges ages;
 
   @Override
   public Step step() {

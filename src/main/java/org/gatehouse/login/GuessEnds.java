@@ -1,9 +1,9 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 import org.gatehouse.users.LockBound;
@@ -14,7 +14,7 @@ import org.gatehouse.users.PasswordBound;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class GuessEnds implements PasswordBound, LockBound, Belongings {
 
-  @Inject Guesses guesses;
+  @EJB Guesses guesses;
 
   @Override
   public void passwordChanged(long userId) {

@@ -1,10 +1,10 @@
 package org.gatehouse.login;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes counts of devices that are not known any more, once a day. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class GuessTimer {
 
-  @Inject Guesses guesses;
+  @EJB Guesses guesses;
 
   @Schedule(hour = "3", minute = "50", persistent = false)
   void removeOld() {

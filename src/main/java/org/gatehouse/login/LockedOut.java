@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,9 +25,9 @@ public class LockedOut {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject AutomaticLocks locks;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB AutomaticLocks locks;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Locks and tells him; once, however many guesses find out at the same time. */

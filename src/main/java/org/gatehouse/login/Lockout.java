@@ -1,7 +1,7 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -29,10 +29,10 @@ public class Lockout implements PasswordGuesses {
   private static final int PRETENDERS = 1_000;
   private static final int MOST_TRIES = 5;
 
-  @Inject Policies policies;
-  @Inject Guesses guesses;
-  @Inject LockedOut lockedOut;
-  @Inject SignInUsers users;
+  @EJB Policies policies;
+  @EJB Guesses guesses;
+  @EJB LockedOut lockedOut;
+  @EJB SignInUsers users;
 
   /**
    * The rule that counts for a user.

@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -39,12 +40,12 @@ public class Logins {
   /** Longer input is nobody's name or password. */
   private static final int LONGEST_INPUT = 1_000;
 
-  @Inject SignInUsers users;
+  @EJB SignInUsers users;
   @Inject Passwords passwords;
   @Inject Claims claims;
   @Inject Lockout lockout;
-  @Inject Notices notices;
-  @Inject AuditTrail trail;
+  @EJB Notices notices;
+  @EJB AuditTrail trail;
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;

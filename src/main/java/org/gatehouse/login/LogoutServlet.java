@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -24,7 +25,7 @@ public class LogoutServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient CurrentCaller current;
-  @Inject transient Logins logins;
+  @EJB transient Logins logins;
   @Inject transient SignedInSession session;
   @Inject transient Instance<SignOutTarget> targets;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,7 +29,7 @@ public class Notices {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Outbox outbox;
+  @EJB Outbox outbox;
 
   /** Tells a user that somebody tried his password, and where the people of his account sign in. */
   public void signInElsewhere(SignInUser user, String where) {

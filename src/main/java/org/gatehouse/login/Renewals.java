@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,10 +23,10 @@ import org.gatehouse.users.PasswordLink;
 @Stateless
 public class Renewals {
 
-  @Inject Renewals self;
-  @Inject PendingSignIns pending;
-  @Inject SignInSteps steps;
-  @Inject PasswordChanges changes;
+  @EJB Renewals self;
+  @EJB PendingSignIns pending;
+  @EJB SignInSteps steps;
+  @EJB PasswordChanges changes;
   @Inject NewPasswords passwords;
 
   /** Who is about to choose one. */

@@ -1,5 +1,6 @@
 package org.gatehouse.messaging;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,7 +39,7 @@ public class Deliveries {
   @Inject Looks looks;
   @Inject Links links;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The ids of messages that are due now on that channel, oldest first, at most fifty. */
   public List<Long> due(Channel channel) {

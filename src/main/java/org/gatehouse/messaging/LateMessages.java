@@ -1,7 +1,7 @@
 package org.gatehouse.messaging;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.desk.Matter;
@@ -11,7 +11,7 @@ import org.gatehouse.access.desk.NeedsAttention;
 @Stateless
 public class LateMessages implements NeedsAttention {
 
-  @Inject OutboxRows rows;
+  @EJB OutboxRows rows;
 
   @Override
   public Permission permission() {

@@ -1,5 +1,6 @@
 package org.gatehouse.messaging;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ class Looks {
   private static final Look.Accent DARK = new Look.Accent("#72adfb", "#09121f", "#92c1ff");
   private static final Look.Mark MARK = new Look.Mark(mark(), 24, 24);
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Instance<OwnLook> own;
 
   /** The look of that account. */

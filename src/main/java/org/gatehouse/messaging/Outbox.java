@@ -1,8 +1,10 @@
 package org.gatehouse.messaging;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -36,8 +38,9 @@ public class Outbox {
   @Inject Clock clock;
   @Inject Secrets secrets;
   @Inject Settings settings;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
   @Inject Links links;
+  @Inject Event<Queued> queued;
 
   /** Queues a mail; only inside a transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -80,6 +83,7 @@ public class Outbox {
             .getSingleResult();
     if (recent < entry.channel().mostAnHour()) {
       em.persist(entry);
+      queued.fire(new Queued(entry.channel()));
     } else {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -1,12 +1,12 @@
 package org.gatehouse.messaging;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 
 /** Keeps the outbox small: gives up what nobody would send any more, and forgets what is old. */
 @Singleton
@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OutboxTimer {
 
-  @Inject Deliveries deliveries;
-  @Inject OutboxRows rows;
+  @EJB Deliveries deliveries;
+  @EJB OutboxRows rows;
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void tidy() {

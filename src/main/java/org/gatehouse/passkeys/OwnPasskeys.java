@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,16 +29,16 @@ public class OwnPasskeys {
   private static final String CURRENT = "passkeyCurrent";
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject SignInUsers users;
-  @Inject OwnPassword password;
+  @EJB Accounts accounts;
+  @EJB SignInUsers users;
+  @EJB OwnPassword password;
   @Inject RelyingParty relyingParty;
-  @Inject Challenges challenges;
+  @EJB Challenges challenges;
   @Inject PasskeyOptions options;
   @Inject Ceremonies ceremonies;
-  @Inject Passkeys passkeys;
-  @Inject PasskeyChanges changes;
-  @Inject AuditTrail trail;
+  @EJB Passkeys passkeys;
+  @EJB PasskeyChanges changes;
+  @EJB AuditTrail trail;
 
   /** What passkeys are to the caller. */
   public enum Use {

@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,10 +21,10 @@ import org.gatehouse.users.SignInUser;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PasskeyChanges {
 
-  @Inject Sessions sessions;
-  @Inject Devices devices;
+  @EJB Sessions sessions;
+  @EJB Devices devices;
   @Inject Instance<FactorBound> bound;
-  @Inject PasskeyMails mails;
+  @EJB PasskeyMails mails;
   @Inject Event<AuditEvent> events;
 
   /** There is a new one, made in the session with this token. */

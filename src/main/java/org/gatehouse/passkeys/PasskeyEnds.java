@@ -1,9 +1,9 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 
@@ -12,7 +12,7 @@ import org.gatehouse.users.Leaver;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PasskeyEnds implements Belongings {
 
-  @Inject Passkeys passkeys;
+  @EJB Passkeys passkeys;
 
   @Override
   public void forget(Leaver leaver) {

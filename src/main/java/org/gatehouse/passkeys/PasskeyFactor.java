@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,8 +26,8 @@ public class PasskeyFactor implements SecondFactor {
 
   @Inject RelyingParty relyingParty;
   @Inject Ceremonies ceremonies;
-  @Inject Challenges challenges;
-  @Inject Passkeys passkeys;
+  @EJB Challenges challenges;
+  @EJB Passkeys passkeys;
   @Inject BrowserCookie browser;
   @Inject HttpServletRequest request;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,7 +26,7 @@ public class PasskeyServlet extends HttpServlet {
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
   @Inject transient BrowserCookie browser;
-  @Inject transient PasskeySignIns signIns;
+  @EJB transient PasskeySignIns signIns;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,16 +31,16 @@ import org.gatehouse.users.SignInUsers;
 public class PasskeySignIns {
 
   @Inject RelyingParty relyingParty;
-  @Inject Challenges challenges;
+  @EJB Challenges challenges;
   @Inject PasskeyOptions options;
   @Inject Ceremonies ceremonies;
-  @Inject Passkeys passkeys;
-  @Inject SignInUsers users;
-  @Inject Accounts accounts;
-  @Inject Devices devices;
+  @EJB Passkeys passkeys;
+  @EJB SignInUsers users;
+  @EJB Accounts accounts;
+  @EJB Devices devices;
   @Inject AccountRules rules;
   @Inject CurrentCaller caller;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** What the browser is asked, as JSON; NOT_FOUND where browsers make no passkeys for us. */
   public String begin(String browserToken) {

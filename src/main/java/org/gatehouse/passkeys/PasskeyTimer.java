@@ -1,10 +1,10 @@
 package org.gatehouse.passkeys;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes challenges that nobody answered, every ten minutes. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class PasskeyTimer {
 
-  @Inject Challenges challenges;
+  @EJB Challenges challenges;
 
   @Schedule(hour = "*", minute = "7/10", persistent = false)
   void removeExpired() {

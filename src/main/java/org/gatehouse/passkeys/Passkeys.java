@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,9 +28,9 @@ public class Passkeys {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Ceremonies ceremonies;
-  @Inject PasskeyChanges changes;
+  @EJB PasskeyChanges changes;
 
   /** Those of a user, the oldest first. */
   public List<PasskeyDetails> list(long userId) {

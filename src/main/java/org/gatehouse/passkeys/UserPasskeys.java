@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,11 +22,11 @@ public class UserPasskeys {
   private static final int LONGEST = 254;
 
   @Inject CurrentCaller caller;
-  @Inject Users users;
+  @EJB Users users;
   @Inject Reach reach;
-  @Inject Passkeys passkeys;
-  @Inject PasskeyChanges changes;
-  @Inject AuditTrail trail;
+  @EJB Passkeys passkeys;
+  @EJB PasskeyChanges changes;
+  @EJB AuditTrail trail;
 
   /** The passkeys of the user with this name or id. */
   public List<PasskeyDetails> list(String nameOrId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -34,9 +35,9 @@ public class Policies {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The rules of the account with this id, whoever asks: for sign-ins. */
   public PolicyDetails of(long accountId) {

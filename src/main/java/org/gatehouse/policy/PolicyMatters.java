@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.gatehouse.access.desk.NeedsAttention;
 @Stateless
 public class PolicyMatters implements NeedsAttention {
 
-  @Inject Policies policies;
+  @EJB Policies policies;
   @Inject CurrentCaller caller;
 
   @Override

@@ -1,7 +1,7 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RestorablePolicy implements RestorableSetting {
 
-  @Inject Policies policies;
+  @EJB Policies policies;
 
   @Override
   public boolean concerns(String event) {

@@ -2,8 +2,8 @@ package org.gatehouse.policy;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.accounts.Accounts;
@@ -20,7 +20,7 @@ class RulesInForce implements AccountRules {
   private static final Duration BELIEVED = Duration.ofMillis(500);
   private static final int MOST = 10_000;
 
-  @Inject Policies policies;
+  @EJB Policies policies;
 
   private final Cache<Long, PolicyDetails> read =
       CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(BELIEVED).build();

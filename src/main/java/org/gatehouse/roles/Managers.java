@@ -1,9 +1,9 @@
 package org.gatehouse.roles;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -37,7 +37,7 @@ public class Managers {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   /**
    * Makes a change; CONFLICT, and nothing is changed, if the account had an account manager before

@@ -1,5 +1,6 @@
 package org.gatehouse.roles;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -36,11 +37,11 @@ public class OwnRoles {
   /** How many own roles an account may have. */
   static final int MOST = 100;
 
-  @Inject RoleRows rows;
-  @Inject Accounts accounts;
+  @EJB RoleRows rows;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** All roles of the account, the built-in ones first. */
   public List<RoleDetails> list() {

@@ -1,7 +1,7 @@
 package org.gatehouse.roles;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.gatehouse.accounts.AccountRows;
@@ -18,7 +18,7 @@ public class RolesOfErased implements Remains {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
 
   @Override
   public int remove(long accountId, int most) {

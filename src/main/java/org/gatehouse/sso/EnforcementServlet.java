@@ -1,7 +1,7 @@
 package org.gatehouse.sso;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,8 +29,8 @@ public class EnforcementServlet extends HttpServlet {
   private static final int ROWS = 1_000;
   private static final int MOST_BYTES = 16 * 1_048_576 + 1;
 
-  @Inject transient KnownNames names;
-  @Inject transient Enforcement enforcement;
+  @EJB transient KnownNames names;
+  @EJB transient Enforcement enforcement;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

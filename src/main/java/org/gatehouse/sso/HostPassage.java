@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,7 @@ class HostPassage {
 
   @Inject Settings settings;
   @Inject CurrentCaller caller;
-  @Inject Tickets tickets;
+  @EJB Tickets tickets;
   @Inject BrowserTokens browser;
   @Inject HostDirectory hosts;
 

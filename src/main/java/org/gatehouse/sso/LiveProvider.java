@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -21,8 +22,8 @@ import org.gatehouse.sso.metadata.AgreedProvider;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class LiveProvider implements AgreedProvider {
 
-  @Inject SsoRows rows;
-  @Inject SsoPromotions promotions;
+  @EJB SsoRows rows;
+  @EJB SsoPromotions promotions;
   @Inject Clock clock;
 
   @Override

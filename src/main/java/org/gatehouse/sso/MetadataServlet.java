@@ -1,6 +1,6 @@
 package org.gatehouse.sso;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,7 +23,7 @@ public class MetadataServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient MetadataImports imports;
+  @EJB transient MetadataImports imports;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

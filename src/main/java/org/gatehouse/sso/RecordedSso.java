@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import org.gatehouse.trail.AuditTrail;
 class RecordedSso {
 
   @Inject CurrentCaller caller;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** A change of what is live. */
   <T> T live(Supplier<T> change) {

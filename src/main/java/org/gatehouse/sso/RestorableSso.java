@@ -1,7 +1,7 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class RestorableSso implements RestorableSetting {
   private static final Set<String> EMPTIABLE = Set.of(SsoValues.MINUTES, "authnContexts");
   private static final Set<String> ELSEWHERE = Set.of("spName", "certificates");
 
-  @Inject SsoConfigurations configurations;
+  @EJB SsoConfigurations configurations;
 
   @Override
   public boolean concerns(String event) {

@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ public class Saml {
   private static final int CLIENTS = 500;
 
   @Inject Clock clock;
-  @Inject SsoExpiry expiry;
+  @EJB SsoExpiry expiry;
   @Inject PendingRequests pending;
   @Inject UsedAssertions used;
 

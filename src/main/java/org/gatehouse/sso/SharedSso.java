@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +25,7 @@ public class SharedSso {
   private static final int MOST_NAMESAKES = 100;
   private static final int LONGEST_NAME = 40;
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
   @Inject Clock clock;

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,8 +22,8 @@ class SsoAddresses {
   private static final int SHORT = "A1:B2:C3:D4".length();
 
   @Inject Settings settings;
-  @Inject SpareKeys spares;
-  @Inject SsoRows rows;
+  @EJB SpareKeys spares;
+  @EJB SsoRows rows;
 
   /** Our SAML name of that account, which is where its people sign in as well. */
   String entityId(String spName) {

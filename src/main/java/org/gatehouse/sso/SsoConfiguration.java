@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
     query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.named",
-    query = "select c from SsoConfiguration c where c.spName = :name")
+    // Whoever comes by the name asks for the account next: it comes along in one statement.
+    query =
+        "select c, a from SsoConfiguration c, Account a"
+            + " where c.spName = :name and a.id = c.accountId")
 public class SsoConfiguration extends Agreement {
 
   @Id

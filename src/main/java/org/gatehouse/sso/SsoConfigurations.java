@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class SsoConfigurations {
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoKeys keys;
-  @Inject SsoPromotions promotions;
+  @EJB SsoPromotions promotions;
   @Inject SsoAddresses addresses;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject RecordedSso recorded;

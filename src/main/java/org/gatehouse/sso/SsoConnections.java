@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -23,13 +24,13 @@ import org.gatehouse.sso.keys.SpareKeys;
 @Local(SignInRoutes.class)
 public class SsoConnections implements SignInRoutes {
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
-  @Inject DraftRows drafts;
-  @Inject SpareKeys spares;
+  @EJB DraftRows drafts;
+  @EJB SpareKeys spares;
   @Inject BuiltConnections built;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {

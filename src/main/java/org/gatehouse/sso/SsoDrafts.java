@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -33,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class SsoDrafts {
 
-  @Inject SsoConfigurations configurations;
-  @Inject SsoRows rows;
-  @Inject DraftRows drafts;
-  @Inject LiveVersions versions;
-  @Inject PassedTests tests;
-  @Inject SsoPromotions promotions;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoRows rows;
+  @EJB DraftRows drafts;
+  @EJB LiveVersions versions;
+  @EJB PassedTests tests;
+  @EJB SsoPromotions promotions;
   @Inject SsoAddresses addresses;
   @Inject CurrentCaller caller;
   @Inject Clock clock;

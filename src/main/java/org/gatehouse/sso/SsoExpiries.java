@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,9 +19,9 @@ public class SsoExpiries implements Expiring {
 
   private static final String KEYS = "/sso/keys";
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoAddresses addresses;
-  @Inject EmergencyEnds emergency;
+  @EJB EmergencyEnds emergency;
   @Inject CurrentCaller caller;
 
   @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,12 +26,12 @@ public class SsoExpiry {
 
   private static final Duration PAUSE = Duration.ofHours(12);
 
-  @Inject Turns turns;
-  @Inject SsoRows rows;
+  @EJB Turns turns;
+  @EJB SsoRows rows;
   @Inject SsoAddresses addresses;
-  @Inject ExpiryNotices notices;
-  @Inject SsoMails mails;
-  @Inject Accounts accounts;
+  @EJB ExpiryNotices notices;
+  @EJB SsoMails mails;
+  @EJB Accounts accounts;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 

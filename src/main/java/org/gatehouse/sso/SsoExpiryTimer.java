@@ -2,12 +2,12 @@ package org.gatehouse.sso;
 
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ public class SsoExpiryTimer {
   private static final System.Logger LOG = System.getLogger(SsoExpiryTimer.class.getName());
   private static final int ACCOUNTS = 100;
 
-  @Inject SsoExpiry expiry;
+  @EJB SsoExpiry expiry;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   void look() {

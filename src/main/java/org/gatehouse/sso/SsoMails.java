@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,10 +33,10 @@ public class SsoMails {
 
   private static final int SHORT = "A1:B2:C3:D4".length();
 
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** That a certificate will run out, which one and when. */

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,9 +22,9 @@ public class SsoMatters implements NeedsAttention {
   private static final Duration SOON = Duration.ofDays(30);
   private static final Duration PRESSING = Duration.ofDays(10);
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoAddresses addresses;
-  @Inject SsoDrafts drafts;
+  @EJB SsoDrafts drafts;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

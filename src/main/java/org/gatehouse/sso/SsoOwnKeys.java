@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class SsoOwnKeys {
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoKeys keys;
-  @Inject SpareKeys spares;
+  @EJB SpareKeys spares;
   @Inject SsoAddresses addresses;
   @Inject RecordedSso recorded;
   @Inject CurrentCaller caller;

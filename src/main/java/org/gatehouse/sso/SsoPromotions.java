@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class SsoPromotions {
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoAddresses addresses;
-  @Inject LiveVersions versions;
+  @EJB LiveVersions versions;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,8 +22,8 @@ public class SsoRefusals {
 
   private static final System.Logger LOG = System.getLogger(SsoRefusals.class.getName());
 
-  @Inject AuditTrail trail;
-  @Inject TraceKeeper traces;
+  @EJB AuditTrail trail;
+  @EJB TraceKeeper traces;
   @Inject SignInWatch watch;
   @Inject CurrentCaller caller;
   @Inject Clock clock;

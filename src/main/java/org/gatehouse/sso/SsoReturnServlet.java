@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,12 +30,12 @@ public class SsoReturnServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient CurrentCaller caller;
-  @Inject transient Tickets tickets;
+  @EJB transient Tickets tickets;
   @Inject transient BrowserTokens browser;
-  @Inject transient SignInUsers users;
-  @Inject transient Accounts accounts;
+  @EJB transient SignInUsers users;
+  @EJB transient Accounts accounts;
   @Inject transient AccountRules rules;
-  @Inject transient Entrance entrance;
+  @EJB transient Entrance entrance;
   @Inject transient LogoutHint hint;
 
   @Override

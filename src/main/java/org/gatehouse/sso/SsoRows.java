@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,7 +24,7 @@ public class SsoRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject GroupSwitch groups;
 
   /** The configuration of that account. */
@@ -52,10 +53,11 @@ public class SsoRows {
 
   /** The configuration whose addresses are made from that name. */
   public Optional<SsoConfiguration> named(String spName) {
-    return em.createNamedQuery("SsoConfiguration.named", SsoConfiguration.class)
+    return em.createNamedQuery("SsoConfiguration.named", Object[].class)
         .setParameter("name", spName)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(row -> (SsoConfiguration) row[0]);
   }
 
   /** Gives it another version at the end of the transaction, whatever changes of it. */

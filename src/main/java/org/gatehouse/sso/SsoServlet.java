@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -41,9 +42,9 @@ public class SsoServlet extends HttpServlet {
   @Inject transient SsoConnections connections;
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
-  @Inject transient SsoSignIns signIns;
+  @EJB transient SsoSignIns signIns;
   @Inject transient BrowserTokens browser;
-  @Inject transient Entrance entrance;
+  @EJB transient Entrance entrance;
   @Inject transient LogoutHint hint;
   @Inject transient AnswerTaker tests;
   @Inject transient HostPassage passage;

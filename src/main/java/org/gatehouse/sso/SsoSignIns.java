@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -40,8 +41,8 @@ public class SsoSignIns {
 
   @Inject Saml saml;
   @Inject PendingRequests pending;
-  @Inject SsoUsers users;
-  @Inject SsoRefusals refusals;
+  @EJB SsoUsers users;
+  @EJB SsoRefusals refusals;
   @Inject SignInWatch watch;
   @Inject FirstArrivals arrivals;
   @Inject CurrentCaller caller;

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
@@ -24,8 +25,8 @@ import org.gatehouse.trail.AuditEvent;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class SsoSwitches {
 
-  @Inject SsoRows rows;
-  @Inject SsoPromotions promotions;
+  @EJB SsoRows rows;
+  @EJB SsoPromotions promotions;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;

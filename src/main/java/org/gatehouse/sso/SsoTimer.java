@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -16,8 +17,8 @@ import org.gatehouse.sso.tickets.Tickets;
 public class SsoTimer {
 
   @Inject BegunRequests requests;
-  @Inject AssertionRows assertions;
-  @Inject Tickets tickets;
+  @EJB AssertionRows assertions;
+  @EJB Tickets tickets;
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void removeExpired() {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,11 +25,11 @@ import org.gatehouse.trail.Change;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class SwappedProviders implements WhenLive {
 
-  @Inject SharedSso shared;
-  @Inject Sessions sessions;
-  @Inject PendingSignIns pending;
-  @Inject SsoMails mails;
-  @Inject SsoPromotions promotions;
+  @EJB SharedSso shared;
+  @EJB Sessions sessions;
+  @EJB PendingSignIns pending;
+  @EJB SsoMails mails;
+  @EJB SsoPromotions promotions;
   @Inject Event<AuditEvent> events;
 
   @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,10 +38,10 @@ public class GroupSync {
   /** How often managers hear that somebody was kept in a group. */
   private static final Duration AGAIN = Duration.ofDays(1);
 
-  @Inject SyncRows rows;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject HeldMails mails;
+  @EJB SyncRows rows;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB HeldMails mails;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,10 +28,10 @@ public class HeldMails {
   private static final Duration NEWS = Duration.ofDays(3);
 
   @Inject Clock clock;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** That he stays in that team though the identity provider left it out. */

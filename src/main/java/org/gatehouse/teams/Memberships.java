@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,7 +24,7 @@ public class Memberships implements TeamNames {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject TeamRows rows;
+  @EJB TeamRows rows;
 
   @Override
   public Map<Long, List<TeamPlace>> ofUsers(Collection<Long> userIds) {

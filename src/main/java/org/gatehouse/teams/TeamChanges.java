@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,9 +33,9 @@ public class TeamChanges {
   /** How many members somebody can choose for one team. */
   static final int MOST_MEMBERS = 10_000;
 
-  @Inject TeamRows rows;
-  @Inject TeamPeople everybody;
-  @Inject Roles roles;
+  @EJB TeamRows rows;
+  @EJB TeamPeople everybody;
+  @EJB Roles roles;
   @Inject Clock clock;
 
   /** Does what the form names; the details of what became different, none if nothing did. */

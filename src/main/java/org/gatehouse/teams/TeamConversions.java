@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,12 +24,12 @@ import org.gatehouse.trail.AuditTrail;
 @PermissionRequired(Permission.TEAMS_MANAGE)
 public class TeamConversions {
 
-  @Inject TeamRows rows;
+  @EJB TeamRows rows;
   @Inject IdpGroups groups;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** What it would do; changes nothing. */
   public Conversion look(String nameOrId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public class TeamUndo implements Undoable {
   /** People were taken out. */
   static final String REMOVE = "REMOVE";
 
-  @Inject Teams teams;
-  @Inject Accounts accounts;
+  @EJB Teams teams;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
 
   @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,14 +33,14 @@ public class Teams {
   /** How many members the teams of one answer have together, unless one alone has more. */
   private static final int MOST_TOLD = 20_000;
 
-  @Inject TeamRows rows;
-  @Inject TeamPeople everybody;
-  @Inject TeamChanges changes;
-  @Inject Managers managers;
+  @EJB TeamRows rows;
+  @EJB TeamPeople everybody;
+  @EJB TeamChanges changes;
+  @EJB Managers managers;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The team with this name or id. */
   public TeamDetails get(String nameOrId) {

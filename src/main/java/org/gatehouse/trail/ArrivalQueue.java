@@ -1,8 +1,8 @@
 package org.gatehouse.trail;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,7 +40,7 @@ public class ArrivalQueue {
   /** Only so that a wake-up that got lost costs no more than this. */
   private static final long LOOK_MILLIS = 100;
 
-  @Inject Arrivals arrivals;
+  @EJB Arrivals arrivals;
 
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private int waitingEvents;

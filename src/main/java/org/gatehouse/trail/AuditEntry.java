@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.time.Instant;
 /** An event in the log: never changed, never deleted, and without any personal value. */
 @Entity
 @Table(name = "audit_event")
+@NamedNativeQuery(name = EntryStatement.NAME, query = EntryStatement.ALL)
+@NamedNativeQuery(name = EntryStatement.NUMBERS, query = EntryStatement.DRAW)
 public class AuditEntry {
 
   @Id

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Tokens;
 
 /**
@@ -37,6 +38,8 @@ public class AuditTrail {
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
   @Inject Refusals refusals;
+  @Inject Settings settings;
+  @Inject EventNumbers numbers;
   @Inject Clock clock;
 
   /** Records a success in the transaction of its change; fired outside one it fails loudly. */
@@ -119,13 +122,21 @@ public class AuditTrail {
     return new Happening(EventIds.next(now), accountId, now, now, text, reason, from, details);
   }
 
-  private static void store(Happening event, EntityManager into) {
+  private void store(Happening event, EntityManager into) {
     byte[] salt = Tokens.random(SALT_BYTES);
+    if (settings.database().postgresql()) {
+      EntryStatement.write(number(into), event, salt, into);
+      return;
+    }
     AuditEntry entry = new AuditEntry(event, salt);
     into.persist(entry);
     into.persist(new EntryDetail(entry.id(), event, salt));
     into.persist(new EntryKey(entry.id(), event));
     into.persist(new InboxEntry(entry.id(), event));
+  }
+
+  private long number(EntityManager from) {
+    return numbers.take(1, blocks -> EntryStatement.draw(blocks, from))[0];
   }
 
   /** In the log of another account than his own a person has its slug before his name. */

@@ -1,9 +1,9 @@
 package org.gatehouse.trail;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Array;
@@ -62,7 +62,7 @@ public class Counts {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Turns turns;
+  @EJB Turns turns;
 
   /** What a count is of; sorted, so that rows are always touched in one order. */
   private record Name(long accountId, Instant bucket, EntryCount.Kind kind, String name)

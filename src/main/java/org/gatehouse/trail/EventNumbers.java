@@ -1,7 +1,6 @@
 package org.gatehouse.trail;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -17,13 +16,13 @@ class EventNumbers {
   private final Deque<Long> spare = new ArrayDeque<>();
 
   /** Draws values of the sequence. */
-  interface Source {
+  interface Source<E extends Exception> {
 
-    long[] draw(int blocks) throws SQLException;
+    long[] draw(int blocks) throws E;
   }
 
   /** So many numbers, rising within what was drawn together. */
-  long[] take(int count, Source source) throws SQLException {
+  <E extends Exception> long[] take(int count, Source<E> source) throws E {
     long[] numbers = new long[count];
     int filled = fill(numbers);
     if (filled < count) {

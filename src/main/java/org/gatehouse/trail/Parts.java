@@ -1,5 +1,6 @@
 package org.gatehouse.trail;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +25,7 @@ public class Parts {
   EntityManager em;
 
   @Inject Settings settings;
-  @Inject Turns turns;
+  @EJB Turns turns;
   @Inject OwnerDatabase database;
 
   /** Makes those that are missing, from this month to three months ahead. */

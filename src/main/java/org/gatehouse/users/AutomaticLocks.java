@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import org.gatehouse.trail.AuditEvent;
 public class AutomaticLocks {
 
   @Inject Clock clock;
-  @Inject UserRows rows;
+  @EJB UserRows rows;
   @Inject Event<AuditEvent> events;
 
   /** Locks a user after too many wrong passwords; tells whether he was not locked before. */

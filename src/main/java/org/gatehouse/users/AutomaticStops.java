@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,8 +26,8 @@ public class AutomaticStops {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Sessions sessions;
-  @Inject RuleMails mails;
+  @EJB Sessions sessions;
+  @EJB RuleMails mails;
   @Inject Event<AuditEvent> events;
 
   /**

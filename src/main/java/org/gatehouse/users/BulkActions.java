@@ -1,9 +1,9 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -20,9 +20,9 @@ public class BulkActions {
   /** So many at once. */
   public static final int MOST = 1_000;
 
-  @Inject Users users;
-  @Inject OpenInvitations invitations;
-  @Inject PasswordRestores passwords;
+  @EJB Users users;
+  @EJB OpenInvitations invitations;
+  @EJB PasswordRestores passwords;
 
   /** What became of each, in the order given; INVALID if there are none or too many. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -1,11 +1,10 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
-import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CallerSource;
 import org.gatehouse.access.Permission;
@@ -14,6 +13,7 @@ import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.Entries;
+import org.gatehouse.roles.Powers;
 import org.gatehouse.roles.Roles;
 
 /**
@@ -29,9 +29,9 @@ public class Callers implements CallerSource {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
-  @Inject Entries entries;
-  @Inject Roles roles;
+  @EJB Accounts accounts;
+  @EJB Entries entries;
+  @EJB Roles roles;
 
   @Override
   public Optional<Caller> findCaller(SessionUser session) {
@@ -48,7 +48,7 @@ public class Callers implements CallerSource {
                 user,
                 account.asCallersAccount(),
                 account,
-                roles.permissions(user.id(), user.accountId())))
+                roles.powers(user.id(), user.accountId())))
         : Optional.empty();
   }
 
@@ -75,12 +75,12 @@ public class Callers implements CallerSource {
             user,
             there.asCallersAccount(),
             accounts.get(user.accountId()),
-            roles.permissions(user.id(), there.id()))
+            roles.powers(user.id(), there.id()))
         : caller;
   }
 
   private static Caller caller(
-      User user, Caller.Account account, AccountDetails home, Set<Permission> permissions) {
+      User user, Caller.Account account, AccountDetails home, Powers powers) {
     return new Caller(
         Caller.Kind.USER,
         account,
@@ -91,6 +91,7 @@ public class Callers implements CallerSource {
         user.email(),
         user.language().or(home::chosenLanguage),
         user.zone(),
-        permissions);
+        powers.permissions(),
+        powers.elsewhere());
   }
 }

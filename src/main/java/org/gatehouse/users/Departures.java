@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,13 +29,13 @@ public class Departures {
   private static final int PSEUDONYM_LETTERS = 10;
 
   @Inject CurrentCaller caller;
-  @Inject UserRows rows;
+  @EJB UserRows rows;
   @Inject Reach reach;
-  @Inject Managers managers;
-  @Inject Leavers leavers;
-  @Inject Erasures erasures;
+  @EJB Managers managers;
+  @EJB Leavers leavers;
+  @EJB Erasures erasures;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Deletes whose user name was typed as a confirmation; INVALID concerns {@code confirm}. */
   public void delete(String nameOrId, @Nullable String typed) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,12 +38,12 @@ public class EmailChanges {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject UserRows rows;
-  @Inject EmailMails mails;
-  @Inject Sessions sessions;
+  @EJB UserRows rows;
+  @EJB EmailMails mails;
+  @EJB Sessions sessions;
   @Inject Instance<AddressBound> addressBound;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The address that waits for being confirmed, if there is one. */
   public Optional<String> findWaiting(long userId) {

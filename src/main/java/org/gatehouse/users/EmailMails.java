@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,8 +22,8 @@ import org.gatehouse.platform.text.Languages;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EmailMails {
 
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Queues both, in the user's language. */

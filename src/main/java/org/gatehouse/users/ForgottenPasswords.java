@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,9 +43,9 @@ public class ForgottenPasswords {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Secrets secrets;
-  @Inject Accounts accounts;
-  @Inject UserRows rows;
-  @Inject PasswordResets resets;
+  @EJB Accounts accounts;
+  @EJB UserRows rows;
+  @EJB PasswordResets resets;
 
   /**
    * Notes a user name, {@code slug:name} or an e-mail address, as typed; an account's own host

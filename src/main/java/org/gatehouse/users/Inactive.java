@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,8 +35,8 @@ public class Inactive {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Policies policies;
-  @Inject Managers managers;
+  @EJB Policies policies;
+  @EJB Managers managers;
 
   /** The user as a sign-in sees him; the same work for nobody. */
   public Optional<SignInUser> judged(Optional<User> user) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,8 +38,8 @@ public class Invitations {
 
   @Inject Clock clock;
   @Inject Settings settings;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Event<AuditEvent> events;
 
   /** Invites a user; what was sent to him before works no more. */

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,8 +25,8 @@ public class Leavers {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Sessions sessions;
-  @Inject Outbox outbox;
+  @EJB Sessions sessions;
+  @EJB Outbox outbox;
   @Inject Instance<Belongings> belongings;
 
   /** Gives what he was called, so that the log can forget it. */

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -39,12 +40,12 @@ public class MobileChanges {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject UserRows rows;
+  @EJB UserRows rows;
   @Inject MobileCode codes;
-  @Inject MobileMails mails;
-  @Inject Outbox outbox;
+  @EJB MobileMails mails;
+  @EJB Outbox outbox;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The number that waits for being confirmed, if there is one. */
   public Optional<String> findWaiting(long userId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.gatehouse.trail.AuditTrail;
 public class NewPasswords {
 
   @Inject Passwords passwords;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /**
    * The hash of the password; INVALID at {@code password} if it is none, or one of the holder's

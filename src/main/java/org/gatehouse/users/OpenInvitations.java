@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,10 +32,10 @@ public class OpenInvitations {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject UserRows rows;
-  @Inject Invitations invitations;
+  @EJB UserRows rows;
+  @EJB Invitations invitations;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Those that are open, newest first, behind the given place; an empty one is the beginning. */
   public Slice<OpenInvitation> list(String after, int limit) {

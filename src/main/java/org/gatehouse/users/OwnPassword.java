@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,11 +18,11 @@ public class OwnPassword {
   private static final int LONGEST_INPUT = 1_000;
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject PasswordChanges changes;
+  @EJB Accounts accounts;
+  @EJB PasswordChanges changes;
   @Inject CurrentPassword current;
   @Inject NewPasswords passwords;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** What a password is to somebody. */
   public enum Use {

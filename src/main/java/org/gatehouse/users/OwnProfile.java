@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 public class OwnProfile {
 
   @Inject CurrentCaller caller;
-  @Inject UserRows rows;
-  @Inject UserChanges changes;
-  @Inject EmailChanges emails;
-  @Inject MobileChanges mobiles;
-  @Inject Outbox outbox;
-  @Inject Sessions sessions;
-  @Inject Roles roles;
+  @EJB UserRows rows;
+  @EJB UserChanges changes;
+  @EJB EmailChanges emails;
+  @EJB MobileChanges mobiles;
+  @EJB Outbox outbox;
+  @EJB Sessions sessions;
+  @EJB Roles roles;
   @Inject TeamNames teamNames;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The caller. */
   public UserDetails get() {

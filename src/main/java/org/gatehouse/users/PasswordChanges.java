@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,10 +32,10 @@ public class PasswordChanges {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject UserRows rows;
-  @Inject Accounts accounts;
-  @Inject Sessions sessions;
-  @Inject PasswordMails mails;
+  @EJB UserRows rows;
+  @EJB Accounts accounts;
+  @EJB Sessions sessions;
+  @EJB PasswordMails mails;
   @Inject Instance<PasswordBound> bound;
   @Inject Event<AuditEvent> events;
 

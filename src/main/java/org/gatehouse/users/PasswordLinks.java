@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,9 +12,9 @@ import org.gatehouse.platform.error.BusinessException;
 @Stateless
 public class PasswordLinks {
 
-  @Inject Invitations invitations;
-  @Inject PasswordResets resets;
-  @Inject PasswordChanges changes;
+  @EJB Invitations invitations;
+  @EJB PasswordResets resets;
+  @EJB PasswordChanges changes;
   @Inject NewPasswords passwords;
 
   /** Where the link with this token leads, while it works; to look is not to use it. */

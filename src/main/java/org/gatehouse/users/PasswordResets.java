@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,13 +37,13 @@ public class PasswordResets {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject UserRows rows;
-  @Inject Inactive inactive;
-  @Inject Accounts accounts;
-  @Inject Invitations invitations;
-  @Inject Sessions sessions;
-  @Inject PasswordChanges changes;
-  @Inject PasswordMails mails;
+  @EJB UserRows rows;
+  @EJB Inactive inactive;
+  @EJB Accounts accounts;
+  @EJB Invitations invitations;
+  @EJB Sessions sessions;
+  @EJB PasswordChanges changes;
+  @EJB PasswordMails mails;
   @Inject Event<AuditEvent> events;
 
   /** How many mails he got within an hour, asked for by himself or else by account managers. */

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,11 +22,11 @@ public class PasswordRestores {
   private static final int MOST_AN_HOUR = 5;
 
   @Inject CurrentCaller caller;
-  @Inject UserRows rows;
+  @EJB UserRows rows;
   @Inject Reach reach;
-  @Inject PasswordResets resets;
+  @EJB PasswordResets resets;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /**
    * Mails a user the way to a new password: a link, a new invitation if he has not come in yet, or

@@ -2,12 +2,12 @@ package org.gatehouse.users;
 
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 
 /** Answers forgotten passwords, every second, and forgets old links, every hour. */
 @Singleton
@@ -19,8 +19,8 @@ public class PasswordTimer {
 
   private static final System.Logger LOG = System.getLogger(PasswordTimer.class.getName());
 
-  @Inject ForgottenPasswords forgotten;
-  @Inject PasswordResets resets;
+  @EJB ForgottenPasswords forgotten;
+  @EJB PasswordResets resets;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void answer() {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,7 +32,7 @@ public class PeopleMatters implements NeedsAttention {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Managers managers;
+  @EJB Managers managers;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

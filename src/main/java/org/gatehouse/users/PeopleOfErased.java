@@ -1,7 +1,7 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -19,7 +19,7 @@ public class PeopleOfErased implements Remains {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Leavers leavers;
+  @EJB Leavers leavers;
 
   @Override
   public int remove(long accountId, int most) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,8 +21,8 @@ public class RolesUndo implements Undoable {
   /** What tells it from all others. */
   public static final String KIND = "user-roles";
 
-  @Inject UserRoles roles;
-  @Inject Accounts accounts;
+  @EJB UserRoles roles;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
 
   @Override

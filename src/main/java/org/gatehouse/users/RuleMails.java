@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,9 +31,9 @@ public class RuleMails {
   private static final Duration NEWS = Duration.ofDays(3);
 
   @Inject Clock clock;
-  @Inject UserRows rows;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB UserRows rows;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** That he is disabled, since he was away for so long, and who can help. */

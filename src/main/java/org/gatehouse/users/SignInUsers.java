@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,9 +37,9 @@ public class SignInUsers {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject UserRows rows;
-  @Inject Inactive inactive;
+  @EJB Accounts accounts;
+  @EJB UserRows rows;
+  @EJB Inactive inactive;
   @Inject Event<AuditEvent> events;
 
   /**

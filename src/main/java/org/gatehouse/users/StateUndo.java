@@ -1,7 +1,7 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.access.undo.Undoable;
 import org.gatehouse.platform.error.BusinessException;
@@ -16,7 +16,7 @@ public class StateUndo implements Undoable {
   /** What tells it from all others. */
   public static final String KIND = "user-state";
 
-  @Inject Users users;
+  @EJB Users users;
 
   @Override
   public String kind() {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,9 +17,9 @@ import org.gatehouse.trail.Change;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class UserChanges {
 
-  @Inject UserRows rows;
-  @Inject MobileChanges mobiles;
-  @Inject MobileMails mails;
+  @EJB UserRows rows;
+  @EJB MobileChanges mobiles;
+  @EJB MobileMails mails;
   @Inject Event<AuditEvent> events;
 
   /**

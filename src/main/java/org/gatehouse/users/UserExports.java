@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,12 +32,12 @@ public class UserExports {
   private static final String NAME = "person.export";
   private static final String BROKEN = "users.export.broken";
 
-  @Inject UserList users;
-  @Inject UserExports self;
+  @EJB UserList users;
+  @EJB UserExports self;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** What the file is called. */
   public String fileName() {

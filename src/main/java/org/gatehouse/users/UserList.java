@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,7 +44,7 @@ public class UserList {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Roles roles;
+  @EJB Roles roles;
   @Inject TeamNames teamNames;
   @Inject FactorKinds factors;
 

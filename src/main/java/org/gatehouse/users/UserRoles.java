@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,11 +30,11 @@ public class UserRoles {
   private static final int LONGEST = 254;
 
   @Inject CurrentCaller caller;
-  @Inject Roles roles;
-  @Inject Managers managers;
-  @Inject UserRows rows;
+  @EJB Roles roles;
+  @EJB Managers managers;
+  @EJB UserRows rows;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The roles of the user with this name or id. */
   public List<HeldRole> get(String nameOrId) {

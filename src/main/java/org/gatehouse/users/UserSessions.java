@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,12 +24,12 @@ public class UserSessions {
   private static final int LONGEST = 254;
 
   @Inject CurrentCaller caller;
-  @Inject UserRows rows;
+  @EJB UserRows rows;
   @Inject Reach reach;
-  @Inject Sessions sessions;
-  @Inject SessionMails mails;
+  @EJB Sessions sessions;
+  @EJB SessionMails mails;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The live sessions of the user with this name or id. */
   public List<SessionDetails> list(String nameOrId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
@@ -40,19 +41,19 @@ public class Users {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Roles roles;
-  @Inject Managers managers;
+  @EJB Roles roles;
+  @EJB Managers managers;
   @Inject TeamNames teamNames;
   @Inject Passwords passwords;
-  @Inject Sessions sessions;
-  @Inject UserRows rows;
+  @EJB Sessions sessions;
+  @EJB UserRows rows;
   @Inject Reach reach;
-  @Inject UserChanges changes;
-  @Inject EmailChanges emails;
-  @Inject Invitations invitations;
+  @EJB UserChanges changes;
+  @EJB EmailChanges emails;
+  @EJB Invitations invitations;
   @Inject Instance<LockBound> lockBound;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /**
    * Makes a user: with a password if an operator gives one, else he gets an invitation by mail.

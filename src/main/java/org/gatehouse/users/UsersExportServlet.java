@@ -1,6 +1,6 @@
 package org.gatehouse.users;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +16,8 @@ public class UsersExportServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient UserExports exports;
-  @Inject transient Accounts accounts;
+  @EJB transient UserExports exports;
+  @EJB transient Accounts accounts;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

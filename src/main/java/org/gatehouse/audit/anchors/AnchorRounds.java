@@ -1,5 +1,6 @@
 package org.gatehouse.audit.anchors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -35,10 +36,10 @@ public class AnchorRounds {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
-  @Inject Proofs proofs;
-  @Inject Turns turns;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
+  @EJB Proofs proofs;
+  @EJB Turns turns;
   @Inject Clock clock;
 
   /** A checkpoint that goes to an address. */

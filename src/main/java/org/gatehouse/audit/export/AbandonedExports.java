@@ -1,5 +1,6 @@
 package org.gatehouse.audit.export;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,7 @@ public class AbandonedExports {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
   @Inject Clock clock;
 
   /** On many nodes at once too: each export is ended and recorded by one of them. */

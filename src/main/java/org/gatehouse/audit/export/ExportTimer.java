@@ -1,10 +1,10 @@
 package org.gatehouse.audit.export;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Ends abandoned exports and forgets old ones, every minute. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class ExportTimer {
 
-  @Inject AbandonedExports exports;
+  @EJB AbandonedExports exports;
 
   @Schedule(hour = "*", minute = "*", persistent = false)
   void clean() {

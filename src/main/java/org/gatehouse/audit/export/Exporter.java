@@ -1,5 +1,6 @@
 package org.gatehouse.audit.export;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -37,9 +38,9 @@ class Exporter {
   private static final int COUNTED = 10_000;
   private static final Duration NOTED_EVERY = Duration.ofMillis(500);
 
-  @Inject AuditLog log;
+  @EJB AuditLog log;
   @Inject ProvenLog provenLog;
-  @Inject Exports exports;
+  @EJB Exports exports;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.export;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,10 +41,10 @@ public class Exports {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
   @Inject Clock clock;
 
   /** Takes a place for an export and gives its id; TOO_MANY if there is none. */

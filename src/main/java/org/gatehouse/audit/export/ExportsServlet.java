@@ -1,5 +1,6 @@
 package org.gatehouse.audit.export;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,7 +21,7 @@ public class ExportsServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Exports exports;
+  @EJB transient Exports exports;
   @Inject transient Viewer viewer;
 
   @Override

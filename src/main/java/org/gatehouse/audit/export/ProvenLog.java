@@ -1,5 +1,6 @@
 package org.gatehouse.audit.export;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class ProvenLog {
 
   private static final int CHUNK = 2_000;
 
-  @Inject SealedLog log;
+  @EJB SealedLog log;
   @Inject CurrentCaller caller;
   @Inject Catalogue catalogue;
 

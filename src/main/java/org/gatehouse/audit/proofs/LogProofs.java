@@ -1,5 +1,6 @@
 package org.gatehouse.audit.proofs;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
@@ -28,8 +29,8 @@ public class LogProofs {
   private static final int LONGEST_ID = 100;
   private static final String NUMBER = "audit.proof.number";
 
-  @Inject Proofs proofs;
-  @Inject Verification verification;
+  @EJB Proofs proofs;
+  @EJB Verification verification;
   @Inject LogScope scope;
   @Inject CurrentCaller caller;
 

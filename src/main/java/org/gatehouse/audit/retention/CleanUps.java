@@ -1,5 +1,6 @@
 package org.gatehouse.audit.retention;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,10 +29,10 @@ public class CleanUps {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Turns turns;
+  @EJB Turns turns;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject Feed feed;
+  @EJB Feed feed;
 
   /** An account whose entries before a moment go. */
   public record Due(long accountId, Instant before) {}

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.retention;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class Retentions {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** What the log holds, and for how long. */
   @PermissionRequired(Permission.AUDIT_READ)

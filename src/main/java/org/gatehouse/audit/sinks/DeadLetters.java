@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,10 +22,10 @@ import org.gatehouse.trail.Feed;
 @PermissionRequired(Permission.AUDIT_MANAGE)
 public class DeadLetters {
 
-  @Inject SinkRows rows;
-  @Inject Feed feed;
-  @Inject FedEntries entries;
-  @Inject Accounts accounts;
+  @EJB SinkRows rows;
+  @EJB Feed feed;
+  @EJB FedEntries entries;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 

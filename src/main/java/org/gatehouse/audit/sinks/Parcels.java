@@ -1,9 +1,9 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ public class Parcels {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Feed feed;
-  @Inject FedEntries entries;
+  @EJB Feed feed;
+  @EJB FedEntries entries;
 
   /** The next parcel for whoever is that far; empty where nothing waits. */
   public Optional<Parcel> next(Caller.Account account, SinkProgress progress) {

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -60,9 +61,9 @@ public class Shipments {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject SinkRows rows;
-  @Inject Targets targets;
-  @Inject Parcels parcels;
+  @EJB SinkRows rows;
+  @EJB Targets targets;
+  @EJB Parcels parcels;
   @Inject Clock clock;
 
   /** A sink that this node holds. */

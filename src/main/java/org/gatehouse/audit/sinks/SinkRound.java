@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class SinkRound {
 
   private static final Duration SLOW = Duration.ofSeconds(1);
 
-  @Inject Shipments shipments;
+  @EJB Shipments shipments;
   @Inject Transports transports;
 
   /** One round, if the sink is this node's to send to. */

@@ -1,9 +1,9 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,7 +21,7 @@ public class SinkRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Feed feed;
+  @EJB Feed feed;
 
   /** The sink with this public id. */
   public Sink get(long account, String id) {

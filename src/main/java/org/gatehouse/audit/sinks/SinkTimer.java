@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -36,7 +37,7 @@ public class SinkTimer {
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   ManagedThreadFactory factory;
 
-  @Inject Shipments shipments;
+  @EJB Shipments shipments;
   @Inject SinkRound round;
 
   private @Nullable ThreadPoolExecutor healthy;

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,14 +38,14 @@ public class Sinks {
 
   private static final int LONGEST_NAME = 100;
 
-  @Inject SinkRows rows;
+  @EJB SinkRows rows;
   @Inject SinkSecrets secrets;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject SafeSend send;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Makes a sink; its secret is in the answer and never to be had again. */
   public IssuedSink create(SinkForm wanted) {

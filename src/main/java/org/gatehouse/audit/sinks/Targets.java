@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,9 +16,9 @@ import org.gatehouse.platform.net.Trust;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class Targets {
 
-  @Inject SinkRows rows;
+  @EJB SinkRows rows;
   @Inject SinkSecrets secrets;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Clock clock;
 
   /** The sink with this public id. */

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,10 +13,10 @@ import org.gatehouse.trail.AuditTrail;
 @Stateless
 public class TestRecords {
 
-  @Inject SinkRows rows;
+  @EJB SinkRows rows;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Records one in the log of the caller's account. */
   public void record(String id, Verdict verdict) {

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,9 +34,9 @@ public class TestShipments {
 
   private static final Rate TESTS = new Rate("sink-test", 10);
 
-  @Inject Targets targets;
+  @EJB Targets targets;
   @Inject Transports transports;
-  @Inject TestRecords records;
+  @EJB TestRecords records;
   @Inject RateLimiter limiter;
   @Inject CurrentCaller caller;
   @Inject Clock clock;

@@ -1,5 +1,6 @@
 package org.gatehouse.home.calendar;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ public class CalendarFeeds {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.home.calendar;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -36,7 +37,7 @@ public class CalendarServlet extends HttpServlet {
   private static final Rate READ = new Rate("calendar-feed", 60);
 
   @Inject transient RateLimiter limiter;
-  @Inject transient CalendarFeeds feeds;
+  @EJB transient CalendarFeeds feeds;
   @Inject transient CallerSource users;
   @Inject transient AccountRules rules;
   @Inject transient CurrentCaller caller;

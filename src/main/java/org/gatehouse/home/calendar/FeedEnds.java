@@ -1,9 +1,9 @@
 package org.gatehouse.home.calendar;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 import org.gatehouse.users.PasswordBound;
@@ -16,7 +16,7 @@ import org.gatehouse.users.PasswordBound;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class FeedEnds implements PasswordBound, Belongings {
 
-  @Inject CalendarFeeds feeds;
+  @EJB CalendarFeeds feeds;
 
   @Override
   public void passwordChanged(long userId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.home.find;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -42,7 +43,7 @@ public class FindServlet extends HttpServlet {
 
   @Inject transient CurrentCaller caller;
   @Inject transient Viewer viewer;
-  @Inject transient UserList users;
+  @EJB transient UserList users;
   @Inject transient RateLimiter limiter;
 
   @Override

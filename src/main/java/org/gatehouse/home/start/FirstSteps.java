@@ -1,5 +1,6 @@
 package org.gatehouse.home.start;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,11 +38,11 @@ public class FirstSteps {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Policies policies;
-  @Inject OwnFactors factors;
-  @Inject Managers managers;
-  @Inject SsoConfigurations sso;
+  @EJB Accounts accounts;
+  @EJB Policies policies;
+  @EJB OwnFactors factors;
+  @EJB Managers managers;
+  @EJB SsoConfigurations sso;
   @Inject Clock clock;
 
   /** A step, and whether it is done, or is not wanted. */

@@ -1,6 +1,6 @@
 package org.gatehouse.home.start;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +16,7 @@ public class StartServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient FirstSteps steps;
+  @EJB transient FirstSteps steps;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

@@ -1,7 +1,7 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.devices.Devices;
@@ -21,11 +21,11 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class CodeDemand implements Demand {
 
-  @Inject Policies policies;
-  @Inject Devices devices;
-  @Inject SignInUsers users;
-  @Inject Ways ways;
-  @Inject SentCodes codes;
+  @EJB Policies policies;
+  @EJB Devices devices;
+  @EJB SignInUsers users;
+  @EJB Ways ways;
+  @EJB SentCodes codes;
 
   @Override
   public Step step() {

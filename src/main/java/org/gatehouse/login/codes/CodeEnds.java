@@ -1,9 +1,9 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.gatehouse.accounts.AccountRows;
@@ -19,7 +19,7 @@ public class CodeEnds implements Belongings, Remains {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
 
   @Override
   public void forget(Leaver leaver) {

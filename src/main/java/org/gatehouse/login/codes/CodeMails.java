@@ -1,5 +1,6 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,8 +25,8 @@ import org.gatehouse.users.SignInUser;
 public class CodeMails {
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Outbox outbox;
 
   /** Queues a code. */
   public void send(Receiver receiver, Method method, String code, Instant expiresAt) {

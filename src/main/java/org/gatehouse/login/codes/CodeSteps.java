@@ -1,7 +1,7 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.devices.DeviceTokens;
@@ -29,13 +29,13 @@ public class CodeSteps {
   /** No code is longer; a passkey's answer is. */
   private static final int LONGEST_ANSWER = 20_000;
 
-  @Inject PendingSignIns pending;
-  @Inject SignInSteps steps;
-  @Inject SignInUsers users;
-  @Inject Ways ways;
-  @Inject SentCodes codes;
-  @Inject WrongCodes wrong;
-  @Inject AuditTrail trail;
+  @EJB PendingSignIns pending;
+  @EJB SignInSteps steps;
+  @EJB SignInUsers users;
+  @EJB Ways ways;
+  @EJB SentCodes codes;
+  @EJB WrongCodes wrong;
+  @EJB AuditTrail trail;
 
   /**
    * What the page of a half-finished sign-in shows.

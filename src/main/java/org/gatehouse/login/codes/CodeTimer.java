@@ -1,10 +1,10 @@
 package org.gatehouse.login.codes;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes old codes, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class CodeTimer {
 
-  @Inject OldCodes codes;
+  @EJB OldCodes codes;
 
   @Schedule(hour = "*", minute = "25", persistent = false)
   void removeOld() {

@@ -1,5 +1,6 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,7 +43,7 @@ public class SentCodes {
 
   @Inject Clock clock;
   @Inject ShortCodes codes;
-  @Inject CodeMails mails;
+  @EJB CodeMails mails;
 
   /** How the newest code that still works was sent. */
   public Optional<Method> findMethod(HalfSignIn half) {

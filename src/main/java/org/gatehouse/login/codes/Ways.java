@@ -1,5 +1,6 @@
 package org.gatehouse.login.codes;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,10 +24,10 @@ public class Ways {
   /** What comes after everything else, such as recovery codes, has this place or a later one. */
   private static final int LAST_RESORTS = 50;
 
-  @Inject Policies policies;
+  @EJB Policies policies;
   @Inject Instance<SecondFactor> factors;
-  @Inject MobileChanges mobiles;
-  @Inject Outbox outbox;
+  @EJB MobileChanges mobiles;
+  @EJB Outbox outbox;
 
   /** Where codes reach him. */
   public Receiver receiver(SignInUser user) {

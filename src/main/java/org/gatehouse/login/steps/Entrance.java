@@ -1,5 +1,6 @@
 package org.gatehouse.login.steps;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +18,8 @@ public class Entrance {
 
   private static final String HOME = "/";
 
-  @Inject SignInSteps steps;
-  @Inject PendingSignIns pending;
+  @EJB SignInSteps steps;
+  @EJB PendingSignIns pending;
   @Inject PendingCookie cookie;
   @Inject DeviceCookie device;
   @Inject SignedInSession session;

@@ -1,9 +1,9 @@
 package org.gatehouse.login.steps;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.factors.FactorBound;
 import org.gatehouse.users.AddressBound;
 import org.gatehouse.users.Belongings;
@@ -18,7 +18,7 @@ import org.gatehouse.users.PasswordBound;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PendingEnds implements PasswordBound, AddressBound, FactorBound, Belongings {
 
-  @Inject PendingSignIns pending;
+  @EJB PendingSignIns pending;
 
   @Override
   public void passwordChanged(long userId) {

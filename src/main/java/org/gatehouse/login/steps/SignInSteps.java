@@ -1,5 +1,6 @@
 package org.gatehouse.login.steps;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,10 +28,10 @@ import org.gatehouse.users.SignInUsers;
 public class SignInSteps {
 
   @Inject Instance<Demand> demands;
-  @Inject PendingSignIns pending;
-  @Inject Accounts accounts;
-  @Inject SignInUsers users;
-  @Inject Devices devices;
+  @EJB PendingSignIns pending;
+  @EJB Accounts accounts;
+  @EJB SignInUsers users;
+  @EJB Devices devices;
 
   /** Lets him in at once, or keeps a half-finished sign-in whose token the passage holds. */
   public Passage begin(Proof proved, DeviceTokens browser) {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,8 +22,8 @@ import org.gatehouse.users.SignInUsers;
 public class BreakGlass {
 
   @Inject CurrentCaller caller;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
   @Inject EmergencyCodes codes;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.gatehouse.users.SignInUsers;
 public class CodesBeforeEnforcement implements BeforeEnforcement {
 
   @Inject EmergencyCodes codes;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
 
   @Override
   public Optional<String> concern(long accountId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ public class EmergencyClaims {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject SignInUsers users;
+  @EJB SignInUsers users;
   @Inject EmergencyCodes codes;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -42,8 +43,8 @@ public class EmergencyCodes implements SpareKeys {
 
   @Inject Clock clock;
   @Inject ShortCodes codes;
-  @Inject Roles roles;
-  @Inject EmergencyMails mails;
+  @EJB Roles roles;
+  @EJB EmergencyMails mails;
   @Inject Event<AuditEvent> events;
 
   /** Makes so many, which are stored nowhere as they are. */

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,7 +20,7 @@ public class EmergencyLeavings implements Belongings, Remains {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
   @Inject EmergencyCodes codes;
 
   @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,10 +25,10 @@ import org.gatehouse.users.SignInUsers;
 public class EmergencyMails {
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** Somebody has come in with his password and a code; all managers learn of it. */

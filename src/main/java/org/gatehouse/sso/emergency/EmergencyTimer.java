@@ -1,6 +1,7 @@
 package org.gatehouse.sso.emergency;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,7 +14,7 @@ import jakarta.inject.Inject;
 public class EmergencyTimer {
 
   @Inject EmergencyCodes codes;
-  @Inject EmergencyClaims claims;
+  @EJB EmergencyClaims claims;
 
   @Schedule(hour = "*", minute = "27", persistent = false)
   void removeExpired() {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -46,10 +47,10 @@ public class OperatorCodes {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject SignInUsers users;
+  @EJB Accounts accounts;
+  @EJB SignInUsers users;
   @Inject EmergencyCodes codes;
-  @Inject EmergencyMails mails;
+  @EJB EmergencyMails mails;
   @Inject Event<AuditEvent> events;
 
   /** What waits for another operator, the newest first. */

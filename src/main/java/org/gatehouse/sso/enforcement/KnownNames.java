@@ -1,5 +1,6 @@
 package org.gatehouse.sso.enforcement;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,7 +31,7 @@ public class KnownNames {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject NameRows rows;
+  @EJB NameRows rows;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

@@ -1,14 +1,14 @@
 package org.gatehouse.sso.enforcement;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import org.gatehouse.accounts.Remains;
 
 /** The names that an erased account's provider knew. */
 @Stateless
 public class NamesOfErased implements Remains {
 
-  @Inject NameRows rows;
+  @EJB NameRows rows;
 
   @Override
   public int remove(long accountId, int most) {

@@ -1,10 +1,10 @@
 package org.gatehouse.sso.enforcement;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Forgets names that were given long ago, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class NamesTimer {
 
-  @Inject NameRows rows;
+  @EJB NameRows rows;
 
   @Schedule(hour = "*", minute = "37", persistent = false)
   void clean() {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.groups;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,7 @@ public class GroupPreview {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject GroupSync sync;
+  @EJB GroupSync sync;
   @Inject GroupSwitch groupSwitch;
   @Inject CurrentCaller caller;
 

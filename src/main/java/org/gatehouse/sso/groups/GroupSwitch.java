@@ -1,11 +1,11 @@
 package org.gatehouse.sso.groups;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public class GroupSwitch implements IdpGroups {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject GroupSync sync;
+  @EJB GroupSync sync;
 
   @Override
   public boolean followed(long accountId) {

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.groups;
 
 import com.google.common.collect.Lists;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,8 +42,8 @@ public class SeenGroups {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
-  @Inject GroupSync sync;
+  @EJB Accounts accounts;
+  @EJB GroupSync sync;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 

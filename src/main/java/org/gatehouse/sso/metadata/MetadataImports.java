@@ -1,5 +1,6 @@
 package org.gatehouse.sso.metadata;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,7 +39,7 @@ public class MetadataImports {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject MetadataImports self;
+  @EJB MetadataImports self;
   @Inject SafeFetch fetch;
   @Inject RateLimiter limiter;
   @Inject CurrentCaller caller;

@@ -41,8 +41,8 @@ public class MetadataRefreshes {
   @EJB MetadataRefreshes self;
   @Inject SafeFetch fetch;
   @Inject AgreedProvider agreed;
-  @Inject MetadataMails mails;
-  @Inject Accounts accounts;
+  @EJB MetadataMails mails;
+  @EJB Accounts accounts;
   @Inject Clock clock;
 
   /** Whose turn it is. */

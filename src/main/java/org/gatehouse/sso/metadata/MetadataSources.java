@@ -1,5 +1,6 @@
 package org.gatehouse.sso.metadata;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,8 +25,8 @@ public class MetadataSources {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject MetadataImports imports;
-  @Inject MetadataRefreshes refreshes;
+  @EJB MetadataImports imports;
+  @EJB MetadataRefreshes refreshes;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

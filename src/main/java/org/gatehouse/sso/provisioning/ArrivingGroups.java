@@ -1,5 +1,6 @@
 package org.gatehouse.sso.provisioning;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,10 +32,10 @@ public class ArrivingGroups {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Accounts accounts;
-  @Inject GroupSync sync;
+  @EJB Accounts accounts;
+  @EJB GroupSync sync;
   @Inject GroupSwitch groupSwitch;
-  @Inject SeenGroups seen;
+  @EJB SeenGroups seen;
   @Inject Clock clock;
 
   /** Takes them over for somebody who comes in. */

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.provisioning;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,8 +29,8 @@ public class Forecasts {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject SignInUsers users;
-  @Inject Roles roles;
+  @EJB SignInUsers users;
+  @EJB Roles roles;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
   @Inject Clock clock;

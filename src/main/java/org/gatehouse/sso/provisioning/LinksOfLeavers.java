@@ -1,7 +1,7 @@
 package org.gatehouse.sso.provisioning;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.gatehouse.sso.groups.SeenGroups;
@@ -15,7 +15,7 @@ public class LinksOfLeavers implements Belongings {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject SeenGroups groups;
+  @EJB SeenGroups groups;
 
   @Override
   public void forget(Leaver leaver) {

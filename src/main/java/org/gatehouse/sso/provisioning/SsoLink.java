@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
     query =
         "select l from SsoLink l"
             + " where l.accountId = :account and l.idpHash = :idp and l.nameIdKey = :key")
+// The user comes along in one statement, since he is asked for next.
+@NamedQuery(
+    name = "SsoLink.withUser",
+    query =
+        "select l, u from SsoLink l, User u"
+            + " where l.accountId = :account and l.idpHash = :idp and l.nameIdKey = :key"
+            + " and u.id = l.userId")
 @NamedQuery(
     name = "SsoLink.ofUser",
     query =

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.provisioning;
 
 import com.google.common.base.Ascii;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -36,11 +37,11 @@ public class SsoLinks {
 
   @Inject AgreedProvider agreed;
   @Inject Reach reach;
-  @Inject SignInUsers users;
+  @EJB SignInUsers users;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /**
    * From now on the name means that user, who may not do more than the caller. INVALID and CONFLICT

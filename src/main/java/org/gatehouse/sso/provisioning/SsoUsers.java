@@ -1,5 +1,6 @@
 package org.gatehouse.sso.provisioning;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -34,10 +35,10 @@ public class SsoUsers {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject SignInUsers users;
-  @Inject Roles roles;
-  @Inject Accounts accounts;
-  @Inject ArrivingGroups groups;
+  @EJB SignInUsers users;
+  @EJB Roles roles;
+  @EJB Accounts accounts;
+  @EJB ArrivingGroups groups;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
   @Inject Clock clock;
@@ -72,12 +73,13 @@ public class SsoUsers {
   private record Known(SsoLink link, SignInUser user) {}
 
   private Optional<Known> linked(SamlIdentity identity) {
-    return em.createNamedQuery("SsoLink.find", SsoLink.class)
+    return em.createNamedQuery("SsoLink.withUser", Object[].class)
         .setParameter("account", caller.accountId())
         .setParameter("idp", SsoLink.hash(identity.issuer()))
         .setParameter("key", identity.key())
         .getResultStream()
         .findFirst()
+        .map(row -> (SsoLink) row[0])
         .flatMap(link -> users.find(link.userId()).map(user -> new Known(link, user)));
   }
 

@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 
 /** The table of used assertions; each call is a transaction of its own. */
 @Stateless
@@ -27,13 +29,13 @@ public class AssertionRows {
    * Writes it, unless it is there; whether it did. Fails if it comes at the same moment: the key
    * decides, though many come at once.
    */
-  public boolean insert(String hash, UsedAssertion assertion) {
-    if (contains(hash)) {
-      return false;
-    }
-    em.persist(assertion);
-    em.flush();
-    return true;
+  public boolean insert(String hash, long accountId, Instant keepUntil) {
+    return em.createNamedQuery("UsedAssertion.insert")
+            .setParameter(1, hash)
+            .setParameter(2, accountId)
+            .setParameter(3, Timestamp.from(keepUntil))
+            .executeUpdate()
+        == 1;
   }
 
   /** Removes those that their own dates refuse by now; on many nodes at once too. */

@@ -1,8 +1,8 @@
 package org.gatehouse.sso.requests;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import org.gatehouse.platform.crypto.Tokens;
@@ -13,13 +13,13 @@ import org.gatehouse.sso.response.UsedAssertions;
 @ApplicationScoped
 public class ClaimedAssertions implements UsedAssertions {
 
-  @Inject AssertionRows rows;
+  @EJB AssertionRows rows;
 
   @Override
   public boolean claim(long accountId, String issuer, String assertionId, Instant keepUntil) {
     var hash = hash(accountId, issuer, assertionId);
     try {
-      return rows.insert(hash, new UsedAssertion(hash, accountId, keepUntil));
+      return rows.insert(hash, accountId, keepUntil);
     } catch (EJBException e) {
       if (cameSecond(e)) {
         return false;

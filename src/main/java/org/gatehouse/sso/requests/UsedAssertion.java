@@ -3,6 +3,7 @@ package org.gatehouse.sso.requests;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -13,6 +14,12 @@ import java.time.Instant;
 @NamedQuery(
     name = "UsedAssertion.expired",
     query = "delete from UsedAssertion a where a.keepUntil <= :now")
+@NamedNativeQuery(
+    name = "UsedAssertion.insert",
+    query =
+        "insert into sso_assertion (assertion_hash, account_id, keep_until)"
+            + " select cast(?1 as varchar(64)), cast(?2 as bigint), cast(?3 as timestamp with time zone)"
+            + " where not exists (select 1 from sso_assertion where assertion_hash = ?1)")
 public class UsedAssertion {
 
   @Id
@@ -27,10 +34,4 @@ public class UsedAssertion {
 
   /** For JPA. */
   protected UsedAssertion() {}
-
-  UsedAssertion(String assertionHash, long accountId, Instant keepUntil) {
-    this.assertionHash = assertionHash;
-    this.accountId = accountId;
-    this.keepUntil = keepUntil;
-  }
 }

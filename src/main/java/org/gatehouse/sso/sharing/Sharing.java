@@ -1,5 +1,6 @@
 package org.gatehouse.sso.sharing;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -34,14 +35,14 @@ public class Sharing {
 
   private static final int LONGEST = 40;
 
-  @Inject SharedSso shared;
-  @Inject SubAccounts subAccounts;
-  @Inject Accounts accounts;
-  @Inject Sessions sessions;
-  @Inject PendingSignIns pending;
+  @EJB SharedSso shared;
+  @EJB SubAccounts subAccounts;
+  @EJB Accounts accounts;
+  @EJB Sessions sessions;
+  @EJB PendingSignIns pending;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Whether there is a configuration to share. */
   public boolean possible() {

@@ -1,10 +1,10 @@
 package org.gatehouse.sso.traces;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Removes refused sign-ins that are a week old, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class TraceTimer {
 
-  @Inject TraceKeeper keeper;
+  @EJB TraceKeeper keeper;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   void removeOld() {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -29,7 +30,7 @@ public class SeenNames implements Belongings {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject SignInUsers users;
+  @EJB SignInUsers users;
 
   /** All that an account's tests have brought. */
   public List<String> of(long accountId) {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -42,11 +43,11 @@ public class TrialAnswers implements AnswerTaker {
 
   @Inject SsoConnections connections;
   @Inject BrowserTokens browser;
-  @Inject TrialRows trials;
+  @EJB TrialRows trials;
   @Inject Saml saml;
   @Inject UsedAssertions used;
-  @Inject Forecasts forecasts;
-  @Inject TrialRecords records;
+  @EJB Forecasts forecasts;
+  @EJB TrialRecords records;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,13 +19,13 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class TrialRecords {
 
-  @Inject TrialRows trials;
-  @Inject PassedTests passed;
+  @EJB TrialRows trials;
+  @EJB PassedTests passed;
   @Inject SeenNames names;
-  @Inject SeenGroups groups;
-  @Inject SignInUsers users;
+  @EJB SeenGroups groups;
+  @EJB SignInUsers users;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Keeps it, and tells the audit log. */
   public void record(TrialRows.Waiting trial, DraftSso subject, TrialReport report) {

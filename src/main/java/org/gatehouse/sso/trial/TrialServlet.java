@@ -1,5 +1,6 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,7 +21,7 @@ public class TrialServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Trials trials;
+  @EJB transient Trials trials;
   @Inject transient BrowserTokens browser;
   @Inject transient CurrentCaller caller;
   @Inject transient Settings settings;

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.trial;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -12,7 +13,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class TrialTimer {
 
-  @Inject TrialRows trials;
+  @EJB TrialRows trials;
   @Inject SeenNames names;
 
   @Schedule(hour = "*", minute = "37", persistent = false)

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,12 +23,12 @@ import org.gatehouse.sso.provisioning.Forecasts;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class Trials {
 
-  @Inject SsoConfigurations configurations;
+  @EJB SsoConfigurations configurations;
   @Inject SsoConnections connections;
   @Inject Saml saml;
-  @Inject TrialRows rows;
+  @EJB TrialRows rows;
   @Inject SeenNames names;
-  @Inject Forecasts forecasts;
+  @EJB Forecasts forecasts;
   @Inject CurrentCaller caller;
 
   /** What would be tested. */

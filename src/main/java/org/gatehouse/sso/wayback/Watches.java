@@ -1,5 +1,6 @@
 package org.gatehouse.sso.wayback;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -49,10 +50,10 @@ public class Watches implements WhenLive, SignInWatch {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Outbox outbox;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Outbox outbox;
   @Inject Settings settings;
 
   /** {@inheritDoc} Whoever went back is not led back once more. */

@@ -1,5 +1,6 @@
 package org.gatehouse.sso.wayback;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,8 +25,8 @@ public class WaysBack {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
-  @Inject SsoDrafts drafts;
+  @EJB Accounts accounts;
+  @EJB SsoDrafts drafts;
   @Inject Event<AuditEvent> events;
 
   /** The name of the account that it leads back in; empty if the link works no more. */

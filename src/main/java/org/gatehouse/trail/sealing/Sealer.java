@@ -1,5 +1,6 @@
 package org.gatehouse.trail.sealing;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ public class Sealer {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Leases leases;
+  @EJB Leases leases;
   @Inject Signers signers;
   @Inject Settings settings;
   @Inject Clock clock;

@@ -1,7 +1,7 @@
 package org.gatehouse.users.imports;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import org.gatehouse.accounts.AccountRows;
 import org.gatehouse.accounts.Remains;
 
@@ -9,7 +9,7 @@ import org.gatehouse.accounts.Remains;
 @Stateless
 public class FilesOfErased implements Remains {
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
 
   @Override
   public int remove(long accountId, int most) {

@@ -2,6 +2,7 @@ package org.gatehouse.users.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -26,8 +27,8 @@ public class ImportResultServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Imports imports;
-  @Inject transient Accounts accounts;
+  @EJB transient Imports imports;
+  @EJB transient Accounts accounts;
   @Inject transient Viewer viewer;
 
   @Override

@@ -1,9 +1,9 @@
 package org.gatehouse.users.imports;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,8 +21,8 @@ public class ImportRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject ImportRows self;
-  @Inject Users users;
+  @EJB ImportRows self;
+  @EJB Users users;
 
   /** Takes the row over, or notes why it is refused now. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

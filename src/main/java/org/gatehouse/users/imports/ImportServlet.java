@@ -1,6 +1,6 @@
 package org.gatehouse.users.imports;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
@@ -37,8 +37,8 @@ public class ImportServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Imports imports;
-  @Inject transient Accounts accounts;
+  @EJB transient Imports imports;
+  @EJB transient Accounts accounts;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)

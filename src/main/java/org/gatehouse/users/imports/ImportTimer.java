@@ -1,10 +1,10 @@
 package org.gatehouse.users.imports;
 
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 
 /** Forgets old imports, every hour. */
 @Singleton
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 @DependsOn("Migrations")
 public class ImportTimer {
 
-  @Inject OldImports imports;
+  @EJB OldImports imports;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   void clean() {

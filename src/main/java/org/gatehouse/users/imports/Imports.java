@@ -1,5 +1,6 @@
 package org.gatehouse.users.imports;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,13 +42,13 @@ public class Imports {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Imports self;
-  @Inject ImportRows rows;
-  @Inject Judge judge;
+  @EJB Imports self;
+  @EJB ImportRows rows;
+  @EJB Judge judge;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Keeps a file for being looked at; gives its id. */
   public String preview(String fileName, List<ImportedPerson> people) {

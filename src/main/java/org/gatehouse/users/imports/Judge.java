@@ -1,9 +1,9 @@
 package org.gatehouse.users.imports;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +36,8 @@ public class Judge {
 
   private static final int CHUNK = 500;
 
-  @Inject UserList users;
-  @Inject Roles roles;
+  @EJB UserList users;
+  @EJB Roles roles;
 
   /** The judgement of each row, in their order. */
   public List<Judgement> judge(List<ImportedPerson> people) {

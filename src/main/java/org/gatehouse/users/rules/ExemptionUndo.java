@@ -1,7 +1,7 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.access.undo.Undoable;
 
@@ -12,7 +12,7 @@ public class ExemptionUndo implements Undoable {
   /** What tells it from all others. */
   public static final String KIND = "exemption";
 
-  @Inject Exemptions exemptions;
+  @EJB Exemptions exemptions;
 
   @Override
   public String kind() {

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -42,10 +43,10 @@ public class Exemptions {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Reach reach;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Who is spared, by user name. */
   public List<ExemptionDetails> list() {

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -46,10 +47,10 @@ public class Inactivity implements NightWork {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Policies policies;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject AutomaticStops stops;
+  @EJB Policies policies;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB AutomaticStops stops;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

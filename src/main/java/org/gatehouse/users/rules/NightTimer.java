@@ -30,7 +30,7 @@ public class NightTimer {
   private static final int ACCOUNTS = 100;
 
   @EJB Nights nights;
-  @Inject Policies policies;
+  @EJB Policies policies;
   @Inject @Any Instance<NightWork> works;
 
   @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,8 +38,8 @@ public class Nights {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Turns turns;
-  @Inject Accounts accounts;
+  @EJB Turns turns;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
 
   /** What became of the wish to do a batch. */

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.gatehouse.access.desk.Expiry;
 @Stateless
 public class OwnPasswordExpiry implements Expiring {
 
-  @Inject PasswordAges ages;
+  @EJB PasswordAges ages;
   @Inject CurrentCaller caller;
 
   @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,7 +27,7 @@ public class PasswordAges {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Policies policies;
+  @EJB Policies policies;
 
   /** Whether another one must be chosen before anything else. */
   public boolean isExpired(SignInUser user) {

@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -43,8 +44,8 @@ public class Tonight implements Foresight {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @Inject Managers managers;
-  @Inject Exemptions exemptions;
+  @EJB Managers managers;
+  @EJB Exemptions exemptions;
 
   /** Somebody who would be disabled. */
   public record Away(

@@ -2,6 +2,7 @@ package org.gatehouse.users.rules;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -35,8 +36,8 @@ public class TonightFile {
   private static final String EVENT = "person.export";
 
   @Inject Tonight tonight;
-  @Inject TonightFile self;
-  @Inject Policies policies;
+  @EJB TonightFile self;
+  @EJB Policies policies;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;

@@ -1,6 +1,6 @@
 package org.gatehouse.users.rules;
 
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ public class TonightServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient TonightFile file;
+  @EJB transient TonightFile file;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

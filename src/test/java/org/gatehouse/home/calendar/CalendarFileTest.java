@@ -96,6 +96,7 @@ class CalendarFileTest {
             "mia@contoso.example",
             Optional.of(language),
             Optional.empty(),
-            Set.of()));
+            Set.of(),
+            false));
   }
 }
