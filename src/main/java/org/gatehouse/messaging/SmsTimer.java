@@ -10,8 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /**
- * Sends the text messages of the outbox, every second; the other channel has a timer of its
- * own.
+ * Sends the text messages of the outbox, every second; the other channel has a timer of its own.
  */
 @Singleton
 @Startup

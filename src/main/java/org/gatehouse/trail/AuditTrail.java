@@ -7,9 +7,12 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
@@ -125,7 +128,12 @@ public class AuditTrail {
   private void store(Happening event, EntityManager into) {
     byte[] salt = Tokens.random(SALT_BYTES);
     if (settings.database().postgresql()) {
-      EntryStatement.write(number(into), event, salt, into);
+      Query write = atOnce(EntryStatement.NAME, into);
+      List<Object> values = EntryStatement.values(number(into), event, salt);
+      for (int i = 0; i < values.size(); i++) {
+        write.setParameter(i + 1, values.get(i));
+      }
+      write.executeUpdate();
       return;
     }
     AuditEntry entry = new AuditEntry(event, salt);
@@ -136,7 +144,19 @@ public class AuditTrail {
   }
 
   private long number(EntityManager from) {
-    return numbers.take(1, blocks -> EntryStatement.draw(blocks, from))[0];
+    return numbers
+        .take(
+            1,
+            blocks -> {
+              List<?> values =
+                  atOnce(EntryStatement.NUMBERS, from).setParameter(1, blocks).getResultList();
+              return values.stream().mapToLong(value -> ((Number) value).longValue()).toArray();
+            })[0];
+  }
+
+  /** What else waits in the transaction goes on waiting. */
+  private static Query atOnce(String statement, EntityManager in) {
+    return in.createNamedQuery(statement).setFlushMode(FlushModeType.COMMIT);
   }
 
   /** In the log of another account than his own a person has its slug before his name. */

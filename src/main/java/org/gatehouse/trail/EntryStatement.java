@@ -1,8 +1,5 @@
 package org.gatehouse.trail;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
-import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.util.List;
 
@@ -36,46 +33,30 @@ final class EntryStatement {
 
   private EntryStatement() {}
 
-  /** Draws values of the events' sequence. */
-  static long[] draw(int blocks, EntityManager from) {
-    List<?> values =
-        from.createNamedQuery(NUMBERS)
-            .setFlushMode(FlushModeType.COMMIT)
-            .setParameter(1, blocks)
-            .getResultList();
-    return values.stream().mapToLong(value -> ((Number) value).longValue()).toArray();
-  }
-
-  /** Writes the entry in the transaction at once; what else waits in it goes on waiting. */
-  static void write(long id, Happening event, byte[] salt, EntityManager into) {
+  /** The parameters of the statement, in their order. */
+  static List<Object> values(long id, Happening event, byte[] salt) {
     Happening.Circumstances from = event.circumstances();
-    List<Object> values =
-        List.of(
-            id,
-            event.accountId(),
-            Timestamp.from(event.occurredAt()),
-            Leaf.VERSION,
-            Leaf.bytes(event, salt),
-            Timestamp.from(event.recordedAt()),
-            event.eventId(),
-            event.text().key(),
-            event.text().item(),
-            event.text().action(),
-            event.text().outcome().name(),
-            event.reason(),
-            from.userName(),
-            Values.nameKey(from.userName()),
-            from.address(),
-            Values.addressKey(from.address()),
-            from.userAgent(),
-            from.correlation(),
-            Json.of(event.details()),
-            EntryDetail.searchable(event),
-            salt);
-    Query write = into.createNamedQuery(NAME).setFlushMode(FlushModeType.COMMIT);
-    for (int i = 0; i < values.size(); i++) {
-      write.setParameter(i + 1, values.get(i));
-    }
-    write.executeUpdate();
+    return List.of(
+        id,
+        event.accountId(),
+        Timestamp.from(event.occurredAt()),
+        Leaf.VERSION,
+        Leaf.bytes(event, salt),
+        Timestamp.from(event.recordedAt()),
+        event.eventId(),
+        event.text().key(),
+        event.text().item(),
+        event.text().action(),
+        event.text().outcome().name(),
+        event.reason(),
+        from.userName(),
+        Values.nameKey(from.userName()),
+        from.address(),
+        Values.addressKey(from.address()),
+        from.userAgent(),
+        from.correlation(),
+        Json.of(event.details()),
+        EntryDetail.searchable(event),
+        salt);
   }
 }
