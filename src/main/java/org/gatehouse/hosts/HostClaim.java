@@ -71,6 +71,10 @@ public class HostClaim {
   @Column(name = "claimed_at")
   private Instant claimedAt;
 
+  /** Until then others wait for it although it is not proved. */
+  @Column(name = "reserved_until")
+  private Instant reservedUntil;
+
   @Column(name = "lost_at")
   private @Nullable Instant lostAt;
 
@@ -103,18 +107,23 @@ public class HostClaim {
   protected HostClaim() {}
 
   @SuppressWarnings("NullAway")
-  HostClaim(long accountId, String host, Instant now) {
+  HostClaim(long accountId, String host, Instant from, Instant now) {
     this.accountId = accountId;
-    claim(host, now);
+    claim(host, from, now);
   }
 
-  /** Begins anew, with a proof that was never shown to anybody. */
-  final void claim(String wanted, Instant now) {
+  /**
+   * Begins anew, with a proof that was never shown to anybody.
+   *
+   * @param from from when on others wait for it, for three days
+   */
+  final void claim(String wanted, Instant from, Instant now) {
     host = wanted;
     held = wanted;
     proof = Tokens.id();
     state = ClaimState.PENDING;
     claimedAt = now;
+    reservedUntil = from.plus(RESERVED);
     lostAt = null;
     lastCallAt = null;
     checkedAt = null;
@@ -144,7 +153,7 @@ public class HostClaim {
 
   /** Whether another account has to wait for it. */
   boolean holds(Instant now) {
-    return state.answers() || now.isBefore(claimedAt.plus(RESERVED));
+    return state.answers() || now.isBefore(reservedUntil);
   }
 
   /** Lets others claim the host; it may still be proved. */

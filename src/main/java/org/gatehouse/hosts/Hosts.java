@@ -36,6 +36,7 @@ public class Hosts {
   @Inject Accounts accounts;
   @Inject Brandings brandings;
   @Inject HostRows rows;
+  @Inject FirstClaims claims;
   @Inject HostDoctor doctor;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -85,6 +86,7 @@ public class Hosts {
 
   private ClaimDetails claim(long account, @Nullable HostClaim before, String host) {
     Instant now = clock.instant();
+    Instant from = claims.from(account, host, now);
     Optional<HostClaim> holder = rows.holder(host).filter(other -> other.accountId() != account);
     if (holder.isPresent()) {
       if (holder.get().holds(now)) {
@@ -96,10 +98,10 @@ public class Hosts {
     String former = before == null ? "" : value(before);
     HostClaim claim = before;
     if (claim == null) {
-      claim = new HostClaim(account, host, now);
+      claim = new HostClaim(account, host, from, now);
       rows.add(claim);
     } else {
-      claim.claim(host, now);
+      claim.claim(host, from, now);
     }
     rows.write();
     tell(account, former, host);
