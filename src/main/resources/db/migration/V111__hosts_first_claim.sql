@@ -6,7 +6,3 @@ create table account_host_claim (
 );
 
 create index account_host_claim_account_ix on account_host_claim (account_id);
-
-alter table account_host add column reserved_until timestamp(6) with time zone;
-update account_host set reserved_until = claimed_at + interval '3' day;
-alter table account_host alter column reserved_until set not null;

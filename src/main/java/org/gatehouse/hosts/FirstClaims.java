@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When an account claimed a host first of late. Whoever gives an unproved host up and claims it
@@ -26,27 +27,29 @@ public class FirstClaims {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  /**
-   * From when on the account's claim of the host counts, which it makes now while it is locked; for
-   * one host too many that is too long ago to keep anybody waiting.
-   */
-  public Instant from(long accountId, String host, Instant now) {
+  /** Notes that the account claims the host, which it does now while it is locked. */
+  public void note(long accountId, String host, Instant now) {
     em.createNamedQuery("FirstClaim.forget")
         .setParameter("account", accountId)
         .setParameter("before", now.minus(KEPT))
         .executeUpdate();
-    FirstClaim known = em.find(FirstClaim.class, FirstClaim.key(accountId, host));
-    if (known != null) {
-      return known.claimedAt();
-    }
-    long others =
+    long claimed =
         em.createNamedQuery("FirstClaim.count", Long.class)
             .setParameter("account", accountId)
             .getSingleResult();
-    if (others >= MOST) {
-      return now.minus(HostClaim.RESERVED);
+    if (claimed < MOST && find(accountId, host).isEmpty()) {
+      em.persist(new FirstClaim(accountId, host, now));
     }
-    em.persist(new FirstClaim(accountId, host, now));
-    return now;
+  }
+
+  /** Whether others wait for the account, which has claimed the host and not proved it. */
+  public boolean reserve(long accountId, String host, Instant now) {
+    return find(accountId, host)
+        .filter(first -> now.isBefore(first.claimedAt().plus(HostClaim.RESERVED)))
+        .isPresent();
+  }
+
+  private Optional<FirstClaim> find(long accountId, String host) {
+    return Optional.ofNullable(em.find(FirstClaim.class, FirstClaim.key(accountId, host)));
   }
 }

@@ -71,10 +71,6 @@ public class HostClaim {
   @Column(name = "claimed_at")
   private Instant claimedAt;
 
-  /** Until then others wait for it although it is not proved. */
-  @Column(name = "reserved_until")
-  private Instant reservedUntil;
-
   @Column(name = "lost_at")
   private @Nullable Instant lostAt;
 
@@ -107,23 +103,18 @@ public class HostClaim {
   protected HostClaim() {}
 
   @SuppressWarnings("NullAway")
-  HostClaim(long accountId, String host, Instant from, Instant now) {
+  HostClaim(long accountId, String host, Instant now) {
     this.accountId = accountId;
-    claim(host, from, now);
+    claim(host, now);
   }
 
-  /**
-   * Begins anew, with a proof that was never shown to anybody.
-   *
-   * @param from from when on others wait for it, for three days
-   */
-  final void claim(String wanted, Instant from, Instant now) {
+  /** Begins anew, with a proof that was never shown to anybody. */
+  final void claim(String wanted, Instant now) {
     host = wanted;
     held = wanted;
     proof = Tokens.id();
     state = ClaimState.PENDING;
     claimedAt = now;
-    reservedUntil = from.plus(RESERVED);
     lostAt = null;
     lastCallAt = null;
     checkedAt = null;
@@ -149,11 +140,6 @@ public class HostClaim {
 
   Seen seen() {
     return new Seen(pointer, pointerText, proofFound, proofText);
-  }
-
-  /** Whether another account has to wait for it. */
-  boolean holds(Instant now) {
-    return state.answers() || now.isBefore(reservedUntil);
   }
 
   /** Lets others claim the host; it may still be proved. */

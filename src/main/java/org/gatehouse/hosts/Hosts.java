@@ -86,22 +86,23 @@ public class Hosts {
 
   private ClaimDetails claim(long account, @Nullable HostClaim before, String host) {
     Instant now = clock.instant();
-    Instant from = claims.from(account, host, now);
     Optional<HostClaim> holder = rows.holder(host).filter(other -> other.accountId() != account);
     if (holder.isPresent()) {
-      if (holder.get().holds(now)) {
+      HostClaim other = holder.get();
+      if (other.state().answers() || claims.reserve(other.accountId(), host, now)) {
         throw BusinessException.conflict(HostRules.FIELD, "hosts.host.taken");
       }
-      holder.get().letGo();
+      other.letGo();
       rows.write();
     }
+    claims.note(account, host, now);
     String former = before == null ? "" : value(before);
     HostClaim claim = before;
     if (claim == null) {
-      claim = new HostClaim(account, host, from, now);
+      claim = new HostClaim(account, host, now);
       rows.add(claim);
     } else {
-      claim.claim(host, from, now);
+      claim.claim(host, now);
     }
     rows.write();
     tell(account, former, host);

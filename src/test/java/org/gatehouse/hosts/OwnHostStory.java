@@ -53,8 +53,7 @@ final class OwnHostStory {
     URI home = URI.create("https://" + host);
     try (Browser browser = new Browser(home, "MAP *.example 127.0.0.1:" + port)) {
       Page page =
-          browser.person(
-              habits -> habits.setExtraHTTPHeaders(Map.of("X-Forwarded-For", FORGED)));
+          browser.person(habits -> habits.setExtraHTTPHeaders(Map.of("X-Forwarded-For", FORGED)));
       page.navigate("/login");
       assertThat(page.locator(".who img.logo")).isVisible();
       page.locator("#username").fill("mia");

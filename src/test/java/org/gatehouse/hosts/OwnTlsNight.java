@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An account's own login host at a server that speaks TLS itself, as {@code server-config} says. */
+/**
+ * An account's own login host at a server that speaks TLS itself, as {@code server-config} says.
+ */
 class OwnTlsNight {
 
   private static final String PASSWORD = "changeit";

@@ -251,7 +251,7 @@ class ExportFilesTest {
             }
           }.getText(pdf);
       assertThat(text).contains("المستخدم", "Contoso AG", "2026-11-22 14:42:07", "dana");
-      assertThat(places.get("2026-11-22 14:42:07")).isGreaterThan(places.get("203.0.113.9"));
+      assertThat(places.get("14:42:07")).isGreaterThan(places.get("203.0.113.9"));
     }
   }
 
