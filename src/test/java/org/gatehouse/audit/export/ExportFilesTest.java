@@ -239,6 +239,8 @@ class ExportFilesTest {
       file.end();
     }
 
+    // For people to look at.
+    Files.write(Path.of("target", "log-ar.pdf"), out.toByteArray());
     try (PDDocument pdf = Loader.loadPDF(out.toByteArray())) {
       Map<String, Float> places = new HashMap<>();
       String text =
