@@ -1,6 +1,7 @@
 package org.gatehouse.access;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +25,7 @@ public class Sessions {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
+  @Inject Instance<SessionsBound> bound;
 
   /** Begins a session and gives its token, which is never stored. */
   public String begin(SignIn signIn) {
@@ -107,11 +109,13 @@ public class Sessions {
         .setParameter("user", userId)
         .setParameter("hash", Tokens.hash(ownToken))
         .executeUpdate();
+    bound.forEach(feature -> feature.signedOutEverywhere(userId));
   }
 
   /** Ends all sessions of a user. */
   public void endAll(long userId) {
     em.createNamedQuery("Session.endUser").setParameter("user", userId).executeUpdate();
+    bound.forEach(feature -> feature.signedOutEverywhere(userId));
   }
 
   /** Ends all sessions of an account's people. */

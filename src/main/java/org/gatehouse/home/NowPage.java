@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand in the account, as far as the caller may see and mend it. The home page asks for
- * it when it is there already.
+ * it when it is there already. The page asks for everything more than once, and the database is
+ * asked once.
  */
 @Named
 @RequestScoped
@@ -45,6 +46,7 @@ public class NowPage {
   private @Nullable SignInChart chart;
   private @Nullable String otherWayIn;
   private @Nullable PolicyDetails rules;
+  private @Nullable List<LatelySeen> lately;
 
   /**
    * A matter in the viewer's words.
@@ -82,14 +84,18 @@ public class NowPage {
 
   /** Who has signed in last; nobody for whoever does not look after people. */
   public List<LatelySeen> getLately() {
-    return caller.may("users:manage") ? users.lately(LATELY) : List.of();
+    List<LatelySeen> known = lately;
+    if (known == null) {
+      known = caller.may("users:manage") ? users.lately(LATELY) : List.of();
+      lately = known;
+    }
+    return known;
   }
 
   /** Where the account's people sign in when not with a password; empty for with one. */
   public String getOtherWayIn() {
     String known = otherWayIn;
     if (known == null) {
-      // The page asks more than once.
       known = accounts.findOtherWayIn(caller.accountId()).orElse("");
       otherWayIn = known;
     }

@@ -142,11 +142,6 @@ public class HostClaim {
     return new Seen(pointer, pointerText, proofFound, proofText);
   }
 
-  /** Whether another account has to wait for it. */
-  boolean holds(Instant now) {
-    return state.answers() || now.isBefore(claimedAt.plus(RESERVED));
-  }
-
   /** Lets others claim the host; it may still be proved. */
   void letGo() {
     held = null;

@@ -34,9 +34,10 @@ public class Hosts {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
-  @EJB Accounts accounts;
-  @EJB Brandings brandings;
-  @EJB HostRows rows;
+  @Inject Accounts accounts;
+  @Inject Brandings brandings;
+  @Inject HostRows rows;
+  @Inject FirstClaims claims;
   @Inject HostDoctor doctor;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -88,12 +89,14 @@ public class Hosts {
     Instant now = clock.instant();
     Optional<HostClaim> holder = rows.holder(host).filter(other -> other.accountId() != account);
     if (holder.isPresent()) {
-      if (holder.get().holds(now)) {
+      HostClaim other = holder.get();
+      if (other.state().answers() || claims.reserve(other.accountId(), host, now)) {
         throw BusinessException.conflict(HostRules.FIELD, "hosts.host.taken");
       }
-      holder.get().letGo();
+      other.letGo();
       rows.write();
     }
+    claims.note(account, host, now);
     String former = before == null ? "" : value(before);
     HostClaim claim = before;
     if (claim == null) {

@@ -16,6 +16,7 @@ public class HostsOfErased implements Remains {
 
   @Override
   public int remove(long accountId, int most) {
-    return rows.remove("account_host", "account_id", accountId, most);
+    return rows.remove("account_host", "account_id", accountId, most)
+        + rows.remove("account_host_claim", "claim_key", accountId, most);
   }
 }

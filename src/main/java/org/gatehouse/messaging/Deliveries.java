@@ -67,8 +67,12 @@ public class Deliveries {
       return Optional.empty();
     }
     OutboxEntry entry = em.find(OutboxEntry.class, id);
-    if (entry.worthless(now) || entry.tooOld(now)) {
-      giveUp(entry, "It expired before it could be sent.");
+    if (entry.worthless(now)) {
+      giveUp(entry, OutboxEntry.EXPIRED);
+      return Optional.empty();
+    }
+    if (entry.tooOld(now)) {
+      giveUp(entry, "Nobody took it in three days.");
       return Optional.empty();
     }
     return Optional.of(open(entry));

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Secrets;
@@ -35,11 +37,13 @@ public class KeptMessages {
     if (channels.isEmpty()) {
       return List.of();
     }
+    // Many are of one account: its look is read once.
+    Map<Long, Sender> senders = new HashMap<>();
     return em.createNamedQuery("OutboxEntry.waiting", OutboxEntry.class)
         .setParameter("channels", channels)
         .setMaxResults(MOST)
         .getResultStream()
-        .map(this::open)
+        .map(entry -> open(entry, senders.computeIfAbsent(entry.accountId(), this::sender)))
         .toList();
   }
 
@@ -47,7 +51,14 @@ public class KeptMessages {
   public Optional<KeptMessage> find(long id) {
     return Optional.ofNullable(em.find(OutboxEntry.class, id))
         .filter(entry -> entry.waits() && channels().contains(entry.channel()))
-        .map(this::open);
+        .map(entry -> open(entry, sender(entry.accountId())));
+  }
+
+  /** How an account's messages look, and where their links lead. */
+  private record Sender(Look look, String home) {}
+
+  private Sender sender(long accountId) {
+    return new Sender(looks.of(accountId), links.home(accountId));
   }
 
   /** Those that nobody carries away. */
@@ -62,10 +73,10 @@ public class KeptMessages {
     return channels;
   }
 
-  private KeptMessage open(OutboxEntry entry) {
+  private KeptMessage open(OutboxEntry entry, Sender sender) {
     byte[] bytes = secrets.decrypt(entry.sealedText(), OutboxEntry.PURPOSE);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    Letter letter = entry.letter(text, looks.of(entry.accountId()), links.home(entry.accountId()));
+    Letter letter = entry.letter(text, sender.look(), sender.home());
     if (entry.channel() == Channel.SMS) {
       return kept(entry, letter, text, "");
     }

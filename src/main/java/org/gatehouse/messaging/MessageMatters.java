@@ -14,15 +14,18 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.desk.Matter;
 import org.gatehouse.access.desk.NeedsAttention;
 
-/** Mails and text messages of the last week that nobody got: an address or a number is wrong. */
+/**
+ * Mails and text messages of the last week that nobody got: an address or a number is wrong. One
+ * that nobody needed any more when its turn came is none of them.
+ */
 @Stateless
 public class MessageMatters implements NeedsAttention {
 
   private static final Duration OF_LATE = Duration.ofDays(7);
   private static final int MOST = 100;
   private static final String LOST =
-      "select e from OutboxEntry e where e.accountId = :account and e.sentAt is null"
-          + " and e.nextAttemptAt is null and e.createdAt > :since and e.problem is not null"
+      "select e.recipientKey from OutboxEntry e where e.accountId = :account and e.sentAt is null"
+          + " and e.nextAttemptAt is null and e.createdAt > :since and e.problem <> :expired"
           + " order by e.createdAt desc";
 
   @PersistenceContext(unitName = "gatehouse")
@@ -38,16 +41,17 @@ public class MessageMatters implements NeedsAttention {
 
   @Override
   public List<Matter> matters() {
-    List<OutboxEntry> lost =
-        em.createQuery(LOST, OutboxEntry.class)
+    List<String> lost =
+        em.createQuery(LOST, String.class)
             .setParameter("account", caller.accountId())
+            .setParameter("expired", OutboxEntry.EXPIRED)
             .setParameter("since", clock.instant().minus(OF_LATE))
             .setMaxResults(MOST)
             .getResultList();
     if (lost.isEmpty()) {
       return List.of();
     }
-    String last = lost.get(0).recipientKey();
+    String last = lost.get(0);
     return List.of(
         new Matter(
             Matter.Level.WARN,

@@ -63,6 +63,9 @@ public class OutboxEntry {
   /** What its text is encrypted for. */
   static final String PURPOSE = "messaging.mail";
 
+  /** Why nobody got one that was worth nothing any more. */
+  static final String EXPIRED = "It expired before it could be sent.";
+
   /** Longer than a message is on its way, so that none arrives when it is worthless already. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.access.undo.Undoable;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
@@ -70,6 +71,12 @@ public class Policies {
     return of(caller.accountId());
   }
 
+  /** The same; empty while it has decided nothing itself. */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public Optional<PolicyDetails> findDecided() {
+    return find(caller.accountId()).map(Policy::details);
+  }
+
   /** The rules that would be there; INVALID names all fields that are wrong. Saves nothing. */
   @PermissionRequired(Permission.POLICY_MANAGE)
   public PolicyDetails check(NewPolicy wanted) {
@@ -94,12 +101,39 @@ public class Policies {
       find(account)
           .ifPresentOrElse(
               policy -> policy.follow(rules), () -> em.persist(new Policy(account, rules)));
-      tell(PolicyEvent.Part.OPTIONS, options(before, rules));
-      tell(
-          PolicyEvent.Part.ofFactor(before.twoFactor().enabled(), rules.twoFactor().enabled()),
-          Change.details(before.twoFactorValues(), rules.twoFactorValues()));
+      tell(before, rules);
     }
     return rules;
+  }
+
+  /**
+   * Gives the caller's account the rules again that it had before; CONFLICT if somebody has decided
+   * others meanwhile.
+   *
+   * @param before the rules before, empty if it had decided nothing
+   * @param now those that hold as far as he knows
+   */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public void restore(Optional<PolicyDetails> before, PolicyDetails now) {
+    long account = caller.accountId();
+    accounts.lock(account);
+    PolicyDetails present = get();
+    if (!present.equals(now)) {
+      throw Undoable.late();
+    }
+    PolicyDetails rules = before.orElse(PolicyDetails.RECOMMENDED);
+    // Nobody shuts himself out by it: he may be somewhere else by now.
+    checkedOrRecorded(NewPolicy.of(rules), present);
+    find(account)
+        .ifPresent(
+            policy -> {
+              if (before.isPresent()) {
+                policy.follow(rules);
+              } else {
+                em.remove(policy);
+              }
+            });
+    tell(present, rules);
   }
 
   private PolicyDetails check(NewPolicy wanted, PolicyDetails present) {
@@ -137,6 +171,13 @@ public class Policies {
       after.startsAt(clock.instant()).ifPresent(start -> details.put(STARTS_AT, start.toString()));
     }
     return details;
+  }
+
+  private void tell(PolicyDetails before, PolicyDetails rules) {
+    tell(PolicyEvent.Part.OPTIONS, options(before, rules));
+    tell(
+        PolicyEvent.Part.ofFactor(before.twoFactor().enabled(), rules.twoFactor().enabled()),
+        Change.details(before.twoFactorValues(), rules.twoFactorValues()));
   }
 
   private void tell(PolicyEvent.Part part, Map<String, String> details) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PolicyPage {
 
+  private static final String PATH = "/policy";
+
   @Inject Policies policies;
   @Inject Foresight foresight;
   @Inject Notices notices;
@@ -33,6 +37,7 @@ public class PolicyPage {
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
   @Inject Clock clock;
+  @Inject Undos undos;
 
   private final PolicyForm form = new PolicyForm();
   private PolicyDetails saved = PolicyDetails.RECOMMENDED;
@@ -84,9 +89,14 @@ public class PolicyPage {
     if (disabled > 0 && !harmless && !confirmed) {
       throw BusinessException.invalid("confirmed", "policy.confirmed.needed", disabled);
     }
-    policies.save(form.wanted());
-    notices.good("policy.saved");
-    Redirect.to("/policy");
+    Optional<PolicyDetails> before = policies.findDecided();
+    PolicyDetails now = policies.save(form.wanted());
+    String offer =
+        now.equals(saved)
+            ? ""
+            : undos.offer(PolicyUndo.KIND, PATH, PolicyUndo.arguments(before, now));
+    notices.undoable(offer, "policy.saved");
+    Redirect.to(PATH);
   }
 
   public PolicyForm getForm() {

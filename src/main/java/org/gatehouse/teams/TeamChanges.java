@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,12 +54,12 @@ public class TeamChanges {
     complaints.refuse();
     Map<String, String> details = new HashMap<>(renamed(team, name));
     grant.ifPresent(roleGrant -> details.putAll(assigned(team, roleGrant)));
-    details.putAll(moved(team, before, after));
+    details.putAll(moved(team, before, after, clock.instant()));
     return details;
   }
 
-  /** Takes people in or out; the details of it. */
-  public Map<String, String> move(Team team, Collection<String> namesOrIds, boolean in) {
+  /** Takes people in or out. */
+  public Moved move(Team team, Collection<String> namesOrIds, boolean in) {
     Complaints complaints = new Complaints();
     Set<Long> people = people(team.accountId(), List.copyOf(namesOrIds), "people", complaints);
     complaints.refuse();
@@ -68,7 +70,10 @@ public class TeamChanges {
     } else {
       after.removeAll(people);
     }
-    return moved(team, before, after);
+    Set<Long> moved = new HashSet<>(in ? after : before);
+    moved.removeAll(in ? before : after);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Moved(moved(team, before, after, now), everybody.names(moved), now);
   }
 
   private static String name(Team team, @Nullable String typed, Complaints complaints) {
@@ -100,7 +105,7 @@ public class TeamChanges {
         Map.of("roles", String.join(", ", grant.names())));
   }
 
-  private Map<String, String> moved(Team team, Set<Long> before, Set<Long> after) {
+  private Map<String, String> moved(Team team, Set<Long> before, Set<Long> after, Instant now) {
     List<Long> come = new ArrayList<>(after);
     come.removeAll(before);
     List<Long> left = new ArrayList<>(before);
@@ -114,7 +119,7 @@ public class TeamChanges {
     }
     Map<String, String> details = new HashMap<>();
     if (!come.isEmpty()) {
-      rows.add(team, come, clock.instant());
+      rows.add(team, come, now);
       details.put("added", String.join(", ", new TreeSet<>(everybody.names(come))));
     }
     if (!left.isEmpty()) {

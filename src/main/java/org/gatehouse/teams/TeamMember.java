@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
     name = "TeamMember.ids",
     query = "select m.userId from TeamMember m where m.teamId = :team")
 @NamedQuery(
+    name = "TeamMember.joined",
+    query =
+        "select u.username from TeamMember m, User u"
+            + " where u.id = m.userId and m.teamId = :team and m.addedAt = :at")
+@NamedQuery(
     name = "TeamMember.counts",
     query =
         "select m.teamId, count(m) from TeamMember m where m.teamId in :teams group by m.teamId")

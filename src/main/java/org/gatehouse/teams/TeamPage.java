@@ -67,7 +67,8 @@ public class TeamPage {
   public void rename() {
     String before = Objects.requireNonNull(shown).name();
     String now = teams.update(team, new TeamForm(name, null, null)).name();
-    notices.undoable(undo(TeamUndo.RENAME, List.of(before, now)), "teams.renamed", now);
+    String offer = undo(TeamUndo.arguments(TeamUndo.RENAME, team, List.of(before, now)));
+    notices.undoable(offer, "teams.renamed", now);
     back();
   }
 
@@ -83,8 +84,7 @@ public class TeamPage {
     if (ticked.isEmpty()) {
       throw BusinessException.invalid("people", "teams.add.choose");
     }
-    teams.add(team, ticked);
-    notices.undoable(undo(TeamUndo.ADD, ticked), "teams.members.added", ticked.size());
+    told(TeamUndo.ADD, teams.add(team, ticked), "teams.members.added");
     back();
   }
 
@@ -94,8 +94,7 @@ public class TeamPage {
     if (ticked.isEmpty()) {
       throw BusinessException.invalid("members", "teams.members.choose");
     }
-    teams.remove(team, ticked);
-    notices.undoable(undo(TeamUndo.REMOVE, ticked), "teams.members.removed", ticked.size());
+    told(TeamUndo.REMOVE, teams.remove(team, ticked), "teams.members.removed");
     back();
   }
 
@@ -206,8 +205,15 @@ public class TeamPage {
     return values == null ? List.of() : Arrays.asList(values);
   }
 
-  private String undo(String deed, List<String> what) {
-    return undos.offer(TeamUndo.KIND, path(), TeamUndo.arguments(deed, team, what));
+  /** What others did at the same time is not offered to be taken back. */
+  private void told(String deed, Moved moved, String key) {
+    int people = moved.people().size();
+    String offer = people == 0 ? "" : undo(TeamUndo.arguments(deed, team, moved));
+    notices.undoable(offer, key, people);
+  }
+
+  private String undo(List<String> arguments) {
+    return undos.offer(TeamUndo.KIND, path(), arguments);
   }
 
   private void back() {

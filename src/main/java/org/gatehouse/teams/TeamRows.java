@@ -169,6 +169,14 @@ public class TeamRows {
             .getResultList());
   }
 
+  /** The user names of the members who came at that moment. */
+  public List<String> joined(Team team, Instant at) {
+    return em.createNamedQuery("TeamMember.joined", String.class)
+        .setParameter("team", team.id())
+        .setParameter("at", at)
+        .getResultList();
+  }
+
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void add(Team team, Collection<Long> users, Instant now) {
     users.forEach(user -> em.persist(new TeamMember(team, user, now)));

@@ -3,6 +3,7 @@ package org.gatehouse.teams;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.access.CurrentCaller;
@@ -35,11 +36,18 @@ public class TeamUndo implements Undoable {
     return KIND;
   }
 
-  /** What was done, the team, and the names before and now or the people. */
+  /** What was done, the team, and the names before and now, or when it was and the people. */
   static List<String> arguments(String deed, String team, List<String> what) {
     List<String> arguments = new ArrayList<>(List.of(deed, team));
     arguments.addAll(what);
     return arguments;
+  }
+
+  /** The same of people who came or left. */
+  static List<String> arguments(String deed, String team, Moved moved) {
+    List<String> what = new ArrayList<>(List.of(moved.at().toString()));
+    what.addAll(moved.people());
+    return arguments(deed, team, what);
   }
 
   @Override
@@ -48,10 +56,20 @@ public class TeamUndo implements Undoable {
     List<String> what = arguments.subList(2, arguments.size());
     switch (arguments.get(0)) {
       case RENAME -> rename(team, what.get(0), what.get(1));
-      case ADD -> teams.remove(team, what);
-      case REMOVE -> teams.add(team, what);
+      case ADD -> takeOut(team, Instant.parse(what.get(0)), what.subList(1, what.size()));
+      case REMOVE -> teams.add(team, what.subList(1, what.size()));
       default -> throw BusinessException.notFound();
     }
+  }
+
+  /** Who was taken out meanwhile and in again by somebody stays. */
+  private void takeOut(String team, Instant at, List<String> people) {
+    accounts.lock(caller.accountId());
+    List<String> still = teams.joined(team, at).stream().filter(people::contains).toList();
+    if (still.isEmpty()) {
+      throw Undoable.late();
+    }
+    teams.remove(team, still);
   }
 
   /** The name that somebody has given it meanwhile stays. */

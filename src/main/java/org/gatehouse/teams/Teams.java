@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -119,14 +120,19 @@ public class Teams {
         });
   }
 
-  /** Takes people into a team, by their user names or ids. */
-  public void add(String nameOrId, Collection<String> people) {
-    move(nameOrId, people, true);
+  /** The user names of the members who came at that very moment. */
+  public List<String> joined(String nameOrId, Instant at) {
+    return rows.joined(find(nameOrId), at);
   }
 
-  /** Takes people out of a team. */
-  public void remove(String nameOrId, Collection<String> people) {
-    move(nameOrId, people, false);
+  /** Takes people into a team, by their user names or ids; tells who came. */
+  public Moved add(String nameOrId, Collection<String> people) {
+    return move(nameOrId, people, true);
+  }
+
+  /** Takes people out of a team; tells who left. */
+  public Moved remove(String nameOrId, Collection<String> people) {
+    return move(nameOrId, people, false);
   }
 
   /** Deletes a team; its members stay users and lose what they had through it alone. */
@@ -164,17 +170,17 @@ public class Teams {
     return details(List.of(team)).get(0);
   }
 
-  private void move(String nameOrId, Collection<String> people, boolean in) {
-    recorded(
+  private Moved move(String nameOrId, Collection<String> people, boolean in) {
+    return recorded(
         TeamEvent.Deed.UPDATE,
         nameOrId,
         () -> {
           Team team = changeable(nameOrId);
-          Map<String, String> more = changes.move(team, people, in);
-          if (!more.isEmpty()) {
-            fire(TeamEvent.Deed.UPDATE, team, more);
+          Moved moved = changes.move(team, people, in);
+          if (!moved.details().isEmpty()) {
+            fire(TeamEvent.Deed.UPDATE, team, moved.details());
           }
-          return team;
+          return moved;
         });
   }
 

@@ -66,6 +66,7 @@ class AccountRowsTest {
     "outbox_entry, id",
     "account_policy, account_id",
     "account_host, account_id",
+    "account_host_claim, claim_key",
     "logo_offer, account_id",
     "account_logo, account_id",
     "account_branding, account_id",

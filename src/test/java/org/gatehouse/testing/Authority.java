@@ -4,7 +4,11 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -30,6 +34,29 @@ public final class Authority {
   /** For {@code localhost} or any other name. */
   public static Issued issue(String host) {
     try {
+      Pair made = pair(host);
+      return new Issued(
+          pem("CERTIFICATE", made.certificate().getEncoded()),
+          pem("PRIVATE KEY", made.key().getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts one for that name into a key store. */
+  public static void store(KeyStore keys, String alias, String host, char[] password) {
+    try {
+      Pair made = pair(host);
+      keys.setKeyEntry(alias, made.key(), password, new Certificate[] {made.certificate()});
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Pair(X509Certificate certificate, PrivateKey key) {}
+
+  private static Pair pair(String host) {
+    try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
       KeyPair pair = generator.generateKeyPair();
@@ -51,9 +78,7 @@ public final class Authority {
                           new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
                       .build(
                           new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
-      return new Issued(
-          pem("CERTIFICATE", certificate.getEncoded()),
-          pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+      return new Pair(certificate, pair.getPrivate());
     } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }

@@ -12,8 +12,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -37,22 +39,31 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync",
-          // Hosts of accounts lead to the server under test.
-          "--host-resolver-rules=MAP *.hosts.example 127.0.0.1");
+          "--disable-sync");
+
+  /** Hosts of accounts lead to the server under test. */
+  private static final String HOSTS = "MAP *.hosts.example 127.0.0.1";
+
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static @Nullable Playwright playwright;
-  private static com.microsoft.playwright.@Nullable Browser chromium;
+  private static final Map<String, com.microsoft.playwright.Browser> RUNNING = new HashMap<>();
 
   private final URI home;
+  private final String leads;
   private final List<BrowserContext> people = new ArrayList<>();
   private Complaints complaints;
   private String test = "";
 
   /** Relative addresses mean this URL, and only its pages are watched. */
   public Browser(URI home) {
+    this(home, HOSTS);
+  }
+
+  /** The same where names lead elsewhere: {@code MAP *.hosts.example 127.0.0.1:8443}. */
+  public Browser(URI home, String leads) {
     this.home = home;
+    this.leads = leads;
     this.complaints = new Complaints(home.toString());
   }
 
@@ -101,7 +112,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
             .setReducedMotion(ReducedMotion.REDUCE)
             .setIgnoreHTTPSErrors(true);
     habits.accept(options);
-    BrowserContext context = chromium().newContext(options);
+    BrowserContext context = chromium(leads).newContext(options);
     context.setDefaultTimeout(20_000);
     context.setDefaultNavigationTimeout(60_000);
     complaints.watch(context);
@@ -148,7 +159,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     if (playwright != null) {
       playwright.close();
       playwright = null;
-      chromium = null;
+      RUNNING.clear();
     }
   }
 
@@ -156,21 +167,23 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     screenshot(page, "failed-" + test + "-" + page.context().pages().indexOf(page));
   }
 
-  private static synchronized com.microsoft.playwright.Browser chromium() {
-    if (chromium == null) {
+  private static synchronized com.microsoft.playwright.Browser chromium(String leads) {
+    if (playwright == null) {
       PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
       playwright =
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      chromium =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(Chromium.find())
-                      .setArgs(ARGUMENTS));
     }
-    return chromium;
+    return RUNNING.computeIfAbsent(leads, Browser::started);
+  }
+
+  private static com.microsoft.playwright.Browser started(String leads) {
+    List<String> arguments = new ArrayList<>(ARGUMENTS);
+    arguments.add("--host-resolver-rules=" + leads);
+    return Objects.requireNonNull(playwright)
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions().setExecutablePath(Chromium.find()).setArgs(arguments));
   }
 }

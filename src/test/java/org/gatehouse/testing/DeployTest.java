@@ -29,6 +29,11 @@ class DeployTest {
           "GATEHOUSE_LISTEN",
           "GATEHOUSE_MANAGEMENT_LISTEN",
           "GATEHOUSE_MANAGEMENT_PORT",
+          "GATEHOUSE_TLS",
+          "GATEHOUSE_TLS_KEY_STORE",
+          "GATEHOUSE_TLS_LISTEN",
+          "GATEHOUSE_TLS_PASSWORD",
+          "GATEHOUSE_TLS_PORT",
           "GATEHOUSE_WAR");
   private static final Set<String> INSTRUCTIONS =
       Set.of(

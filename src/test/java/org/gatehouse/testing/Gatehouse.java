@@ -221,6 +221,11 @@ public final class Gatehouse implements AutoCloseable {
         PROJECT.resolve("target/servers"), suite.beside(name).prepared().work(), port, pem);
   }
 
+  /** An empty folder beside the server's, for something that a test starts. */
+  public Path folder(String name) {
+    return suite.beside(name).prepared().work();
+  }
+
   /** Whether this machine can have one. */
   public static boolean canHaveSyslog() {
     return Rsyslog.available(PROJECT.resolve("target/servers"));

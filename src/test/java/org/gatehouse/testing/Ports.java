@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,21 @@ public final class Ports {
       return socket.getLocalPort() != port;
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  /** Waits until something listens on this port of the loopback address. */
+  static void awaitOpen(int port, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (IOException notYet) {
+        if (System.nanoTime() > end) {
+          throw new UncheckedIOException("Nobody listens on port " + port, notYet);
+        }
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +63,7 @@ public record Rsyslog(int port, Path work, ServerProcess process) implements Aut
             Map.of("LD_LIBRARY_PATH", libraries(home, "")),
             work,
             work.resolve("rsyslog.log"));
-    awaitPort(port);
+    Ports.awaitOpen(port, LIMIT);
     return new Rsyslog(port, work, process);
   }
 
@@ -126,19 +124,6 @@ public record Rsyslog(int port, Path work, ServerProcess process) implements Aut
       return found.filter(Files::isDirectory).map(Path::toString).sorted().toList();
     } catch (IOException e) {
       return List.of();
-    }
-  }
-
-  private static void awaitPort(int port) {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (true) {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return;
-      } catch (IOException notYet) {
-        if (System.nanoTime() > end) {
-          throw new UncheckedIOException("rsyslog does not listen", notYet);
-        }
-      }
     }
   }
 

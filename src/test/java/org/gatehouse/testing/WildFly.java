@@ -24,6 +24,9 @@ public record WildFly(URI url, URI management, ServerProcess process) implements
   public static WildFly start(Path home, Path script, Launch launch) {
     configure(home, script, launch.work());
     Path base = base(home, launch);
+    if (launch.settings().containsKey("GATEHOUSE_TLS")) {
+      configureOwn(home, base, script.resolveSibling("tls.cli"), launch.work());
+    }
     var url = URI.create("http://127.0.0.1:" + launch.port());
     var management = URI.create("http://127.0.0.1:" + launch.managementPort());
     var process =
@@ -88,7 +91,7 @@ public record WildFly(URI url, URI management, ServerProcess process) implements
         Files.copy(live, original);
       }
       Files.copy(original, live, StandardCopyOption.REPLACE_EXISTING);
-      runScript(home, script, work);
+      runScript(home, script, work, List.of());
       Files.copy(script, configured, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("WildFly in " + home + " can not be configured", e);
@@ -98,16 +101,28 @@ public record WildFly(URI url, URI management, ServerProcess process) implements
     }
   }
 
-  private static void runScript(Path home, Path script, Path work) throws InterruptedException {
-    var command =
+  /** Runs a script on the configuration of this run's own folder. */
+  private static void configureOwn(Path home, Path base, Path script, Path work) {
+    try {
+      runScript(home, script, work, List.of("-Djboss.server.base.dir=" + base));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void runScript(Path home, Path script, Path work, List<String> options)
+      throws InterruptedException {
+    var command = new ArrayList<>(List.of(ServerProcess.java()));
+    command.addAll(options);
+    command.addAll(
         List.of(
-            ServerProcess.java(),
             "-jar",
             home.resolve("jboss-modules.jar").toString(),
             "-mp",
             home.resolve("modules").toString(),
             "org.jboss.as.cli",
-            "--file=" + script.toAbsolutePath());
+            "--file=" + script.toAbsolutePath()));
     var variables = Map.of("JBOSS_HOME", home.toString());
     Path log = work.resolve("configure.log");
     try (var process = ServerProcess.start("The WildFly CLI", command, variables, home, log)) {

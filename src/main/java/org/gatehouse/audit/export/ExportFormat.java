@@ -3,9 +3,7 @@ package org.gatehouse.audit.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import org.gatehouse.platform.text.Languages;
 
 /** The formats of an export. */
 public enum ExportFormat {
@@ -48,13 +46,6 @@ public enum ExportFormat {
     EntryFile open(OutputStream out, Heading heading) throws IOException {
       return new PdfFile(out, heading);
     }
-
-    /** Its font has Latin, Greek, Cyrillic and Hebrew, so that Arabic would be boxes. */
-    @Override
-    Locale words(Locale reader) {
-      boolean drawn = "ltr".equals(Languages.direction(reader));
-      return drawn ? reader : Locale.ENGLISH;
-    }
   };
 
   private final String code;
@@ -83,11 +74,6 @@ public enum ExportFormat {
   /** The format of that code. */
   public static Optional<ExportFormat> find(String code) {
     return Arrays.stream(values()).filter(format -> format.code.equals(code)).findFirst();
-  }
-
-  /** The language in which it speaks to somebody who reads that one. */
-  Locale words(Locale reader) {
-    return reader;
   }
 
   /** Begins a file; the stream stays open when the file is closed. */

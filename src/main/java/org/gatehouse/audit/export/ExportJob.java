@@ -5,11 +5,6 @@ import org.gatehouse.audit.LogFilter;
 /** An export that has its place and can be written. */
 record ExportJob(String id, ExportFormat format, LogFilter filter, Heading heading) {
 
-  /** The heading in the language in which the format speaks. */
-  Heading written() {
-    return heading.in(format.words(heading.language()));
-  }
-
   /** What its file is called. */
   String fileName() {
     return FileName.of(heading.account(), filter, heading.started(), heading.zone(), format);

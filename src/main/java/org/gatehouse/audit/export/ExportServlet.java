@@ -102,7 +102,7 @@ public class ExportServlet extends HttpServlet {
         viewer.getLocale(),
         viewer.getZone(),
         true,
-        FilterWords.readable(filter, format.words(viewer.getLocale()), viewer.getZone()),
+        FilterWords.readable(filter, viewer.getLocale(), viewer.getZone()),
         clock.instant());
   }
 

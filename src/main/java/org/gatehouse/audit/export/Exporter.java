@@ -78,7 +78,7 @@ class Exporter {
   /** Writes the file and leaves the stream open; that it ended, and how, is recorded. */
   void write(ExportJob job, OutputStream out) throws IOException {
     long[] rows = {0};
-    try (EntryFile file = job.format().open(new Unclosed(out), job.written())) {
+    try (EntryFile file = job.format().open(new Unclosed(out), job.heading())) {
       try {
         if (file instanceof ProvenLinesFile proven) {
           proofs(job, proven, rows);
@@ -115,7 +115,7 @@ class Exporter {
 
   private void rows(ExportJob job, EntryFile file, long[] rows) throws IOException {
     Heading heading = job.heading();
-    Descriptions descriptions = new Descriptions(catalogue, job.written().language());
+    Descriptions descriptions = new Descriptions(catalogue, heading.language());
     Optional<Position> before = Optional.empty();
     Instant noted = Instant.MIN;
     List<LogRow> chunk;

@@ -43,11 +43,6 @@ record Heading(
         account, accountName, Locale.ENGLISH, ZoneOffset.UTC, false, filter, started);
   }
 
-  /** The same in another language. */
-  Heading in(Locale other) {
-    return new Heading(account, accountName, other, zone, forPeople, filter, started);
-  }
-
   Texts texts() {
     return Texts.in(language);
   }

@@ -9,10 +9,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.gatehouse.audit.LogRow;
+import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.Texts;
 
 /**
- * A PDF on A4 across: account, filter and zone at the head of each page, its number at the foot.
+ * A PDF on A4 across: account, filter and zone at the head of each page, its number at the foot. In
+ * a language that is written from right to left, so are its columns.
  *
  * <p>The document stays in memory until it ends, which {@link Exporter}'s limit keeps small.
  */
@@ -21,6 +23,7 @@ final class PdfFile implements EntryFile {
   private static final PDRectangle A4_ACROSS =
       new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
   private static final float MARGIN = 36;
+  private static final float BREADTH = A4_ACROSS.getWidth() - 2 * MARGIN;
   private static final float SIZE = 7.5f;
   private static final float TITLE_SIZE = 12;
   private static final float LEAD = 10;
@@ -32,6 +35,7 @@ final class PdfFile implements EntryFile {
   private final OutputStream out;
   private final Heading heading;
   private final Texts texts;
+  private final boolean toLeft;
   private final PdfFont font;
   private PDPageContentStream page;
   private int pages;
@@ -41,7 +45,8 @@ final class PdfFile implements EntryFile {
     this.out = out;
     this.heading = heading;
     this.texts = heading.texts();
-    this.font = new PdfFont(document);
+    this.toLeft = "rtl".equals(Languages.direction(heading.language()));
+    this.font = new PdfFont(document, toLeft);
     document.getDocumentInformation().setTitle(title());
     this.page = newPage();
   }
@@ -79,7 +84,7 @@ final class PdfFile implements EntryFile {
   }
 
   private List<String> lines(String text, int column) {
-    return font.lines(font.drawable(text), SIZE, WIDTHS[column] - GAP, MOST_LINES);
+    return new ArrayList<>(font.lines(text, SIZE, WIDTHS[column] - GAP, MOST_LINES));
   }
 
   private void draw(List<List<String>> cells) throws IOException {
@@ -110,19 +115,17 @@ final class PdfFile implements EntryFile {
     pages++;
     page = new PDPageContentStream(document, next);
     y = A4_ACROSS.getHeight() - MARGIN - TITLE_SIZE;
-    text(font.drawable(title()), MARGIN, y, TITLE_SIZE);
-    y -= LEAD + 4;
-    for (String line :
-        font.lines(font.drawable(heading.filter()), SIZE, A4_ACROSS.getWidth() - 2 * MARGIN, 3)) {
-      text(line, MARGIN, y, SIZE);
-      y -= LEAD;
-    }
+    lines(title(), TITLE_SIZE, 1);
+    y -= 4;
+    lines(heading.filter(), SIZE, 3);
     String made =
         texts.of("audit.export.made", heading.readable(heading.started()), heading.zone().getId());
-    text(font.drawable(made), MARGIN, y, SIZE);
-    text(font.drawable(texts.of("audit.export.page", pages)), MARGIN, MARGIN, SIZE);
-    y -= 2 * LEAD;
+    lines(made, SIZE, 1);
+    y -= LEAD;
     titles();
+    for (String number : font.lines(texts.of("audit.export.page", pages), SIZE, BREADTH, 1)) {
+      text(number, MARGIN, MARGIN, SIZE);
+    }
     return page;
   }
 
@@ -138,7 +141,9 @@ final class PdfFile implements EntryFile {
             titles[8]);
     float x = MARGIN;
     for (int column = 0; column < WIDTHS.length; column++) {
-      text(lines(shown.get(column), column).get(0), x, y, SIZE);
+      for (String title : font.lines(shown.get(column), SIZE, WIDTHS[column] - GAP, 1)) {
+        text(title, x, y, SIZE);
+      }
       x += WIDTHS[column];
     }
     rule(y - 4);
@@ -149,11 +154,19 @@ final class PdfFile implements EntryFile {
     return texts.of("audit.export.title", heading.accountName(), heading.account());
   }
 
-  private void text(String line, float x, float atY, float size) throws IOException {
+  private void lines(String text, float size, int most) throws IOException {
+    for (String line : font.lines(text, size, BREADTH, most)) {
+      text(line, MARGIN, y, size);
+      y -= LEAD;
+    }
+  }
+
+  /** Draws a line that begins so far from the side where its language begins. */
+  private void text(String line, float from, float atY, float size) throws IOException {
     page.beginText();
-    page.setFont(font.font(), size);
+    float x = toLeft ? A4_ACROSS.getWidth() - from - font.width(line, size) : from;
     page.newLineAtOffset(x, atY);
-    page.showText(PdfFont.visual(line));
+    font.show(page, line, size);
     page.endText();
   }
 

@@ -37,6 +37,9 @@ public class CalendarPage {
   @Inject Clock clock;
 
   private @Nullable List<Month> months;
+  private @Nullable List<EndingRow> next;
+  private @Nullable FeedDetails feed;
+  private boolean feedRead;
   private @Nullable String issued;
 
   /** What ends in a month. */
@@ -57,12 +60,21 @@ public class CalendarPage {
 
   /** What ends next. */
   public List<EndingRow> getNext() {
-    return rows(NEXT);
+    List<EndingRow> known = next;
+    if (known == null) {
+      known = rows(NEXT);
+      next = known;
+    }
+    return known;
   }
 
   /** The caller's feed; null for none. */
   public @Nullable FeedDetails getFeed() {
-    return feeds.own().orElse(null);
+    if (!feedRead) {
+      feed = feeds.own().orElse(null);
+      feedRead = true;
+    }
+    return feed;
   }
 
   /** The address of the feed, once; null else. */
@@ -78,6 +90,7 @@ public class CalendarPage {
   /** Makes the feed, or another address for it. */
   public void make() {
     issued = settings.link("/calendar/feed/" + feeds.make() + ".ics");
+    feedRead = false;
   }
 
   /** Ends the feed. */

@@ -55,29 +55,42 @@ public class FirstSteps {
   }
 
   /**
-   * Whether steps are left that the caller wants to see; not in the account of others, and not for
-   * operators, who look after none of their own.
+   * All steps, in the order in which they are best taken.
+   *
+   * @param hidden whether the caller wants to see none of it at home
    */
-  public boolean offered() {
+  public record Steps(List<Taken> all, boolean hidden) {
+
+    public Steps {
+      all = List.copyOf(all);
+    }
+
+    /** Whether any is left that he wants to see. */
+    boolean open() {
+      return !hidden && !all.stream().allMatch(Taken::settled);
+    }
+  }
+
+  /**
+   * Whether it is for the caller at all: not in the account of others, and not for operators, who
+   * look after none of their own.
+   */
+  public boolean concerns() {
     Caller who = caller.get();
     return who.permissions().containsAll(NEEDED)
         && !who.may(Permission.ACCOUNTS_OPERATE)
-        && !who.elsewhere()
-        && find().filter(FirstRun::hidden).isEmpty()
-        && !list().stream().allMatch(Taken::settled);
+        && !who.elsewhere();
   }
 
-  /** All steps, in the order in which they are best taken. */
-  public List<Taken> list() {
-    Set<Step> skipped = find().map(FirstRun::skipped).orElse(Set.of());
-    return Arrays.stream(Step.values())
-        .map(step -> new Taken(step, isDone(step), skipped.contains(step)))
-        .toList();
-  }
-
-  /** Whether the caller wants to see none of it at home. */
-  public boolean hidden() {
-    return find().filter(FirstRun::hidden).isPresent();
+  /** The caller's. */
+  public Steps get() {
+    Optional<FirstRun> run = find();
+    Set<Step> skipped = run.map(FirstRun::skipped).orElse(Set.of());
+    List<Taken> all =
+        Arrays.stream(Step.values())
+            .map(step -> new Taken(step, isDone(step), skipped.contains(step)))
+            .toList();
+    return new Steps(all, run.filter(FirstRun::hidden).isPresent());
   }
 
   /** Leaves a step out, or takes it up again. */

@@ -6,10 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.home.start.FirstSteps.Steps;
 import org.gatehouse.home.start.FirstSteps.Taken;
 import org.jspecify.annotations.Nullable;
 
-/** The first steps, as a page of their own and as a card at home. */
+/** The first steps, as a page of their own and as a card at home; a page looks for them once. */
 @Named
 @RequestScoped
 public class StartPage {
@@ -17,6 +18,7 @@ public class StartPage {
   @Inject FirstSteps steps;
   @Inject CurrentCaller caller;
 
+  private @Nullable Steps found;
   private @Nullable List<Row> rows;
 
   /**
@@ -30,19 +32,19 @@ public class StartPage {
 
   /** Whether the home page shows the card. */
   public boolean isOffered() {
-    return caller.may("policy:manage") && steps.offered();
+    return caller.may("policy:manage") && steps.concerns() && steps().open();
   }
 
   /** Whether the caller has taken it off the home page. */
   public boolean isHidden() {
-    return steps.hidden();
+    return steps().hidden();
   }
 
   /** All steps. */
   public List<Row> getRows() {
     List<Row> known = rows;
     if (known == null) {
-      List<Taken> all = steps.list();
+      List<Taken> all = steps().all();
       Optional<Taken> next = all.stream().filter(step -> !step.settled()).findFirst();
       known = all.stream().map(step -> row(step, next.filter(step::equals).isPresent())).toList();
       rows = known;
@@ -58,6 +60,15 @@ public class StartPage {
   /** How many are done or left out. */
   public long getDone() {
     return getRows().stream().filter(row -> row.state().equals("done")).count();
+  }
+
+  private Steps steps() {
+    Steps known = found;
+    if (known == null) {
+      known = steps.get();
+      found = known;
+    }
+    return known;
   }
 
   private static Row row(Taken taken, boolean next) {

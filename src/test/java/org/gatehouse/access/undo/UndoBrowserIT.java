@@ -3,6 +3,8 @@ package org.gatehouse.access.undo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
@@ -76,6 +78,31 @@ class UndoBrowserIT {
     assertThat(page.locator("input[name=member]")).hasCount(0);
     page.locator("#undo").click();
     assertThat(page.locator("input[name=member]")).hasCount(1);
+  }
+
+  @Test
+  void bringsBackTheRulesBeforeUnlessSomebodyHasDecidedOthersMeanwhile() {
+    Page page = signedIn();
+    page.navigate("/policy");
+    page.locator("#maxLoginAttempts").fill("7");
+    page.locator("#save").click();
+    assertThat(page.locator("#maxLoginAttempts")).hasValue("7");
+    page.locator("#undo").click();
+    assertThat(page.locator("#notices")).containsText("Taken back");
+    assertThat(page.locator("#maxLoginAttempts")).hasValue("5");
+    assertThat(api.get(base + "/audit/events?item=Account").body())
+        .contains("5 → 7")
+        .contains("7 → 5");
+
+    page.locator("#maxLoginAttempts").fill("8");
+    page.locator("#save").click();
+    page.locator("#undo").focus();
+    JsonNode policy = api.get(base + "/policy").json();
+    ((ObjectNode) policy).put("maxLoginAttempts", 9);
+    assertThat(api.put(base + "/policy", policy.toString()).status()).isEqualTo(200);
+    page.locator("#undo").click();
+    assertThat(page.locator("#notices")).containsText("can no longer be taken back");
+    assertThat(page.locator("#maxLoginAttempts")).hasValue("9");
   }
 
   @Test

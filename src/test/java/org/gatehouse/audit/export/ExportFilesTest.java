@@ -18,12 +18,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -203,9 +206,55 @@ class ExportFilesTest {
   }
 
   @Test
-  void aLineIsDrawnInTheOrderOfItsWriting() {
-    assertThat(PdfFont.visual("plain")).isEqualTo("plain");
-    assertThat(PdfFont.visual("a אבג b")).isEqualTo("a גבא b");
+  void aLineIsDrawnInTheOrderOfItsWritingAndArabicInTheFormsOfItsPlaces() throws IOException {
+    try (PDDocument pdf = new PDDocument();
+        PdfFont latin = new PdfFont(pdf, false);
+        PdfFont arabic = new PdfFont(pdf, true)) {
+      assertThat(latin.lines("plain", 8, 500, 9)).containsExactly("plain");
+      assertThat(latin.lines("a אבג (b)", 8, 500, 9)).containsExactly("a גבא (b)");
+      assertThat(arabic.lines("باب (x)", 8, 500, 9)).containsExactly("(x) \uFE8F\uFE8E\uFE91");
+      assertThat(arabic.lines("سجل \u2068dana (7)\u2069.", 8, 500, 9))
+          .as("what is isolated keeps its own order")
+          .containsExactly(".dana (7) \uFEDE\uFEA0\uFEB3");
+    }
+  }
+
+  @Test
+  void aPdfForWhoReadsArabicIsArabicAndBeginsOnTheRight() throws IOException {
+    Heading heading =
+        new Heading(
+            "contoso",
+            "Contoso AG",
+            Locale.forLanguageTag("ar"),
+            ZoneId.of("Asia/Dubai"),
+            true,
+            "اسم المستخدم dana",
+            WHEN);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (EntryFile file = ExportFormat.PDF.open(out, heading)) {
+      for (int i = 0; i < 3; i++) {
+        file.write(
+            row("dana", "{\"name\":\"Zoë\"}"), "قُفل المستخدم dana (Zoë)، لأنه أخطأ خمس مرات.");
+      }
+      file.end();
+    }
+
+    // For people to look at.
+    Files.write(Path.of("target", "log-ar.pdf"), out.toByteArray());
+    try (PDDocument pdf = Loader.loadPDF(out.toByteArray())) {
+      Map<String, Float> places = new HashMap<>();
+      String text =
+          new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions)
+                throws IOException {
+              places.putIfAbsent(text.strip(), positions.get(0).getX());
+              super.writeString(text, positions);
+            }
+          }.getText(pdf);
+      assertThat(text).contains("المستخدم", "Contoso AG", "2026-11-22 14:42:07", "dana");
+      assertThat(places.get("14:42:07")).isGreaterThan(places.get("203.0.113.9"));
+    }
   }
 
   private static LogRow row(String userName, String details) {

@@ -91,9 +91,13 @@ class CalendarBrowserIT {
     made(api.post(base + "/users/mia/disable", ""));
     assertThat(read(feed).status()).isEqualTo(404);
     made(api.post(base + "/users/mia/enable", ""));
-    assertThat(read(feed).status()).isEqualTo(200);
+    assertThat(read(feed).status()).as("it ended with her being in").isEqualTo(404);
 
     Page again = signedIn("mia", ColorScheme.LIGHT, "en-GB");
+    again.navigate("/calendar");
+    again.locator("#make").click();
+    feed = again.locator("#address").inputValue();
+    assertThat(read(feed).status()).isEqualTo(200);
     again.navigate("/calendar");
     assertThat(again.locator("#feed")).not().containsText("never");
     again.locator("#make").click();
@@ -103,6 +107,11 @@ class CalendarBrowserIT {
     again.locator("#revoke").click();
     assertThat(again.locator("#notices")).containsText("The address is ended");
     assertThat(read(other).status()).isEqualTo(404);
+    again.locator("#make").click();
+    String third = again.locator("#address").inputValue();
+    assertThat(read(third).status()).isEqualTo(200);
+    made(api.post(base + "/users/mia/end-sessions", ""));
+    assertThat(read(third).status()).as("signed out everywhere").isEqualTo(404);
     assertThat(gatehouse.log()).doesNotContain(feed.substring(feed.lastIndexOf('/') + 1));
     assertThat(api.get(base + "/audit/events?item=Calendar").body())
         .contains("Address for a calendar made: mia")
