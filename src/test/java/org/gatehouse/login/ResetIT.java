@@ -246,10 +246,16 @@ class ResetIT {
     Visitor visitor = gatehouse.visitor();
     String form = form(visitor.open("/login/forgot"), danaMail);
 
-    String answer = posted(form, cookies(visitor));
+    String here = gatehouse.url().getAuthority();
 
-    assertThat(answer).startsWith("HTTP/1.1 302").doesNotContain("evil.example");
+    assertThat(posted("evil.example", form, cookies(visitor)))
+        .startsWith("HTTP/1.1 421")
+        .doesNotContain("evil.example");
+    assertThat(posted(here, form, cookies(visitor)))
+        .startsWith("HTTP/1.1 302")
+        .doesNotContain("evil.example");
     String mail = MailText.of(mailbox.mailTo(danaMail, SUBJECT));
+    assertThat(mailbox.all(danaMail, SUBJECT)).as("one for the two").hasSize(1);
     assertThat(mail).contains(gatehouse.url() + "/login/reset?token=").doesNotContain("evil");
   }
 
@@ -283,7 +289,11 @@ class ResetIT {
     assertThat(chosen.page().select("#password-reason").text())
         .isEqualTo("Use 8 to 256 characters.");
     assertThat(ask(large).header("Location")).isEqualTo("/login/forgot?sent=yes");
-    assertThat(posted("username=" + "x".repeat(5_000_000)))
+    assertThat(
+            posted(
+                gatehouse.url().getAuthority(),
+                "username=" + "x".repeat(5_000_000),
+                "gh_view=none"))
         .satisfiesAnyOf(
             answer -> assertThat(answer).startsWith("HTTP/1.1 400 "),
             answer -> assertThat(answer).as("closed before all was sent").isEmpty());
@@ -447,19 +457,15 @@ class ResetIT {
         "; ", visitor.cookies().stream().map(c -> c.getName() + "=" + c.getValue()).toList());
   }
 
-  private String posted(String form) throws IOException {
-    return posted(form, "gh_view=none");
-  }
-
   /**
-   * The answer to a post with the headers of another host, which Java's client does not let one
-   * send; empty if the server did not want it.
+   * The answer to a post to that host with the headers of another, which Java's client does not let
+   * one send; empty if the server did not want it.
    */
-  private String posted(String form, String cookies) throws IOException {
+  private String posted(String host, String form, String cookies) throws IOException {
     String head =
         """
         POST /login/forgot HTTP/1.1
-        Host: evil.example
+        Host: %s
         X-Forwarded-Host: evil.example
         X-Forwarded-Proto: https
         Forwarded: host=evil.example
@@ -470,7 +476,7 @@ class ResetIT {
         Content-Length: %d
 
         """
-            .formatted(cookies, form.length())
+            .formatted(host, cookies, form.length())
             .replace("\n", "\r\n");
     try (Socket socket = new Socket("127.0.0.1", gatehouse.url().getPort())) {
       socket.setSoTimeout(10_000);

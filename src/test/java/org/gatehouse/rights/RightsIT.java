@@ -38,7 +38,7 @@ class RightsIT {
     assertThat(dana.path("role").asText()).isEqualTo("Auditor");
     assertThat(dana.path("team").asText()).isEqualTo("Finance");
     assertThat(items.get(1).at("/permissions/audit:read")).hasSize(2);
-    assertThat(items.get(2).path("permissions")).hasSize(9);
+    assertThat(items.get(2).path("permissions")).hasSize(10);
     assertThat(items.get(2).at("/permissions/sso:manage/0/team").isNull()).isTrue();
   }
 

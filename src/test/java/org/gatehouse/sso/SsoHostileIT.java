@@ -41,7 +41,7 @@ class SsoHostileIT {
 
   /** What changes by itself or by whoever looks on. */
   private static final Pattern RESTLESS =
-      Pattern.compile("turn|api_key|signed_in_session|mail|operator_entry|sign_in_notice");
+      Pattern.compile("turn|lease|api_key|signed_in_session|mail|operator_entry|sign_in_notice");
 
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();
