@@ -29,12 +29,17 @@ import java.util.stream.IntStream;
 /**
  * Checks an audit log that was exported with its proofs, knowing nothing but the file:
  *
- * <pre>java AuditVerifier.java export.jsonl [checkpoint-file…] [--key KEY]</pre>
+ * <pre>java AuditVerifier.java export.jsonl [checkpoint-file…] [--key KEY]…</pre>
  *
  * <p>Rebuilds the Merkle tree of RFC 9162 from the events' canonical bytes and compares its root
  * with every signed checkpoint in the file, and with the checkpoints given beside it, which
  * somebody kept outside the database. Says in words what does not hold, the first bad event first.
- * Ends with 0 if everything holds, with 1 if not, and with 2 if it could not look.
+ * Ends with 0 if everything holds, with 1 if not, and with 2 if it could not look or there was
+ * nothing to look at.
+ *
+ * <p>A log may have been signed by one key after another. Those that you give are believed and no
+ * others; without any the first one of the file is, and each further one that an event names which
+ * a believed key has signed.
  *
  * <p>Needs JDK 17 or newer and nothing else; it shares no code with the product that wrote the log.
  * A file of any size is read once, from its beginning to its end.
@@ -67,16 +72,23 @@ class AuditVerifier {
       byte[] actual,
       String problem,
       String places,
+      String key,
       int erased,
       Map<String, Object> json) {}
+
+  /** A key that an event names. */
+  private record Named(long index, String key) {}
 
   private final PrintStream out;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Note> outside = new ArrayList<>();
   private final TreeMap<Long, Long> missing = new TreeMap<>();
   private final TreeMap<Long, Long> cleaned = new TreeMap<>();
-  private String givenKey;
-  private VerifierKey key;
+  private final List<String> given = new ArrayList<>();
+  private final List<VerifierKey> trusted = new ArrayList<>();
+  private final List<VerifierKey> known = new ArrayList<>();
+  private final List<Named> named = new ArrayList<>();
+  private final List<Named> followed = new ArrayList<>();
   private String account = "";
   private String accountId = "";
   private Hashes stored = new Hashes();
@@ -107,8 +119,8 @@ class AuditVerifier {
     List<Path> notes = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--key") && i + 1 < arguments.length) {
-        String named = arguments[++i];
-        givenKey = named.contains("+") ? named : Files.readString(Path.of(named)).strip();
+        String typed = arguments[++i];
+        given.add(typed.contains("+") ? typed : Files.readString(Path.of(typed)).strip());
       } else if (export == null) {
         export = Path.of(arguments[i]);
       } else {
@@ -143,15 +155,17 @@ class AuditVerifier {
     }
     account = text(head, "account");
     accountId = text(head, "accountId");
-    String own = text(head, "key");
-    if (own.isEmpty()) {
-      return;
-    }
-    key = new VerifierKey(own);
-    if (givenKey != null && !givenKey.equals(own)) {
+    List<String> own =
+        head.get("keys") instanceof List<?> keys
+            ? keys.stream().map(String::valueOf).toList()
+            : List.of(text(head, "key"));
+    own.stream().filter(one -> !one.isEmpty()).map(VerifierKey::new).forEach(known::add);
+    given.stream().map(VerifierKey::new).forEach(trusted::add);
+    if (given.isEmpty() && !known.isEmpty()) {
+      trusted.add(known.get(0));
+    } else if (!known.isEmpty() && own.stream().noneMatch(given::contains)) {
       problem(
           0, "the file names another key than the one you gave: somebody else signed this log.");
-      key = new VerifierKey(givenKey);
     }
   }
 
@@ -223,6 +237,9 @@ class AuditVerifier {
       problem(count, line.problem());
     }
     clean(line.places());
+    if (line.key() != null) {
+      named.add(new Named(count, line.key()));
+    }
     erased += line.erased();
     grow(line);
     count++;
@@ -265,13 +282,21 @@ class AuditVerifier {
     }
     boolean look = checkpoints <= MOST_SIGNATURES || checkpoints % 97 == 0 || !undecided.isEmpty();
     unchecked += look ? 0 : 1;
-    if (look && !note.signedBy(key)) {
+    if (look && !signed(note)) {
       problem(
           good,
-          "the checkpoint of size "
-              + note.size
-              + " was changed, or made by somebody who has not the key: its signature does not fit"
-              + " its text.");
+          known.stream().anyMatch(note::signedBy)
+              ? "the checkpoint of size "
+                  + note.size
+                  + " is signed by a key that "
+                  + (followed.isEmpty()
+                      ? "nothing vouches for: no event names it that a believed key has signed."
+                      : "you did not give; the log itself names it.")
+                  + " If you know it from elsewhere, give it with --key."
+              : "the checkpoint of size "
+                  + note.size
+                  + " was changed, or made by somebody who has not the key: its signature does not"
+                  + " fit its text.");
       return;
     }
     if (note.size > count) {
@@ -293,6 +318,25 @@ class AuditVerifier {
     settle(note);
     last = note;
     goodSigned = look ? good : goodSigned;
+  }
+
+  private boolean signed(Note note) {
+    return trusted.stream().anyMatch(note::signedBy);
+  }
+
+  /** Believes the keys of this log that are named by what was signed, unless keys were given. */
+  private void believe() {
+    for (Named one : named) {
+      for (VerifierKey key : known) {
+        if (one.index() < good && key.text.equals(one.key()) && !trusted.contains(key)) {
+          followed.add(one);
+          if (given.isEmpty()) {
+            trusted.add(key);
+          }
+        }
+      }
+    }
+    named.removeIf(one -> one.index() < good);
   }
 
   /** Decides with a signed root what it was that had been changed. */
@@ -328,6 +372,7 @@ class AuditVerifier {
     undecided.clear();
     if (followable) {
       good = note.size;
+      believe();
       disorder = -1;
       lastNumber = -1;
     }
@@ -372,18 +417,19 @@ class AuditVerifier {
   }
 
   private boolean outsideSigned(Note note) {
-    if (key != null && !note.origin.equals(key.name)) {
+    if (known.stream().anyMatch(key -> !note.origin.equals(key.name))) {
       problem(0, note.source + " holds a checkpoint of another log, " + note.origin + ".");
       return false;
     }
-    if (!note.signedBy(key)) {
+    // An empty log has no key: then its signature can not be checked, and its size speaks.
+    if (!trusted.isEmpty() && !signed(note)) {
       problem(
           0,
           "the checkpoint of "
               + note.size
               + " events in "
               + note.source
-              + " is not signed by the key of this log: the log was rebuilt with another key, or"
+              + " is not signed by a key of this log: the log was rebuilt with another key, or"
               + " that checkpoint was changed.");
       return false;
     }
@@ -395,7 +441,7 @@ class AuditVerifier {
   private void finish() {
     undecided.forEach(one -> problem(one.first(), one.text()));
     // Of very many not each one was looked at; the last one stands for those before it.
-    if (last != null && !last.signedBy(key)) {
+    if (last != null && !signed(last)) {
       problem(
           goodSigned,
           "the last checkpoint, of size " + last.size + ", is not signed by the key of this log.");
@@ -418,6 +464,12 @@ class AuditVerifier {
     }
     missing();
     outside.forEach(this::compareOutside);
+    if (count == 0 && !given.isEmpty()) {
+      problem(
+          0,
+          "the file holds no event, but you gave a key, and a log gets its key with its first"
+              + " event: it was emptied, or this is not the log of that key.");
+    }
   }
 
   /** Events that are gone whose places stand: right only where the log tells of a clean-up. */
@@ -478,6 +530,14 @@ class AuditVerifier {
       }
       return 1;
     }
+    if (count == 0) {
+      out.println(
+          "The file of "
+              + account
+              + " holds no event, and no checkpoint or key was given that says there were any:"
+              + " NOTHING is proved. A log that was emptied looks the same.");
+      return 2;
+    }
     out.println(
         "The log of " + account + " holds: " + count + " events, each in its place and unchanged.");
     if (last != null) {
@@ -489,6 +549,16 @@ class AuditVerifier {
               + ", with "
               + checkpoints
               + " checkpoints in all.");
+    }
+    if (given.isEmpty()) {
+      for (Named one : followed) {
+        out.println(
+            "Signed by another key later, which event "
+                + one.index()
+                + " names under the key before: "
+                + one.key()
+                + ". Ask the operator whether it is his.");
+      }
     }
     if (unchecked > 0) {
       out.println(
@@ -504,8 +574,8 @@ class AuditVerifier {
     }
     out.println(
         outside.isEmpty()
-            ? "No checkpoint from outside was given: whoever has the database and the key could have"
-                + " rebuilt all of it."
+            ? "No checkpoint from outside was given. Nothing is proved against whoever has the"
+                + " database and the key: he could have rebuilt all of it, or cut its end off."
             : "It goes on from " + outside.size() + " checkpoints that were kept outside.");
     return 0;
   }
@@ -523,17 +593,17 @@ class AuditVerifier {
     try {
       json = object(text);
     } catch (RuntimeException damaged) {
-      return new Line(-1, -1, null, null, null, null, 0, null);
+      return new Line(-1, -1, null, null, null, null, null, 0, null);
     }
     if (!(json.get("proof") instanceof Map<?, ?>)) {
       boolean known =
           json.containsKey("end") || json.containsKey("checkpoint") || json.containsKey("unsealed");
-      return new Line(-1, -1, null, null, null, null, 0, known ? json : null);
+      return new Line(-1, -1, null, null, null, null, null, 0, known ? json : null);
     }
     try {
       return check(json);
     } catch (RuntimeException damaged) {
-      return new Line(-1, -1, null, null, null, null, 0, null);
+      return new Line(-1, -1, null, null, null, null, null, 0, null);
     }
   }
 
@@ -543,7 +613,7 @@ class AuditVerifier {
     long number = number(proof, "number");
     byte[] leaf = base64(text(proof, "leaf"));
     if (!proof.containsKey("canonical")) {
-      return new Line(index, number, leaf, null, null, null, 0, json);
+      return new Line(index, number, leaf, null, null, null, null, 0, json);
     }
     byte[] canonical = base64(text(proof, "canonical"));
     byte[] hash = Hashes.leaf(canonical);
@@ -555,6 +625,7 @@ class AuditVerifier {
           hash,
           "its body was changed: it is not the one whose hash is in the tree.",
           null,
+          null,
           0,
           json);
     }
@@ -562,11 +633,12 @@ class AuditVerifier {
     try {
       sealed = object(new String(canonical, StandardCharsets.UTF_8));
     } catch (RuntimeException damaged) {
-      return new Line(index, number, leaf, hash, "its bytes are no event.", null, 0, json);
+      return new Line(index, number, leaf, hash, "its bytes are no event.", null, null, 0, json);
     }
     Shown shown = new Shown(sealed, json, proof);
     String problem = shown.problem(accountId);
-    return new Line(index, number, leaf, hash, problem, shown.places(), shown.erased, json);
+    return new Line(
+        index, number, leaf, hash, problem, shown.places(), shown.key, shown.erased, json);
   }
 
   /** Compares what the file shows of an event with what was sealed of it. */
@@ -582,6 +654,7 @@ class AuditVerifier {
     private final Map<String, Object> seals;
     private int erased;
     private String places;
+    private String key;
 
     Shown(Map<String, Object> sealed, Map<String, Object> json, Map<String, Object> proof) {
       this.sealed = sealed;
@@ -651,6 +724,8 @@ class AuditVerifier {
       }
       boolean cleanUp = "audit.clean-up".equals(sealed.get("name"));
       places = cleanUp && proved("d.places") ? text(values, "places") : null;
+      boolean keyed = "audit.key".equals(sealed.get("name")) && hashes.containsKey("key");
+      key = keyed && proved("d.key") ? text(values, "key") : null;
       return null;
     }
 
@@ -767,11 +842,13 @@ class AuditVerifier {
   /** A key as signed notes write it: name, id and, in base64, its kind with its bytes. */
   private static final class VerifierKey {
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    private final String text;
     private final String name;
     private final byte[] id;
     private final PublicKey key;
 
     VerifierKey(String text) {
+      this.text = text;
       int second = text.indexOf('+', text.indexOf('+') + 1);
       if (second < 0) {
         throw new IllegalArgumentException("“" + text + "” is no verifier key.");
@@ -850,9 +927,6 @@ class AuditVerifier {
     }
 
     boolean signedBy(VerifierKey key) {
-      if (key == null) {
-        return false;
-      }
       for (String line : signatures) {
         String beginning = "\u2014 " + key.name + " ";
         if (!line.startsWith(beginning)) {

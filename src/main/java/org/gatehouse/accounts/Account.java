@@ -67,6 +67,9 @@ public class Account {
   @Column(name = "closes_at")
   private @Nullable Instant closesAt;
 
+  @Column(name = "returned_at")
+  private @Nullable Instant returnedAt;
+
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
 
@@ -107,8 +110,18 @@ public class Account {
     suspendedAt = now;
   }
 
-  void resume() {
+  void resume(Instant now) {
     suspendedAt = null;
+    returnedAt = now;
+  }
+
+  /** An account above it was opened again. */
+  void returned(Instant now) {
+    returnedAt = now;
+  }
+
+  boolean returnedSince(Instant moment) {
+    return returnedAt != null && !returnedAt.isBefore(moment);
   }
 
   void close(Instant now, Instant end) {
@@ -116,9 +129,10 @@ public class Account {
     closesAt = end;
   }
 
-  void reopen() {
+  void reopen(Instant now) {
     closingAt = null;
     closesAt = null;
+    returnedAt = now;
   }
 
   void erased(Instant now) {

@@ -78,11 +78,15 @@ public class AccountStates {
         slug,
         account -> {
           require(account, AccountStatus.SUSPENDED);
-          account.resume();
+          account.resume(now());
           tell(AccountEvent.Deed.RESUME, account, "", "");
           subAccounts
               .of(account.id())
-              .forEach(below -> tellBelow(AccountEvent.Deed.RESUME, below.id(), account, ""));
+              .forEach(
+                  below -> {
+                    em.find(Account.class, below.id()).returned(now());
+                    tellBelow(AccountEvent.Deed.RESUME, below.id(), account, "");
+                  });
         });
   }
 
@@ -125,7 +129,7 @@ public class AccountStates {
           if (belowClosed(account)) {
             throw BusinessException.of(Kind.CONFLICT, "accounts.reopen.above");
           }
-          account.reopen();
+          account.reopen(now());
           tell(AccountEvent.Deed.REOPEN, account, "", "");
         });
   }

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,6 +146,12 @@ public class Accounts {
         .map(route -> route.findPathBeside(accountId))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Whether nobody could come in before that moment, since the account was opened again later. */
+  public boolean returnedSince(long accountId, Instant moment) {
+    Account account = em.find(Account.class, accountId);
+    return account != null && account.returnedSince(moment);
   }
 
   /**

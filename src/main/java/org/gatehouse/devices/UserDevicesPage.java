@@ -1,17 +1,13 @@
 package org.gatehouse.devices;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.users.ViewedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of one person as the account manager sees them, on that person's page. */
@@ -19,20 +15,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UserDevicesPage {
 
-  @Inject Accounts accounts;
+  @Inject ViewedPerson person;
   @Inject UserDevices devices;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 
   private @Nullable List<DeviceRow> rows;
-
-  /** Enters the account that an operator looks at. */
-  @PostConstruct
-  void enter() {
-    if (!getAccount().isEmpty()) {
-      accounts.enter(getAccount());
-    }
-  }
 
   public List<DeviceRow> getRows() {
     if (rows == null) {
@@ -45,22 +33,15 @@ public class UserDevicesPage {
   public void revoke() {
     devices.revoke(getUser(), DeviceRow.named(request));
     notices.good("devices.revoked");
-    Redirect.to(
-        "/users/profile?user="
-            + encoded(getUser())
-            + (getAccount().isEmpty() ? "" : "&account=" + encoded(getAccount())));
+    Redirect.to(person.page());
   }
 
   /** The account that an operator looks at. */
   public String getAccount() {
-    return Objects.toString(request.getParameter("account"), "");
+    return person.account();
   }
 
   public String getUser() {
-    return Objects.toString(request.getParameter("user"), "");
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return person.id();
   }
 }

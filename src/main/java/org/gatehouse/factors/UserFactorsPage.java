@@ -1,16 +1,12 @@
 package org.gatehouse.factors;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.users.ViewedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** The second factors of one person as the account manager sees them, on that person's page. */
@@ -18,20 +14,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UserFactorsPage {
 
-  @Inject Accounts accounts;
+  @Inject ViewedPerson person;
   @Inject UserFactors factors;
   @Inject Notices notices;
-  @Inject HttpServletRequest request;
 
   private @Nullable List<FactorRow> rows;
-
-  /** Enters the account that an operator looks at. */
-  @PostConstruct
-  void enter() {
-    if (!getAccount().isEmpty()) {
-      accounts.enter(getAccount());
-    }
-  }
 
   public List<FactorRow> getRows() {
     if (rows == null) {
@@ -44,22 +31,15 @@ public class UserFactorsPage {
   public void reset() {
     factors.reset(getUser());
     notices.good("factors.reset.done");
-    Redirect.to(
-        "/users/profile?user="
-            + encoded(getUser())
-            + (getAccount().isEmpty() ? "" : "&account=" + encoded(getAccount())));
+    Redirect.to(person.page());
   }
 
   /** The account that an operator looks at. */
   public String getAccount() {
-    return FactorRow.named(request, "account");
+    return person.account();
   }
 
   public String getUser() {
-    return FactorRow.named(request, "user");
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return person.id();
   }
 }

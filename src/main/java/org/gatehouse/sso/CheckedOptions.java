@@ -23,6 +23,7 @@ final class CheckedOptions {
   private static final int MOST_MINUTES = 60 * 24 * 365;
   private static final int MOST_CONTEXTS = 10;
   private static final int LONGEST_NAME = 255;
+  private static final String COMPARISON = "authnComparison";
 
   private final SsoOptions before;
   private final Complaints complaints;
@@ -55,11 +56,19 @@ final class CheckedOptions {
   }
 
   private SamlRules.Asking asking(NewSso.Asking wanted) {
+    SamlRules.Asking asking = typed(wanted);
+    if (!asking.possible()) {
+      complaints.add(COMPARISON, "sso.authnComparison.unordered");
+    }
+    return asking;
+  }
+
+  private SamlRules.Asking typed(NewSso.Asking wanted) {
     return new SamlRules.Asking(
         Objects.requireNonNullElse(wanted.forceAuthn(), before.asking().forceAuthn()),
         wanted.contexts() == null ? before.asking().contexts() : contexts(wanted.contexts()),
         word(
-            "authnComparison",
+            COMPARISON,
             "sso.authnComparison.unknown",
             wanted.comparison(),
             before.asking().comparison(),

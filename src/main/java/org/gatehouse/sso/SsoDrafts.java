@@ -133,12 +133,15 @@ public class SsoDrafts {
   public SsoDetails promote(String seen, @Nullable String confirmation) {
     return recorded.live(
         () -> {
+          rows.hold(caller.accountId());
           SsoConfiguration live =
               rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
-          SavedDraft draft = drafts.find(live.accountId()).orElseThrow(BusinessException::notFound);
-          if (!seen.equals(seen(live, draft))) {
-            throw BusinessException.of(Kind.CONFLICT, "sso.changedMeanwhile");
-          }
+          // Whoever has seen a draft that is gone was overtaken as well.
+          SavedDraft draft =
+              drafts
+                  .find(live.accountId())
+                  .filter(there -> seen.equals(seen(live, there)))
+                  .orElseThrow(() -> BusinessException.of(Kind.CONFLICT, "sso.changedMeanwhile"));
           Proof proof = proof(live, draft, confirmation);
           CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
           var before = promotions.before(live);
@@ -155,6 +158,7 @@ public class SsoDrafts {
   public SsoDetails goBack(int number) {
     return recorded.live(
         () -> {
+          rows.hold(caller.accountId());
           SsoConfiguration live =
               rows.ofAccount(caller.accountId()).orElseThrow(BusinessException::notFound);
           LiveVersion former =

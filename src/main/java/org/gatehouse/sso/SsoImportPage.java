@@ -15,8 +15,6 @@ import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
-import org.gatehouse.sso.guide.Guide;
-import org.gatehouse.sso.guide.Guides;
 import org.gatehouse.sso.metadata.FoundDetails;
 import org.gatehouse.sso.metadata.MetadataImports;
 import org.gatehouse.sso.metadata.MetadataRefusal;
@@ -33,8 +31,7 @@ public class SsoImportPage {
   @Inject MetadataImports imports;
   @Inject MetadataSources sources;
   @Inject SsoDrafts drafts;
-  @Inject SsoConfigurations configurations;
-  @Inject Guides guides;
+  @Inject MetadataDrafts taking;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
@@ -55,11 +52,7 @@ public class SsoImportPage {
               metadataUrl = source.url();
               keepCurrent = source.keepCurrent();
             });
-    logoutUrl =
-        chosen()
-            .map(FoundDetails::logoutUrl)
-            .filter(url -> !url.isEmpty())
-            .orElseGet(() -> present().map(idp -> idp.logoutUrl()).orElse(""));
+    logoutUrl = taking.logoutUrl(chosen());
   }
 
   /** Fetches it, and shows what it says. */
@@ -76,45 +69,9 @@ public class SsoImportPage {
   public void take() {
     FoundDetails taken = chosen().orElseThrow(BusinessException::notFound);
     long seen = drafts.find().map(DraftDetails::version).orElse(0L);
-    drafts.save(wanted(taken), seen);
-    sources.follow(taken, keepCurrent);
+    taking.take(taken, logoutUrl, keepCurrent, seen);
     notices.good("sso.draft.saved");
     Redirect.to("/sso#promote");
-  }
-
-  private NewSso wanted(FoundDetails taken) {
-    SsoDetails before =
-        drafts.find().map(DraftDetails::values).or(configurations::find).orElse(null);
-    boolean another =
-        before == null || before.idp() == null || !before.idp().entityId().equals(taken.entityId());
-    return new NewSso(
-        taken.entityId(),
-        List.of(taken.pem()),
-        taken.ssoUrl(),
-        logoutUrl,
-        null,
-        before != null && before.autoCreateUsers(),
-        before != null && before.autoCreateGroups(),
-        before != null && before.enabled(),
-        before == null || before.enforced(),
-        another ? SsoOptionFields.recommended(signatures()) : NewSso.Strictness.SAME);
-  }
-
-  /** What the chosen provider signs when it is set up as the page says. */
-  private @Nullable String signatures() {
-    return guides
-        .find()
-        .map(Guide.Progress::provider)
-        .map(provider -> provider.signatures().name())
-        .orElse(null);
-  }
-
-  private Optional<SsoDetails.Idp> present() {
-    return drafts
-        .find()
-        .map(DraftDetails::values)
-        .or(configurations::find)
-        .flatMap(details -> Optional.ofNullable(details.idp()));
   }
 
   private void show(String look) {

@@ -49,13 +49,6 @@ public class SsoResource {
   }
 
   @PUT
-  @Path("enforced")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public JsonObject enforce(InputStream sent) throws IOException {
-    return turn(sent, switches::setEnforced);
-  }
-
-  @PUT
   @Path("auto-create-groups")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject sync(InputStream sent) throws IOException {
@@ -66,13 +59,7 @@ public class SsoResource {
   private JsonObject turn(InputStream sent, BiFunction<Boolean, Boolean, SsoDetails> turn)
       throws IOException {
     caller.require(Permission.SSO_MANAGE);
-    JsonBody body = JsonBody.read(sent);
-    Boolean on = body.flag("on");
-    boolean confirmed = body.flag("confirmed", false);
-    if (on == null) {
-      body.complain("on", "text.missing");
-    }
-    body.refuse();
-    return SsoJson.of(turn.apply(Boolean.TRUE.equals(on), confirmed));
+    SwitchBody body = SwitchBody.read(sent);
+    return SsoJson.of(turn.apply(body.on(), body.confirmed()));
   }
 }

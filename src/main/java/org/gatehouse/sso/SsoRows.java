@@ -60,6 +60,14 @@ public class SsoRows {
         .map(row -> (SsoConfiguration) row[0]);
   }
 
+  /**
+   * Lets everybody else who changes it wait until this transaction is over; what is read from then
+   * on is what the one before has left.
+   */
+  public void hold(long accountId) {
+    accounts.lock(accountId);
+  }
+
   /** Gives it another version at the end of the transaction, whatever changes of it. */
   public void touch(SsoConfiguration configuration) {
     em.lock(configuration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody whom the log is to forget.
  *
- * @param values all that he was called: user name, display name, addresses
+ * @param values all that he was called: user name, display name, addresses, names elsewhere
  * @param pseudonym what stands in the place of it from now on
  */
 public record ErasedPerson(String userName, List<String> values, String pseudonym) {
@@ -26,6 +26,16 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
 
   boolean is(String userNameKey) {
     return userNameKey.equals(Values.nameKey(userName));
+  }
+
+  /**
+   * The addresses that he had besides that one, and those that identity providers called him by.
+   */
+  List<String> otherAddresses(String email) {
+    return values.stream()
+        .filter(value -> value.contains("@") && !value.equals(Values.nameKey(email)))
+        .distinct()
+        .toList();
   }
 
   /** An event's details without him: all of them where it is about him, else what names him. */

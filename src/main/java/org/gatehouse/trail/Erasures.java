@@ -58,6 +58,9 @@ public class Erasures {
   /** Replaces what tells of him in the account's log; gives how many entries there were. */
   public int erase(long accountId, ErasedPerson person, String email) {
     int count = byHim(accountId, person) + aboutHim(accountId, person, email);
+    for (String other : person.otherAddresses(email)) {
+      count += aboutHim(accountId, person, other);
+    }
     em.createNativeQuery(
             "update audit_count set name = ?1, label = ?2"
                 + " where account_id = ?3 and kind = 'U' and name = ?4")

@@ -75,9 +75,19 @@ public class Feed {
     return rows.map(Feed::read).toList();
   }
 
-  /** The entry at a place; empty where everybody has it. */
-  public Optional<Fed> at(long accountId, long place) {
-    return after(accountId, place - 1, 1).stream().filter(one -> one.place() == place).findFirst();
+  /** The entries at some places, a few hundred at most; none for a place that everybody has. */
+  public List<Fed> at(long accountId, Collection<Long> places) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    Stream<?> rows =
+        em.createNativeQuery(
+                "select place, id, occurred_at from audit_feed where account_id = ?1 and place in ("
+                    + numbers(places)
+                    + ") order by place")
+            .setParameter(1, accountId)
+            .getResultStream();
+    return rows.map(Feed::read).toList();
   }
 
   /** Forgets what everybody has: all up to a place, but for some. */

@@ -27,13 +27,19 @@ final class FeedRows {
   private static final String ADD =
       """
       insert into audit_feed (account_id, place, id, occurred_at)
-      select d.account_id, f.fed + row_number() over (order by d.recorded_at, d.id), d.id, d.occurred_at
+      select d.account_id,
+        f.fed + row_number() over (partition by d.account_id order by d.recorded_at, d.id), d.id, d.occurred_at
       from audit_detail d join audit_feed_account f on f.account_id = d.account_id
-      where d.account_id = ? and d.id = any(?) and d.occurred_at between ? and ?
+      where d.account_id = any(?) and d.id = any(?) and d.occurred_at between ? and ?
       """;
 
   private static final String COUNT =
-      "update audit_feed_account set fed = fed + ? where account_id = ?";
+      """
+      update audit_feed_account f
+      set fed = (select max(l.place) from audit_feed l where l.account_id = f.account_id)
+      where f.account_id = any(?)
+        and exists (select 1 from audit_feed l where l.account_id = f.account_id and l.place > f.fed)
+      """;
 
   private FeedRows() {}
 
@@ -46,20 +52,20 @@ final class FeedRows {
   static void add(
       Connection database, Collection<Long> accounts, List<Long> ids, Instant first, Instant last)
       throws SQLException {
-    for (long account : followed(database, accounts)) {
-      int added;
-      try (PreparedStatement insert = database.prepareStatement(ADD)) {
-        insert.setLong(1, account);
-        insert.setArray(2, database.createArrayOf("bigint", ids.toArray()));
-        insert.setTimestamp(3, Timestamp.from(first));
-        insert.setTimestamp(4, Timestamp.from(last));
-        added = insert.executeUpdate();
-      }
-      try (PreparedStatement count = database.prepareStatement(COUNT)) {
-        count.setLong(1, added);
-        count.setLong(2, account);
-        count.executeUpdate();
-      }
+    List<Long> followed = followed(database, accounts);
+    if (followed.isEmpty()) {
+      return;
+    }
+    Object[] ofThem = followed.toArray();
+    try (PreparedStatement insert = database.prepareStatement(ADD);
+        PreparedStatement count = database.prepareStatement(COUNT)) {
+      insert.setArray(1, database.createArrayOf("bigint", ofThem));
+      insert.setArray(2, database.createArrayOf("bigint", ids.toArray()));
+      insert.setTimestamp(3, Timestamp.from(first));
+      insert.setTimestamp(4, Timestamp.from(last));
+      insert.executeUpdate();
+      count.setArray(1, database.createArrayOf("bigint", ofThem));
+      count.executeUpdate();
     }
   }
 

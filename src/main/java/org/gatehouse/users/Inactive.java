@@ -22,7 +22,7 @@ import org.gatehouse.roles.Managers;
 /**
  * The rule that whoever was away for too long may not come in, at the moment of a sign-in. It
  * spares whom the account exempts, and of its account managers the one who was there last, if no
- * other can come in.
+ * other can come in. While the account was suspended or closed nobody was away.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -35,8 +35,9 @@ public class Inactive {
   EntityManager em;
 
   @Inject Clock clock;
-  @EJB Policies policies;
-  @EJB Managers managers;
+  @Inject Policies policies;
+  @Inject Managers managers;
+  @Inject Accounts accounts;
 
   /** The user as a sign-in sees him; the same work for nobody. */
   public Optional<SignInUser> judged(Optional<User> user) {
@@ -56,7 +57,9 @@ public class Inactive {
       return false;
     }
     Instant limit = clock.instant().minus(Duration.ofDays(days));
-    return away(user, limit) && !isLastManager(user, limit);
+    return away(user, limit)
+        && !accounts.returnedSince(user.accountId(), limit)
+        && !isLastManager(user, limit);
   }
 
   private boolean away(User user, Instant limit) {

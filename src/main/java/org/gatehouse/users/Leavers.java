@@ -31,8 +31,11 @@ public class Leavers {
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {
-    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym);
     List<String> addresses = addresses(user);
+    List<String> names = new ArrayList<>(addresses);
+    names.add(user.username());
+    belongings.forEach(feature -> names.addAll(feature.names(user.id())));
+    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
     addresses.forEach(address -> outbox.forget(user.accountId(), address));
@@ -48,8 +51,7 @@ public class Leavers {
                 em.createQuery("delete from " + entity + " e where e.userId = :user")
                     .setParameter("user", user.id())
                     .executeUpdate());
-    List<String> values = new ArrayList<>(addresses);
-    values.add(user.username());
+    List<String> values = new ArrayList<>(names);
     values.add(user.displayName());
     em.remove(user);
     em.flush();

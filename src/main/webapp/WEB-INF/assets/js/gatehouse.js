@@ -37,6 +37,19 @@
     }, 2000);
   };
 
+  // A file becomes the text of a field: as it is if it is PEM, in Base64 if it is anything else.
+  const fill = async (input) => {
+    const file = input.files[0];
+    input.value = "";
+    if (file && file.size <= 64 * 1024) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const text = Array.from(bytes, (one) => String.fromCharCode(one)).join("");
+      const field = document.getElementById(input.dataset.fills);
+      field.value = text.includes("-----BEGIN") ? text : btoa(text);
+      field.focus();
+    }
+  };
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-reveal], [data-copy], [data-opens], [data-closes]");
     if (button?.dataset.reveal) {
@@ -81,6 +94,9 @@
       for (const box of document.getElementsByName(event.target.dataset.ticks)) {
         box.checked = event.target.checked;
       }
+    }
+    if (event.target.matches("[data-fills]")) {
+      fill(event.target);
     }
   });
 

@@ -77,6 +77,9 @@ record Call(String verb, String template) {
     if (rest.startsWith("audit/sinks")) {
       return Set.of(Permission.AUDIT_MANAGE);
     }
+    if (rest.equals("audit/keys") && verb.equals("POST")) {
+      return Set.of(Permission.ACCOUNTS_OPERATE);
+    }
     if (word.equals("audit")) {
       return Set.of(
           switch (verb) {

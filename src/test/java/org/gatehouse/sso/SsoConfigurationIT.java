@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -131,6 +134,18 @@ class SsoConfigurationIT {
   }
 
   @Test
+  @DisplayName("nothing is asked for that no sign-in could satisfy")
+  void refusesWhatNobodyCouldSatisfy() {
+    ObjectNode wanted = whole().put("authnComparison", "BETTER");
+    wanted.putArray("authnContexts").add("urn:example:token");
+
+    Answer refused = put(wanted);
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("authnComparison");
+  }
+
+  @Test
   @DisplayName("a draft stands beside what is live until it is promoted, and comes back")
   void preparesChanges() {
     JsonNode live = put(whole()).json();
@@ -172,6 +187,62 @@ class SsoConfigurationIT {
         .isEqualTo(204);
     assertThat(api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on").body())
         .contains("Changes of single sign-on prepared.");
+  }
+
+  @Test
+  @DisplayName(
+      "of those who save or promote the same draft at once one wins, and the others are told")
+  void letsOneOfManyWin() throws Exception {
+    put(whole());
+    assertThat(atOnce(i -> save(i, 0))).as("beginning a draft").containsOnlyOnce(200);
+    JsonNode begun = api.get(path("/draft")).json();
+    assertThat(begun.path("differences")).hasSize(1);
+    assertThat(atOnce(i -> save(MANY + i, begun.path("version").asLong())))
+        .as("changing it")
+        .containsOnlyOnce(200);
+
+    JsonNode draft = api.get(path("/draft")).json();
+    String wanted = draft.at("/values/logoutUrl").asText();
+    assertThat(atOnce(i -> promote(draft.path("seen").asText(), account)))
+        .as("promoting it")
+        .containsOnlyOnce(200);
+
+    assertThat(api.get(path("/draft")).status()).isEqualTo(404);
+    assertThat(api.get(path("")).json().path("logoutUrl").asText()).isEqualTo(wanted);
+    assertThat(api.get(path("/versions")).json().path("items")).hasSize(2);
+    assertThat(log().findValuesAsText("outcome"))
+        .hasSize(MANY + 1)
+        .filteredOn("SUCCESS"::equals)
+        .hasSize(2);
+
+    save(1, 0);
+    JsonNode next = api.get(path("/draft")).json();
+    assertThat(
+            atOnce(
+                i ->
+                    i % 2 == 0
+                        ? save(i, next.path("version").asLong())
+                        : promote(next.path("seen").asText(), account)))
+        .as("changing and promoting it")
+        .containsOnlyOnce(200);
+    String live = api.get(path("")).json().path("logoutUrl").asText();
+    assertThat(api.get(path("/draft")).status())
+        .as("either is there, never both")
+        .isEqualTo(live.equals(wanted) ? 200 : 404);
+  }
+
+  private static final int MANY = 8;
+
+  private static List<Integer> atOnce(IntFunction<Answer> call) throws Exception {
+    List<Integer> statuses = AtOnce.statuses(MANY, i -> call.apply(i).status());
+    assertThat(statuses).containsOnly(200, 409);
+    return statuses;
+  }
+
+  private Answer save(int number, long seen) {
+    return api.put(
+        path("/draft"),
+        whole().put("logoutUrl", "https://idp.example/" + number).put("version", seen).toString());
   }
 
   @Test

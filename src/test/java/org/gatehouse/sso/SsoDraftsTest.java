@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.sso.drafts.PassedTests;
@@ -87,6 +89,86 @@ class SsoDraftsTest {
         .containsEntry("proof", "TESTED")
         .containsEntry("version", "2")
         .containsKey("change.certificates");
+  }
+
+  @Test
+  @DisplayName("a passed test counts for exactly the draft that was tested, whatever is changed")
+  void countsForExactlyThatDraft() {
+    live(OLD);
+    DraftDetails tested = draft(tested(NewSso.Strictness.SAME), 0);
+    passes(tested);
+    assertThat(drafts().find().orElseThrow().passed()).isPresent();
+
+    for (NewSso change : changes()) {
+      DraftDetails other = draft(change, drafts().find().orElseThrow().version());
+      assertThat(other.passed()).as(change.toString()).isEmpty();
+      refused(Kind.INVALID, () -> promote(other, null));
+      sso.in(
+          () -> {
+            drafts().discard(other.version());
+            return true;
+          });
+      DraftDetails again = draft(tested(NewSso.Strictness.SAME), 0);
+      assertThat(again.passed()).as("the tested one again").isPresent();
+    }
+    sso.in(() -> configurations().name("contoso-2"));
+    assertThat(drafts().find().orElseThrow().passed()).as("other addresses").isEmpty();
+    sso.in(() -> configurations().name("contoso"));
+    assertThat(drafts().find().orElseThrow().passed()).as("another random part").isEmpty();
+  }
+
+  /** Each differs from what was tested in one value. */
+  private static List<NewSso> changes() {
+    var same = NewSso.Asking.SAME;
+    var reading = NewSso.Reading.SAME;
+    var claims = NewSso.Claims.SAME;
+    NewSso base = tested(NewSso.Strictness.SAME);
+    List<NewSso> changes = new ArrayList<>();
+    changes.add(wanted(NEW, "https://idp.example/elsewhere"));
+    changes.add(wanted(OLD, "https://idp.example/out"));
+    changes.add(base.withCertificates(List.of(NEW.pem(), OLD.pem())));
+    changes.add(base.withCertificates(List.of(OLD.pem())));
+    Stream.of(
+            strict(false, null, null, null, null, null, same, reading),
+            strict(null, "BOTH", null, null, null, null, same, reading),
+            strict(null, null, 5, null, null, null, same, reading),
+            strict(null, null, null, 30, null, null, same, reading),
+            strict(null, null, null, null, true, null, same, reading),
+            strict(null, null, null, null, null, true, same, reading),
+            asking(new NewSso.Asking(true, null, null)),
+            asking(new NewSso.Asking(null, List.of("urn:example:token"), null)),
+            asking(new NewSso.Asking(null, null, "MINIMUM")),
+            reading(new NewSso.Reading("DEMANDED", null, claims, null)),
+            reading(new NewSso.Reading(null, "UPN", claims, null)),
+            reading(new NewSso.Reading(null, null, claims, true)),
+            reading(
+                new NewSso.Reading(null, null, new NewSso.Claims("given", null, null, null), null)),
+            reading(
+                new NewSso.Reading(null, null, new NewSso.Claims(null, null, null, "grp"), null)))
+        .map(SsoDraftsTest::tested)
+        .forEach(changes::add);
+    return changes;
+  }
+
+  private static NewSso.Strictness asking(NewSso.Asking asking) {
+    return strict(null, null, null, null, null, null, asking, NewSso.Reading.SAME);
+  }
+
+  private static NewSso.Strictness reading(NewSso.Reading reading) {
+    return strict(null, null, null, null, null, null, NewSso.Asking.SAME, reading);
+  }
+
+  private static NewSso.Strictness strict(
+      Boolean signRequests,
+      String signatures,
+      Integer skew,
+      Integer minutes,
+      Boolean unsolicited,
+      Boolean absentMeansNone,
+      NewSso.Asking asking,
+      NewSso.Reading reading) {
+    return new NewSso.Strictness(
+        signRequests, signatures, skew, minutes, unsolicited, absentMeansNone, asking, reading);
   }
 
   @Test
@@ -276,7 +358,16 @@ class SsoDraftsTest {
     return sso.get(SsoConnections.class);
   }
 
+  private static NewSso tested(NewSso.Strictness strictness) {
+    return wanted(NEW, "https://idp.example/out", strictness);
+  }
+
   private static NewSso wanted(TestIdentityProvider provider, String logoutUrl) {
+    return wanted(provider, logoutUrl, NewSso.Strictness.SAME);
+  }
+
+  private static NewSso wanted(
+      TestIdentityProvider provider, String logoutUrl, NewSso.Strictness strictness) {
     return new NewSso(
         provider.entityId(),
         List.of(provider.pem()),
@@ -287,6 +378,6 @@ class SsoDraftsTest {
         false,
         true,
         true,
-        NewSso.Strictness.SAME);
+        strictness);
   }
 }

@@ -67,8 +67,8 @@ class FeedTest {
     assertThat(asked(() -> feed.after(7, 0, 10)))
         .extracting(Feed.Fed::place)
         .containsExactly(2L, 4L);
-    assertThat(asked(() -> feed.at(7, 2))).isPresent();
-    assertThat(asked(() -> feed.at(7, 3))).isEmpty();
+    assertThat(asked(() -> feed.at(7, List.of(2L)))).hasSize(1);
+    assertThat(asked(() -> feed.at(7, List.of(3L, 99L)))).isEmpty();
     assertThat(asked(() -> feed.oldest(7))).contains(NOW.plusSeconds(1));
 
     trail.inTransaction(() -> feed.unfollow(7));

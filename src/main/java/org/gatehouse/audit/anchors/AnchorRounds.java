@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,10 @@ public class AnchorRounds {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final String FILE = "trail.anchor-file";
+
+  /** The clocks of nodes differ a little, and what is signed counts when its transaction ends. */
+  private static final Duration EARLIER = Duration.ofMinutes(5);
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -44,9 +50,6 @@ public class AnchorRounds {
 
   /** A checkpoint that goes to an address. */
   public record Sending(long accountId, String webhook, Checkpoint checkpoint) {}
-
-  /** An account's checkpoint for the file. */
-  public record Filed(String slug, Checkpoint checkpoint) {}
 
   /** The accounts of which something may go out now. */
   public List<Long> due() {
@@ -78,35 +81,41 @@ public class AnchorRounds {
         : Optional.empty();
   }
 
-  /** It was taken. */
+  /** It was taken; what was changed meanwhile is not concerned. */
   public void sent(Sending sending) {
-    Anchor anchor = em.find(Anchor.class, sending.accountId());
-    if (anchor != null) {
-      anchor.sent(sending.checkpoint().size(), clock.instant());
-    }
+    sentTo(sending).ifPresent(anchor -> anchor.sent(sending.checkpoint().size(), clock.instant()));
   }
 
   /** It was not, for that reason; it is tried again soon. */
   public void failed(Sending sending, String reason) {
-    Anchor anchor = em.find(Anchor.class, sending.accountId());
-    if (anchor != null) {
-      anchor.failed(reason, clock.instant().plus(AGAIN));
+    sentTo(sending).ifPresent(anchor -> anchor.failed(reason, clock.instant().plus(AGAIN)));
+  }
+
+  /** Held until it is noted; empty if somebody has decided for another address since. */
+  private Optional<Anchor> sentTo(Sending sending) {
+    return Optional.ofNullable(
+            em.find(Anchor.class, sending.accountId(), LockModeType.PESSIMISTIC_WRITE))
+        .filter(anchor -> anchor.details().webhook().equals(sending.webhook()));
+  }
+
+  /**
+   * Writes the newest checkpoints of all accounts in which something was signed since the last
+   * time, once an hour and on one node. What could not be written is due again, however long that
+   * takes; then some may be in the file twice.
+   */
+  public void file(Path dataDir) throws IOException {
+    Optional<Instant> last = turns.due(FILE, HOUR);
+    if (last.isEmpty()) {
+      return;
     }
-  }
-
-  /** Whether it is this node's turn to write the file, once an hour. */
-  public boolean fileDue() {
-    return turns.take("trail.anchor-file", HOUR);
-  }
-
-  /** The newest checkpoints of all accounts that were signed since a moment. */
-  public List<Filed> signedSince(Instant since) {
-    return proofs.signedSince(since).stream()
-        .flatMap(
-            id ->
-                proofs.latest(id).stream()
-                    .map(checkpoint -> new Filed(accounts.get(id).slug(), checkpoint)))
-        .toList();
+    AnchorFile file = new AnchorFile(dataDir);
+    for (long account : proofs.signedSince(last.get().minus(EARLIER))) {
+      Optional<Checkpoint> newest = proofs.latest(account);
+      if (newest.isPresent()) {
+        file.append(accounts.get(account).slug(), newest.get());
+      }
+    }
+    turns.finished(FILE);
   }
 
   /** The lines of the note, each a paragraph, so that no mail program joins them. */

@@ -24,12 +24,14 @@ public class AnchorTimer {
 
   private static final System.Logger LOG = System.getLogger(AnchorTimer.class.getName());
 
-  /** A little more than the hour between two, so that none is left out. */
-  private static final Duration LAST = Duration.ofMinutes(65);
+  /** How long a disk that takes nothing is left alone; another node may have a better one. */
+  private static final Duration PAUSE = Duration.ofMinutes(5);
 
   @EJB AnchorRounds rounds;
   @Inject SafeFetch fetch;
   @Inject Settings settings;
+
+  private Instant fileAgain = Instant.MIN;
 
   @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)
   void send() {
@@ -44,9 +46,7 @@ public class AnchorTimer {
             e);
       }
     }
-    if (rounds.fileDue()) {
-      file();
-    }
+    file();
   }
 
   private void send(AnchorRounds.Sending sending) {
@@ -67,14 +67,15 @@ public class AnchorTimer {
   }
 
   private void file() {
-    AnchorFile file = new AnchorFile(settings.dataDir());
-    for (AnchorRounds.Filed filed : rounds.signedSince(Instant.now().minus(LAST))) {
-      try {
-        file.append(filed.slug(), filed.checkpoint());
-      } catch (IOException e) {
-        LOG.log(System.Logger.Level.WARNING, "The checkpoints are not written to their file.", e);
-        return;
-      }
+    Instant now = Instant.now();
+    if (now.isBefore(fileAgain)) {
+      return;
+    }
+    try {
+      rounds.file(settings.dataDir());
+    } catch (IOException e) {
+      fileAgain = now.plus(PAUSE);
+      LOG.log(System.Logger.Level.WARNING, "The checkpoints are not written to their file.", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.AuditEvent;
@@ -34,7 +36,8 @@ public class Anchors {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @EJB AuditTrail trail;
+  @Inject AuditTrail trail;
+  @Inject Accounts accounts;
 
   /** Where they go. */
   @PermissionRequired(Permission.AUDIT_READ)
@@ -53,13 +56,15 @@ public class Anchors {
   public AnchorDetails keep(@Nullable String email, @Nullable String webhook) {
     String mailed = checked(email, webhook);
     String sent = webhook == null ? "" : webhook.strip();
-    AnchorDetails before = get();
+    // Two managers, and whoever notes what has been sent, come one after the other.
+    accounts.lock(caller.accountId());
+    Anchor anchor = em.find(Anchor.class, caller.accountId(), LockModeType.PESSIMISTIC_WRITE);
+    AnchorDetails before = anchor == null ? AnchorDetails.NOWHERE : anchor.details();
     Map<String, String> change =
         Change.details(
             Map.of("anchorEmail", before.email(), "anchorWebhook", before.webhook()),
             Map.of("anchorEmail", mailed, "anchorWebhook", sent));
     if (!change.isEmpty()) {
-      Anchor anchor = em.find(Anchor.class, caller.accountId());
       if (anchor == null) {
         anchor = new Anchor(caller.accountId(), clock.instant());
         em.persist(anchor);

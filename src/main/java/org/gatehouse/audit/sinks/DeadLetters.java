@@ -4,9 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -22,34 +22,33 @@ import org.gatehouse.trail.Feed;
 @PermissionRequired(Permission.AUDIT_MANAGE)
 public class DeadLetters {
 
-  @EJB SinkRows rows;
-  @EJB Feed feed;
-  @EJB FedEntries entries;
-  @EJB Accounts accounts;
+  /** The number of no entry. */
+  private static final long NOBODYS = 0;
+
+  @Inject SinkRows rows;
+  @Inject Feed feed;
+  @Inject FedEntries entries;
+  @Inject Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
   /** Those of a sink in their order; there are {@link Shipments#MOST_DEAD} at most. */
   public List<DeadLetterDetails> list(String id) {
     List<DeadLetter> letters = rows.deadLetters(rows.get(caller.accountId(), id));
-    Map<Long, Feed.Fed> places = new HashMap<>();
-    letters.forEach(
-        letter ->
-            feed.at(caller.accountId(), letter.place())
-                .ifPresent(fed -> places.put(letter.place(), fed)));
-    Map<Long, LogEntry> found = entries.read(caller.get().account(), List.copyOf(places.values()));
+    List<Feed.Fed> fed =
+        feed.at(caller.accountId(), letters.stream().map(DeadLetter::place).toList());
+    Map<Long, Long> ids = fed.stream().collect(Collectors.toMap(Feed.Fed::place, Feed.Fed::id));
+    Map<Long, LogEntry> found = entries.read(caller.get().account(), fed);
     return letters.stream()
         .map(
-            letter -> {
-              Feed.Fed fed = places.get(letter.place());
-              return new DeadLetterDetails(
-                  letter.place(),
-                  fed == null ? null : found.get(fed.id()),
-                  letter.problem(),
-                  letter.status(),
-                  letter.refusedAt(),
-                  letter.again());
-            })
+            letter ->
+                new DeadLetterDetails(
+                    letter.place(),
+                    found.get(ids.getOrDefault(letter.place(), NOBODYS)),
+                    letter.problem(),
+                    letter.status(),
+                    letter.refusedAt(),
+                    letter.again()))
         .toList();
   }
 

@@ -39,7 +39,7 @@ public class Parcels {
             .getResultStream()
             .findFirst();
     if (again.isPresent()) {
-      List<Feed.Fed> fed = feed.at(account.id(), again.get().place()).stream().toList();
+      List<Feed.Fed> fed = feed.at(account.id(), List.of(again.get().place()));
       return Optional.of(
           new Parcel(placed(account, fed), again.get().place(), OptionalLong.of(again.get().id())));
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides between nodes whose turn a periodic work is: whoever locks its row. The lock ends with
@@ -43,6 +44,20 @@ public class Turns {
     }
     finished(work);
     return true;
+  }
+
+  /**
+   * When the work was finished last, if that is so long ago and the caller's transaction has the
+   * turn; long ago for never. Whoever gets it calls {@link #finished} when he is through.
+   */
+  public Optional<Instant> due(String work, Duration pause) {
+    List<?> ran = locked(work);
+    if (ran.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant last = new InstantConverter().convertToEntityAttribute(ran.get(0));
+    return Optional.of(last == null ? Instant.EPOCH : last)
+        .filter(then -> !then.plus(pause).isAfter(clock.instant()));
   }
 
   /** Whether it has the turn, and the work was not finished since that moment. */

@@ -54,9 +54,18 @@ public record SamlRules(
       return new Asking(false, List.of(), Comparison.EXACT);
     }
 
-    /** Whether a way of signing in is what was asked for, as far as we can tell. */
+    /**
+     * Whether a way of signing in is what was asked for. Where strength counts, the well-known ways
+     * are compared by {@link AuthnStrength}; of another one that was not asked for we can not tell.
+     */
     public boolean accepts(@Nullable String context) {
-      return contexts.isEmpty() || comparison != Comparison.EXACT || contexts.contains(context);
+      return contexts.isEmpty()
+          || (context != null && AuthnStrength.satisfies(context, comparison, contexts));
+    }
+
+    /** Whether anything could be accepted at all: stronger than what is not known is nothing. */
+    public boolean possible() {
+      return comparison != Comparison.BETTER || AuthnStrength.knowsAll(contexts);
     }
   }
 

@@ -14,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,10 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.gatehouse.sso.connection.ServiceProviderKey;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a key pair that somebody brings along: RSA, with its certificate, in PEM or PKCS#12. */
+/**
+ * Reads a key pair that somebody brings along: RSA, with its certificate, in PEM or PKCS#12, locked
+ * by a pass phrase or not. The pass phrase serves here and is kept nowhere.
+ */
 public final class ImportedKey {
 
   private static final int LONGEST = 64 * 1024;
@@ -41,7 +45,7 @@ public final class ImportedKey {
    * The pair in a text.
    *
    * @param typed PEM with one private key and its certificate, or a PKCS#12 file in Base64
-   * @param password that of the file; null for none
+   * @param password the pass phrase of the key or the file; null for none
    */
   public static ServiceProviderKey read(
       @Nullable String typed, @Nullable String password, Instant now) throws KeyRefusal {
@@ -51,8 +55,13 @@ public final class ImportedKey {
     if (typed.length() > LONGEST) {
       throw new KeyRefusal(KeyRefusal.Reason.TOO_LARGE);
     }
-    Parts parts = typed.contains("-----BEGIN") ? pem(typed) : file(decoded(typed), password);
-    return checked(parts, now);
+    char[] phrase = password == null ? new char[0] : password.toCharArray();
+    try {
+      return checked(
+          typed.contains("-----BEGIN") ? pem(typed, phrase) : file(decoded(typed), phrase), now);
+    } finally {
+      Arrays.fill(phrase, ' ');
+    }
   }
 
   private record Parts(List<PrivateKey> keys, List<X509Certificate> certificates) {
@@ -91,11 +100,11 @@ public final class ImportedKey {
         && open.getModulus().equals(key.getModulus());
   }
 
-  private static Parts pem(String text) throws KeyRefusal {
+  private static Parts pem(String text, char[] phrase) throws KeyRefusal {
     var parts = new Parts();
     try (var parser = new PEMParser(new StringReader(text))) {
       for (Object one = parser.readObject(); one != null; one = parser.readObject()) {
-        add(one, parts);
+        add(one, parts, phrase);
       }
       return parts;
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
@@ -103,10 +112,12 @@ public final class ImportedKey {
     }
   }
 
-  private static void add(Object one, Parts parts)
+  private static void add(Object one, Parts parts, char[] phrase)
       throws KeyRefusal, IOException, GeneralSecurityException {
-    if (one instanceof PKCS8EncryptedPrivateKeyInfo || one instanceof PEMEncryptedKeyPair) {
-      throw new KeyRefusal(KeyRefusal.Reason.ENCRYPTED);
+    if (one instanceof PKCS8EncryptedPrivateKeyInfo locked) {
+      parts.keys().add(key(LockedKey.open(locked, phrase)));
+    } else if (one instanceof PEMEncryptedKeyPair locked) {
+      parts.keys().add(key(LockedKey.open(locked, phrase)));
     } else if (one instanceof PEMKeyPair pair) {
       parts.keys().add(key(pair.getPrivateKeyInfo()));
     } else if (one instanceof PrivateKeyInfo info) {
@@ -133,8 +144,7 @@ public final class ImportedKey {
     }
   }
 
-  private static Parts file(byte[] bytes, @Nullable String password) throws KeyRefusal {
-    char[] secret = password == null ? new char[0] : password.toCharArray();
+  private static Parts file(byte[] bytes, char[] secret) throws KeyRefusal {
     var parts = new Parts();
     try {
       var store = KeyStore.getInstance("PKCS12");
@@ -149,10 +159,11 @@ public final class ImportedKey {
       }
       return parts;
     } catch (IOException e) {
+      if (!(e.getCause() instanceof UnrecoverableKeyException)) {
+        throw new KeyRefusal(KeyRefusal.Reason.UNREADABLE);
+      }
       throw new KeyRefusal(
-          e.getCause() instanceof UnrecoverableKeyException
-              ? KeyRefusal.Reason.PASSWORD
-              : KeyRefusal.Reason.UNREADABLE);
+          secret.length == 0 ? KeyRefusal.Reason.ENCRYPTED : KeyRefusal.Reason.PASSWORD);
     } catch (GeneralSecurityException | RuntimeException e) {
       throw new KeyRefusal(KeyRefusal.Reason.UNREADABLE);
     }

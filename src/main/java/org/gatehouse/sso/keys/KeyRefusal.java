@@ -17,10 +17,12 @@ public final class KeyRefusal extends Exception {
     NO_KEY,
     /** No certificate in it. */
     NO_CERTIFICATE,
-    /** A private key in PEM that is encrypted. */
+    /** It is encrypted, and no pass phrase was given. */
     ENCRYPTED,
-    /** Not the password of the file. */
+    /** Not its pass phrase. */
     PASSWORD,
+    /** Encrypted in a way that is not read here, or that takes too long. */
+    ENCRYPTION,
     /** Something else than RSA with 2048 to 4096 bits. */
     KIND,
     /** The certificate is of another key. */

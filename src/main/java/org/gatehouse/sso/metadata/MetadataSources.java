@@ -4,17 +4,21 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.Change;
 import org.jspecify.annotations.Nullable;
 
 /** Where the metadata of the caller's identity provider is fetched every day, if anywhere. */
@@ -29,6 +33,7 @@ public class MetadataSources {
   @EJB MetadataRefreshes refreshes;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
 
   /** The address with what came of it, if there is one. */
   public Optional<SourceDetails> find() {
@@ -47,18 +52,23 @@ public class MetadataSources {
     MetadataSource known = row();
     if (found.url() == null) {
       if (known != null && !known.details().entityId().equals(found.entityId())) {
-        em.remove(known);
+        remove(known);
       }
       return;
     }
+    Map<String, String> before = values(known);
     MetadataSource source = known == null ? new MetadataSource(caller.accountId()) : known;
     source.follow(Objects.requireNonNull(found.url()), keepCurrent, found, clock.instant());
     em.persist(source);
+    tell(before, values(source));
   }
 
   /** Decides whether changed certificates are taken over at once. */
   public void setKeepCurrent(boolean keep) {
-    existing().keepCurrent(keep);
+    MetadataSource source = existing();
+    Map<String, String> before = values(source);
+    source.keepCurrent(keep);
+    tell(before, values(source));
   }
 
   /** Fetches it now. */
@@ -74,7 +84,28 @@ public class MetadataSources {
 
   /** Fetches nothing any more; what was taken stays. */
   public void stop() {
-    em.remove(existing());
+    remove(existing());
+  }
+
+  private void remove(MetadataSource source) {
+    em.remove(source);
+    tell(values(source), Map.of());
+  }
+
+  private void tell(Map<String, String> before, Map<String, String> after) {
+    Map<String, String> change = Change.details(before, after);
+    if (!change.isEmpty()) {
+      events.fire(new MetadataEvent(caller.accountId(), change));
+    }
+  }
+
+  private static Map<String, String> values(@Nullable MetadataSource source) {
+    if (source == null) {
+      return Map.of();
+    }
+    SourceDetails details = source.details();
+    return Map.of(
+        "metadataUrl", details.url(), "keepCurrent", Boolean.toString(details.keepCurrent()));
   }
 
   private MetadataSource existing() {

@@ -115,6 +115,10 @@ public class SsoLink {
     return userId;
   }
 
+  String nameId() {
+    return nameId;
+  }
+
   /** The groups that his last sign-in named, or those of them that are kept. */
   Set<Long> groupIds() {
     return groupIds == null || groupIds.isEmpty()

@@ -8,8 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.crypto.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
     query =
         "delete from Trace t where t.id ="
             + " (select min(o.id) from Trace o where o.accountId = :account)")
+@NamedQuery(
+    name = "Trace.after",
+    query = "select t from Trace t where t.accountId = :account and t.id > :after order by t.id")
 @NamedQuery(
     name = "Trace.removePerson",
     query = "delete from Trace t where t.personHash in :hashes")
@@ -92,8 +97,9 @@ public class Trace {
     return id;
   }
 
-  String sealed() {
-    return sealed;
+  TraceContent content(Secrets secrets) {
+    byte[] plain = secrets.decrypt(sealed, TraceKeeper.purpose(incident));
+    return TraceContent.of(new String(plain, StandardCharsets.UTF_8));
   }
 
   TraceRow row() {

@@ -1,11 +1,14 @@
 package org.gatehouse.sso.traces;
 
+import com.google.common.base.Ascii;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.sso.response.Check;
 import org.gatehouse.sso.response.Fact;
@@ -114,6 +117,32 @@ public record TraceContent(
             .distinct()
             .toList();
     return new TraceContent(cure, new Report(report.lines(), facts), redacted, redacted, decrypted);
+  }
+
+  /**
+   * Whether it tells of somebody.
+   *
+   * @param names what he is called, in ASCII lower case; what is no address counts as a whole value
+   *     alone, since a short name may stand anywhere
+   */
+  public boolean tellsOf(Set<String> names) {
+    boolean named =
+        report.facts().stream()
+            .anyMatch(fact -> fact.personal() && names.contains(key(fact.value())));
+    return named
+        || Stream.of(posted, redacted, decrypted)
+            .flatMap(Optional::stream)
+            .map(TraceContent::key)
+            .anyMatch(
+                text -> names.stream().anyMatch(name -> isAddress(name) && text.contains(name)));
+  }
+
+  private static boolean isAddress(String name) {
+    return name.indexOf('@') > 0;
+  }
+
+  private static String key(String text) {
+    return Ascii.toLowerCase(text.strip());
   }
 
   private static Report.Line line(JsonArray pair) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -67,7 +66,7 @@ public class Traces {
   /** The one with that id, without what tells something of a person. */
   public TraceDetails get(String incident) {
     Trace trace = trace(incident).orElseThrow(BusinessException::notFound);
-    return TraceDetails.of(trace.row(), open(trace).withoutPersons(), false);
+    return TraceDetails.of(trace.row(), trace.content(secrets).withoutPersons(), false);
   }
 
   /**
@@ -84,7 +83,7 @@ public class Traces {
     String reason = said.isEmpty() ? "" : OneLine.required("why", said, LONGEST_WHY, complaints);
     complaints.refuse();
     events.fire(new TraceEvent.Revealed(caller.accountId(), trace.row().incident(), reason));
-    return TraceDetails.of(trace.row(), open(trace), true);
+    return TraceDetails.of(trace.row(), trace.content(secrets), true);
   }
 
   private Optional<Trace> trace(String typed) {
@@ -93,11 +92,6 @@ public class Traces {
         .setParameter("incident", spelled(typed))
         .getResultStream()
         .findFirst();
-  }
-
-  private TraceContent open(Trace trace) {
-    byte[] plain = secrets.decrypt(trace.sealed(), TraceKeeper.purpose(trace.row().incident()));
-    return TraceContent.of(new String(plain, StandardCharsets.UTF_8));
   }
 
   /** People leave the hyphens out, or the beginning, which is always the same. */

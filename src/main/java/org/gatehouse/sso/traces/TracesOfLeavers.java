@@ -5,28 +5,53 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
+import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
-import org.gatehouse.users.SignInUsers;
 
-/** The refused sign-ins of somebody who is being deleted, by his name or his address. */
+/**
+ * The refused sign-ins of somebody who is being deleted: those that were about him by one of his
+ * names, and those in which he is named anywhere, as by somebody whom nobody has recognised.
+ */
 @Stateless
 public class TracesOfLeavers implements Belongings {
+
+  /** An account has five hundred at most, and some are large. */
+  private static final int AT_ONCE = 20;
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @EJB SignInUsers users;
+  @Inject Secrets secrets;
 
   @Override
   public void forget(Leaver leaver) {
-    String email = users.get(leaver.userId()).email();
+    Set<String> names = leaver.nameKeys();
     em.createNamedQuery("Trace.removePerson")
         .setParameter(
             "hashes",
-            List.of(
-                Trace.personHash(leaver.accountId(), leaver.username()),
-                Trace.personHash(leaver.accountId(), email)))
+            names.stream().map(name -> Trace.personHash(leaver.accountId(), name)).toList())
         .executeUpdate();
+    long after = 0;
+    List<Trace> some;
+    do {
+      some =
+          em.createNamedQuery("Trace.after", Trace.class)
+              .setParameter("account", leaver.accountId())
+              .setParameter("after", after)
+              .setMaxResults(AT_ONCE)
+              .getResultList();
+      some.forEach(trace -> forget(trace, names));
+      after = some.isEmpty() ? after : some.get(some.size() - 1).id();
+    } while (some.size() == AT_ONCE);
+  }
+
+  private void forget(Trace trace, Set<String> names) {
+    if (trace.content(secrets).tellsOf(names)) {
+      em.remove(trace);
+    } else {
+      em.detach(trace);
+    }
   }
 }

@@ -15,7 +15,6 @@ import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
-import org.gatehouse.users.SignInUsers;
 
 /** By which names the identity provider has called people in test sign-ins, for ninety days. */
 @Stateless
@@ -30,7 +29,6 @@ public class SeenNames implements Belongings {
   EntityManager em;
 
   @Inject Clock clock;
-  @EJB SignInUsers users;
 
   /** All that an account's tests have brought. */
   public List<String> of(long accountId) {
@@ -50,13 +48,10 @@ public class SeenNames implements Belongings {
 
   @Override
   public void forget(Leaver leaver) {
-    String email = users.get(leaver.userId()).email();
     em.createNamedQuery("SeenName.remove")
         .setParameter(
-            "hashes",
-            List.of(hash(leaver.accountId(), leaver.username()), hash(leaver.accountId(), email)))
+            "hashes", leaver.names().stream().map(name -> hash(leaver.accountId(), name)).toList())
         .executeUpdate();
-    em.createNamedQuery("Trial.forget").setParameter("user", leaver.userId()).executeUpdate();
   }
 
   /** Removes what is too old; on many nodes at once too. */

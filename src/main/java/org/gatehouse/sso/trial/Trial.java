@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
     query =
         "select t from Trial t where t.accountId = :account and t.userId = :user"
             + " and t.sealed is not null and t.expiresAt > :now order by t.id desc")
+@NamedQuery(
+    name = "Trial.reports",
+    query = "select t from Trial t where t.accountId = :account and t.sealed is not null")
 @NamedQuery(name = "Trial.forget", query = "delete from Trial t where t.userId = :user")
 @NamedQuery(name = "Trial.expired", query = "delete from Trial t where t.expiresAt <= :now")
 public class Trial {

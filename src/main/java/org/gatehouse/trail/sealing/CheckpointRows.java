@@ -15,25 +15,31 @@ import java.util.Optional;
 final class CheckpointRows {
 
   private static final String COLUMNS =
-      "select size, root, sealed_at, signature from audit_checkpoint where account_id = ?";
+      "select c.size, c.root, c.sealed_at, c.signature, s.number, s.origin, s.public_key"
+          + " from audit_checkpoint c"
+          + " join audit_signer s on s.account_id = c.account_id and s.number = c.signer"
+          + " where c.account_id = ?";
 
   private CheckpointRows() {}
 
   /** The newest one. */
   static Optional<Checkpoint> latest(long account, Connection database) {
-    return read(account, " order by size desc fetch first 1 rows only", 0, database).stream()
+    return read(account, " order by c.size desc fetch first 1 rows only", 0, database).stream()
         .findFirst();
   }
 
   /** That of a size. */
   static Optional<Checkpoint> of(long account, long size, Connection database) {
-    return read(account, " and size = ?", size, database).stream().findFirst();
+    return read(account, " and c.size = ?", size, database).stream().findFirst();
   }
 
   /** The next ones above a size, so many at most. */
   static List<Checkpoint> above(long account, long size, int most, Connection database) {
     return read(
-        account, " and size > ? order by size fetch first " + most + " rows only", size, database);
+        account,
+        " and c.size > ? order by c.size fetch first " + most + " rows only",
+        size,
+        database);
   }
 
   /** The accounts of which something was signed since a moment. */
@@ -58,14 +64,11 @@ final class CheckpointRows {
 
   /** Whether the signature of a checkpoint is that of the account's key. */
   static boolean signed(long account, Checkpoint checkpoint, Connection database) {
-    try (PreparedStatement query = database.prepareStatement(COLUMNS + " and size = ?")) {
+    try (PreparedStatement query = database.prepareStatement(COLUMNS + " and c.size = ?")) {
       query.setLong(1, account);
       query.setLong(2, checkpoint.size());
-      Optional<Signer> signer = Signers.find(account, database);
       try (ResultSet row = query.executeQuery()) {
-        return signer.isPresent()
-            && row.next()
-            && signer.get().verifies(text(signer.get(), row), row.getBytes(4));
+        return row.next() && signer(row).verifies(text(signer(row), row), row.getBytes(4));
       }
     } catch (SQLException e) {
       throw Proofs.broken(e);
@@ -73,17 +76,6 @@ final class CheckpointRows {
   }
 
   private static List<Checkpoint> read(long account, String which, long size, Connection database) {
-    try {
-      Optional<Signer> signer = Signers.find(account, database);
-      return signer.isPresent() ? read(signer.get(), account, which, size, database) : List.of();
-    } catch (SQLException e) {
-      throw Proofs.broken(e);
-    }
-  }
-
-  private static List<Checkpoint> read(
-      Signer signer, long account, String which, long size, Connection database)
-      throws SQLException {
     try (PreparedStatement query = database.prepareStatement(COLUMNS + which)) {
       query.setLong(1, account);
       if (which.contains("?")) {
@@ -92,10 +84,12 @@ final class CheckpointRows {
       List<Checkpoint> checkpoints = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          checkpoints.add(checkpoint(signer, row));
+          checkpoints.add(checkpoint(signer(row), row));
         }
       }
       return checkpoints;
+    } catch (SQLException e) {
+      throw Proofs.broken(e);
     }
   }
 
@@ -107,6 +101,10 @@ final class CheckpointRows {
         time(row),
         signer.note(text(signer, row), row.getBytes(4)),
         signer.verifierKey());
+  }
+
+  private static Signer signer(ResultSet row) throws SQLException {
+    return new Signer(row.getInt(5), row.getString(6), row.getBytes(7), null);
   }
 
   private static String text(Signer signer, ResultSet row) throws SQLException {

@@ -30,9 +30,14 @@ public class SealedLog {
    *
    * @param leaves how many places the tree has
    * @param signed the size of the newest checkpoint
-   * @param key what checks its signature; empty while nothing is signed
+   * @param keys what checks signatures, in their order; none while nothing is signed
    */
-  public record Extent(long leaves, long signed, String origin, String key) {}
+  public record Extent(long leaves, long signed, String origin, List<String> keys) {
+
+    public Extent {
+      keys = List.copyOf(keys);
+    }
+  }
 
   public Extent extent(long account) {
     Connection database = em.unwrap(Connection.class);
@@ -41,13 +46,12 @@ public class SealedLog {
       query.setLong(2, account);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        Extent extent = new Extent(row.getLong(1), row.getLong(2), "", "");
-        return Signers.find(account, database)
-            .map(
-                signer ->
-                    new Extent(
-                        extent.leaves(), extent.signed(), signer.origin(), signer.verifierKey()))
-            .orElse(extent);
+        List<SigningKey> keys = Signers.list(account, database);
+        return new Extent(
+            row.getLong(1),
+            row.getLong(2),
+            keys.isEmpty() ? "" : keys.get(0).origin(),
+            keys.stream().map(SigningKey::key).toList());
       }
     } catch (SQLException e) {
       throw Proofs.broken(e);

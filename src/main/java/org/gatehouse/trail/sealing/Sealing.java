@@ -79,7 +79,8 @@ final class Sealing {
   private void sign(long account, Frontier tree, Signer signer, TreeRows rows) {
     byte[] root = tree.root();
     byte[] signature = signer.sign(signer.text(tree.size(), root, now));
-    rows.checkpoint(account, tree.size(), root, now.atOffset(ZoneOffset.UTC), signature);
+    rows.checkpoint(
+        account, tree.size(), root, now.atOffset(ZoneOffset.UTC), signature, signer.number());
   }
 
   private int finish(Waiting waiting) throws SQLException {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The text is the C2SP's checkpoint (tlog-checkpoint): origin, size and root on a line each, and
  * one more with the time; the signature is that of its signed note, by a name that is the origin.
  *
+ * @param number counts an account's keys from 1
  * @param publicKey the 32 bytes of RFC 8032
  * @param secret null for whoever only checks
  */
-record Signer(String origin, byte[] publicKey, @Nullable PrivateKey secret) {
+record Signer(int number, String origin, byte[] publicKey, @Nullable PrivateKey secret) {
 
   private static final byte ED25519 = 1;
   private static final int KEY_ID_BYTES = 4;

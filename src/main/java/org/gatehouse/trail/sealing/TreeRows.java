@@ -28,8 +28,8 @@ final class TreeRows {
   private static final String NODE =
       "insert into audit_node (account_id, level, node_index, hash) values (?, ?, ?, ?)";
   private static final String CHECKPOINT =
-      "insert into audit_checkpoint (account_id, size, root, sealed_at, signature)"
-          + " values (?, ?, ?, ?, ?)";
+      "insert into audit_checkpoint (account_id, size, root, sealed_at, signature, signer)"
+          + " values (?, ?, ?, ?, ?, ?)";
 
   private final List<Object[]> leaves = new ArrayList<>();
   private final List<Object[]> nodes = new ArrayList<>();

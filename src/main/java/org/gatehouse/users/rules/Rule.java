@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * and {@code ?2} the moment before which the days began to count.
  */
 enum Rule {
-  /** Whoever was away for too long is disabled. */
+  /**
+   * Whoever was away for too long is disabled; from the return of an account on that was suspended.
+   */
   INACTIVITY(
       "greatest(u.created_at, coalesce(u.last_sign_in_at, u.created_at),"
-          + " coalesce(u.enabled_at, u.created_at))",
+          + " coalesce(u.enabled_at, u.created_at),"
+          + " coalesce((select a.returned_at from account a where a.id = ?1), u.created_at))",
       "u.created_at < ?2 and (u.last_sign_in_at is null or u.last_sign_in_at < ?2)"
-          + " and (u.enabled_at is null or u.enabled_at < ?2)") {
+          + " and (u.enabled_at is null or u.enabled_at < ?2)"
+          + " and not exists (select 1 from account a where a.id = ?1 and a.returned_at >= ?2)") {
     @Override
     @Nullable Integer days(PolicyDetails rules) {
       return rules.maxInactivityDays();

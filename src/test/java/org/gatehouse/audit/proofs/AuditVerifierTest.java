@@ -211,6 +211,77 @@ class AuditVerifierTest {
   }
 
   @Test
+  @DisplayName("A log that was emptied does not hold against a checkpoint or a key from outside")
+  void namesAnEmptiedLog() throws SQLException, IOException {
+    String key = TestSealing.latest(ACCOUNT, trail.database()).key();
+    tampering.unseal();
+    tampering.forgetKey();
+    for (String table : List.of("audit_inbox", "audit_event", "audit_detail")) {
+      tampering.execute("delete from " + table + " where account_id = %d", ACCOUNT);
+    }
+    Path empty = export(ACCOUNT);
+
+    Verdict nothing = Verifier.check(empty);
+    assertThat(nothing.text()).contains("NOTHING is proved");
+    assertThat(nothing.status()).isEqualTo(2);
+    Verdict kept = Verifier.check(empty, outside.get(1));
+    assertThat(kept.text()).contains("the log ends here").contains("for 7 events");
+    assertThat(kept.firstBad()).isZero();
+    assertThat(kept.status()).isEqualTo(1);
+    Verdict keyed = Verifier.check(empty, List.of("--key", key));
+    assertThat(keyed.text()).contains("it was emptied");
+    assertThat(keyed.firstBad()).isZero();
+    assertThat(keyed.status()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A log that goes on under another key holds, and the key before vouches for it")
+  void followsFromKeyToKey() throws SQLException {
+    String first = TestSealing.latest(ACCOUNT, trail.database()).key();
+    String second = anotherKey();
+    trail.seal();
+    assertThat(TestSealing.latest(ACCOUNT, trail.database()).key())
+        .as("what tells of the new key is signed by the old one")
+        .isEqualTo(first);
+    trail.at(NOW.plusSeconds(61));
+    trail.in(ACCOUNT).record("user.lock", Map.of());
+    trail.seal();
+    assertThat(TestSealing.latest(ACCOUNT, trail.database()).key()).isEqualTo(second);
+    Path file = export(ACCOUNT);
+
+    Verdict followed = Verifier.check(file, outside.toArray(Path[]::new));
+    assertThat(followed.status()).as(followed.text()).isZero();
+    assertThat(followed.text()).contains("holds: 12 events").contains("names under the key before");
+    Verdict both = Verifier.check(file, List.of("--key", first, "--key", second));
+    assertThat(both.status()).as(both.text()).isZero();
+    Verdict old = Verifier.check(file, List.of("--key", first));
+    assertThat(old.status()).as("whoever names keys believes no others").isEqualTo(1);
+    assertThat(old.text()).contains("you did not give").contains("give it with --key");
+    assertThat(old.firstBad()).isEqualTo(11);
+  }
+
+  @Test
+  @DisplayName("A key that was put in beside the product signs nothing that holds")
+  void believesNoKeyThatNothingVouchesFor() throws SQLException {
+    TestSealing.add(ACCOUNT, trail.database(), NOW);
+    trail.at(NOW.plusSeconds(61));
+    trail.in(ACCOUNT).record("user.lock", Map.of());
+    trail.seal();
+
+    Verdict verdict = check();
+
+    assertThat(verdict.text()).contains("nothing vouches for");
+    assertThat(verdict.firstBad()).as(verdict.text()).isEqualTo(10);
+  }
+
+  /** Adds a key as an operator does, and tells the log of it. */
+  private String anotherKey() {
+    String key = TestSealing.add(ACCOUNT, trail.database(), NOW).key();
+    trail.in(ACCOUNT).record("audit.key", Map.of("key", key, "number", "2"));
+    return key;
+  }
+
+  @Test
   void namesAFileThatWasCut() throws IOException {
     Path file = export(ACCOUNT);
     List<String> lines = Files.readAllLines(file);

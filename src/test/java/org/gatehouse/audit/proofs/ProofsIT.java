@@ -113,6 +113,27 @@ class ProofsIT {
   }
 
   @Test
+  void tellsOfItsKeysAndLetsAnOperatorAddOne() throws IOException {
+    String keys = "/accounts/" + account + "/audit/keys";
+    send("a-1");
+    log.prove("a-1");
+    String first = api.get(keys).json().at("/items/0/key").asText();
+
+    Answer added = api.post(keys, "");
+
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    assertThat(added.json().path("number").asInt()).isEqualTo(2);
+    assertThat(api.post(keys, "").status()).as("it does not sign yet").isEqualTo(409);
+    assertThat(api.get(keys).json().path("items")).hasSize(2);
+    assertThat(api.get(events() + "?item=Audit%20log").body())
+        .contains("Another key will sign the audit log in a minute.")
+        .contains(added.json().path("key").asText());
+    assertThat(program(account).post(keys, "").status()).isEqualTo(403);
+    Verdict verdict = Verifier.check(export("keyed.jsonl"), List.of("--key", first));
+    assertThat(verdict.status()).as(verdict.text()).isZero();
+  }
+
+  @Test
   void showsOnThePageThatTheLogIsVerified() {
     accounts.user(account, "mia", "Account Manager");
     send("a-1");
@@ -164,18 +185,20 @@ class ProofsIT {
       Tampering owner = new Tampering(database, id(database));
       owner.execute(
           "create table tree_kept as select * from audit_tree where account_id = %d", id(database));
-      owner.execute(
-          "update audit_tree set size = 0, frontier = '' where account_id = %d", id(database));
-      send("a-2");
-      sendTo(other, "b-1");
+      try {
+        owner.execute(
+            "update audit_tree set size = 0, frontier = '' where account_id = %d", id(database));
+        send("a-2");
+        sendTo(other, "b-1");
 
-      new SealedLogClient(api, other).prove("b-1");
-      assertThat(log.inclusion("a-2").status()).isEqualTo(409);
-
-      owner.execute(
-          "update audit_tree t set size = k.size, frontier = k.frontier from tree_kept k"
-              + " where k.account_id = t.account_id");
-      owner.execute("drop table tree_kept");
+        new SealedLogClient(api, other).prove("b-1");
+        assertThat(log.inclusion("a-2").status()).isEqualTo(409);
+      } finally {
+        owner.execute(
+            "update audit_tree t set size = k.size, frontier = k.frontier from tree_kept k"
+                + " where k.account_id = t.account_id");
+        owner.execute("drop table tree_kept");
+      }
     }
   }
 

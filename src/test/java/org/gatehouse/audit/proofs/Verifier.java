@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.tools.ToolProvider;
 
@@ -32,6 +33,11 @@ public final class Verifier {
 
   /** Checks an export, with checkpoints from outside. */
   public static Verdict check(Path export, Path... checkpoints) {
+    return check(export, Arrays.stream(checkpoints).map(Path::toString).toList());
+  }
+
+  /** Checks an export with more arguments: files with checkpoints, and keys behind --key. */
+  public static Verdict check(Path export, List<String> more) {
     try {
       List<String> command =
           new ArrayList<>(
@@ -43,9 +49,7 @@ public final class Verifier {
                   compiled().toString(),
                   "AuditVerifier",
                   export.toString()));
-      for (Path file : checkpoints) {
-        command.add(file.toString());
-      }
+      command.addAll(more);
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Verdict(process.waitFor(), text);

@@ -46,11 +46,20 @@ public final class GroupSignIns {
 
   /** Configures single sign-on: whether groups become teams, and what their absence means. */
   public GroupSignIns configured(boolean groups, boolean absentMeansNone) {
+    return put(provider.entityId(), groups, absentMeansNone);
+  }
+
+  /** Lets a provider of another name come in the place of this one. */
+  public void swapped(String entityId) {
+    put(entityId, true, false);
+  }
+
+  private GroupSignIns put(String idpEntityId, boolean groups, boolean absentMeansNone) {
     Answer answer =
         api.put(
             "/accounts/" + account + "/sso",
             JSON.createObjectNode()
-                .put("idpEntityId", provider.entityId())
+                .put("idpEntityId", idpEntityId)
                 .put("ssoUrl", provider.entityId() + "/sso")
                 .put("logoutUrl", provider.entityId() + "/out")
                 .put("autoCreateUsers", true)

@@ -139,6 +139,29 @@ class ChosenRulesTest {
   }
 
   @Test
+  @DisplayName("where strength is asked for, the way taken is compared with those asked for")
+  void comparesTheStrengthOfWays() {
+    asking(false, Comparison.MINIMUM, AuthnContext.SMARTCARD_PKI_AUTHN_CTX);
+    fixture
+        .refuse(Reason.WRONG_CONTEXT, fixture.answer())
+        .containsExactly(AuthnContext.PPT_AUTHN_CTX);
+    asking(false, Comparison.MINIMUM, AuthnContext.PASSWORD_AUTHN_CTX);
+    fixture.accept(fixture.answer());
+    again();
+    asking(false, Comparison.BETTER, AuthnContext.PPT_AUTHN_CTX);
+    fixture.refuse(Reason.WRONG_CONTEXT, fixture.answer());
+    again();
+    asking(false, Comparison.BETTER, AuthnContext.PASSWORD_AUTHN_CTX);
+    fixture.accept(fixture.answer());
+    again();
+    asking(false, Comparison.MAXIMUM, AuthnContext.PASSWORD_AUTHN_CTX);
+    fixture.refuse(Reason.WRONG_CONTEXT, fixture.answer());
+    again();
+    asking(false, Comparison.MAXIMUM, AuthnContext.SMARTCARD_PKI_AUTHN_CTX);
+    fixture.accept(fixture.answer());
+  }
+
+  @Test
   @DisplayName("who has to sign in anew has done so within the ten minutes of his request")
   void wantsAFreshSignIn() {
     asking(true, Comparison.EXACT);

@@ -73,16 +73,22 @@ class SharingIT {
     assertNothingIsConfused(atSub);
     assertSubManagerOnlySees();
 
+    assertProviderOfAnotherNameEndsSessions(browser, atSub);
+
     // Switched off above, and off here.
     atParent.configured(false, false);
     assertThat(api.get("/accounts/" + sub + "/teams/Finance").json().path("origin").asText())
         .isEqualTo("MANUAL");
 
+    Visitor inside = atSub.comesWithoutClaim(ada);
+    Visitor local = signedIn(sub + ":sam");
     var release = manager.open("/sso/sharing?account=" + sub).page();
     assertThat(release.select("#release-form").text()).contains("Single sign-on is off");
     manager.post(
         "/sso/sharing", Forms.pressed(release, "#release-form", "release", Map.of("account", sub)));
     assertThat(gatehouse.visitor().get("/login/saml/" + sub + "/").status()).isEqualTo(404);
+    assertThat(inside.get("/").redirects()).as("came in by what was released").isTrue();
+    assertThat(local.get("/sso").status()).as("came in by a password").isEqualTo(200);
     assertThat(signedIn(sub + ":sam").get("/sso").status()).isEqualTo(200);
     for (String account : List.of(parent, sub)) {
       assertThat(
@@ -114,6 +120,21 @@ class SharingIT {
     GroupSignIns own = new GroupSignIns(gatehouse, sub).configured(false, false);
     assertThat(own).isNotNull();
     assertThat(api.put(sharing + sub, "").status()).as("an own one").isEqualTo(409);
+  }
+
+  /** Whoever came in on the word of the provider is out in the account that shares it as well. */
+  private void assertProviderOfAnotherNameEndsSessions(Visitor inside, GroupSignIns atSub) {
+    Visitor above = atParent.comesWithoutClaim("pia@" + parent + ".example");
+    Visitor local = signedIn(sub + ":sam");
+    assertThat(inside.get("/").status()).isEqualTo(200);
+    assertThat(above.get("/").status()).isEqualTo(200);
+
+    atParent.swapped("https://idp.example/other");
+
+    assertThat(inside.get("/").redirects()).as("below").isTrue();
+    assertThat(above.get("/").redirects()).as("above").isTrue();
+    assertThat(local.get("/sso").status()).as("came in by a password").isEqualTo(200);
+    atParent.configured(true, false);
   }
 
   private void assertNothingIsConfused(GroupSignIns atSub) {

@@ -11,6 +11,7 @@ import org.gatehouse.sso.SsoInMemory;
 import org.gatehouse.sso.response.Check;
 import org.gatehouse.sso.response.Fact;
 import org.gatehouse.sso.response.Report;
+import org.gatehouse.users.Leaver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,14 +109,45 @@ class TraceKeeperTest {
                     .containsEntry("incident", "GH-AAAA-1000"));
   }
 
+  @Test
+  @DisplayName("whoever is deleted is found in them by all his names, and others' stay")
+  void forgetsWhoIsDeleted() {
+    keep("ana@contoso.example");
+    keep("upn@corp.local");
+    keep("00u1", "<a>00u1</a><b>Ana@Contoso.example</b>");
+    keep("dana", "<a>banana</a>");
+    keep("bob@contoso.example");
+    var leaver =
+        new Leaver(
+            SsoInMemory.ACCOUNT,
+            5,
+            "ana",
+            "erased-1",
+            List.of("ana", "Ana@contoso.example", "UPN@corp.local"));
+
+    sso.in(
+        () -> {
+          sso.get(TracesOfLeavers.class).forget(leaver);
+          return true;
+        });
+
+    assertThat(traces().list("", 100).items())
+        .extracting(TraceRow::incident)
+        .containsExactly("GH-AAAA-1004", "GH-AAAA-1003");
+  }
+
   private boolean keep(String nameId) {
+    return keep(nameId, "<a>" + nameId + "</a>");
+  }
+
+  private boolean keep(String nameId, String posted) {
     var content =
         new TraceContent(
             Cure.of("NO_USER"),
             new Report(
                 List.of(new Report.Line(Check.PERSON, Check.State.FAILED)),
                 List.of(new Fact(Check.NAME_ID, "nameId", nameId, true))),
-            Optional.of("<a>" + nameId + "</a>"),
+            Optional.of(posted),
             Optional.of("<a>[…]</a>"),
             Optional.empty());
     var trace =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -135,19 +136,58 @@ class TracesIT {
   }
 
   @Test
-  @DisplayName("goes with the person that it is about")
+  @DisplayName(
+      "goes with the person that it is about, by whatever name and even if nobody knew him")
   void goesWithThePerson() {
+    String email = "gone@" + slug + ".example";
+    String upn = "g.one@corp." + slug;
     accounts.user(slug, "gone", "User");
+    come(response -> response.nameId(email));
     api.post("/accounts/" + slug + "/users/gone/disable", "");
-    Visitor browser = gatehouse.visitor();
-    String id =
-        SamlAnswers.incident(
-            sso.post(browser, sso.answer(browser).nameId("gone@" + slug + ".example")));
-    String path = "/accounts/" + slug + "/sso/traces/" + id;
-    assertThat(api.get(path).json().path("reason").asText()).isEqualTo("DISABLED");
+    assertThat(api.get("/accounts/" + slug + "/audit/events?limit=200").body()).contains(email);
+    List<String> his =
+        List.of(
+            refused("DISABLED", response -> response.nameId(email)),
+            // Known by a name that no user has, and named in a claim alone.
+            refused(
+                "NAME_ID_FORMAT",
+                response -> response.nameId("00u1", NameIDType.PERSISTENT).claim(MAIL, email)),
+            refused("WRONG_KEY", r -> r.nameId(email).signedBy(provider.impostor())),
+            refused("NO_USER", response -> response.nameId(upn).claim(MAIL, email)),
+            // Nothing of it could be read.
+            refused(
+                "DOCTYPE",
+                response ->
+                    response
+                        .nameId(email)
+                        .text(xml -> "<!DOCTYPE r>" + xml.replaceFirst("<\\?xml[^>]*>", ""))));
+    String anothers = refused("NO_USER", response -> response.nameId("stays@" + slug + ".example"));
 
     assertThat(api.delete("/accounts/" + slug + "/users/gone").status()).isEqualTo(204);
 
-    assertThat(api.get(path).status()).isEqualTo(404);
+    assertThat(his).allMatch(id -> trace(id).status() == 404);
+    assertThat(trace(anothers).status()).isEqualTo(200);
+    assertThat(api.get("/accounts/" + slug + "/audit/events?limit=1000").body())
+        .doesNotContain(email);
+  }
+
+  private static final String MAIL =
+      "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+
+  private void come(UnaryOperator<TestResponse> bend) {
+    Visitor browser = gatehouse.visitor();
+    assertThat(sso.post(browser, bend.apply(sso.answer(browser))).status()).isEqualTo(303);
+  }
+
+  /** The id of the trace that such a response leaves. */
+  private String refused(String reason, UnaryOperator<TestResponse> bend) {
+    Visitor browser = gatehouse.visitor();
+    String id = SamlAnswers.incident(sso.post(browser, bend.apply(sso.answer(browser))));
+    assertThat(trace(id).json().path("reason").asText()).isEqualTo(reason);
+    return id;
+  }
+
+  private Answer trace(String id) {
+    return api.get("/accounts/" + slug + "/sso/traces/" + id);
   }
 }

@@ -2,6 +2,8 @@ package org.gatehouse.sso.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
 import org.gatehouse.sso.SamlAnswers;
@@ -140,6 +142,62 @@ class TrialIT {
                 .select("#caller")
                 .text())
         .isEqualTo("ada");
+  }
+
+  @Test
+  @DisplayName("lets exactly the draft become live that it was made of, and no changed one")
+  void countsForTheTestedDraftAlone() {
+    String own = accounts.create("trial-draft");
+    accounts.user(own, "mia", "Account Manager");
+    accounts.user(own, "uli", "User");
+    SamlAnswers there = SamlAnswers.in(api, own, provider, false);
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(own + ":mia", Accounts.PASSWORD);
+    String path = "/accounts/" + own + "/sso";
+
+    JsonNode draft = prepared(path, "https://idp.example/first", 0);
+    URI asked = manager.get("/sso/test/start").location();
+    JsonNode changed = prepared(path, "https://idp.example/second", draft.path("version").asLong());
+    passes(manager, there, asked, own);
+    assertThat(api.get(path + "/draft").json().path("testPassedAt").isNull())
+        .as("the draft has changed while it was tested")
+        .isTrue();
+    assertThat(promoted(path, changed).status()).isEqualTo(422);
+
+    passes(manager, there, manager.get("/sso/test/start").location(), own);
+    JsonNode tested = api.get(path + "/draft").json();
+    assertThat(tested.path("testPassedAt").isNull()).isFalse();
+    JsonNode again = prepared(path, "https://idp.example/third", tested.path("version").asLong());
+    assertThat(promoted(path, again).status()).as("changed since").isEqualTo(422);
+    JsonNode back = prepared(path, "https://idp.example/second", again.path("version").asLong());
+
+    Answer promoted = promoted(path, back);
+
+    assertThat(promoted.json().path("logoutUrl").asText())
+        .as(promoted.toString())
+        .isEqualTo("https://idp.example/second");
+    assertThat(api.get(path + "/versions").json().at("/items/0/proof").asText())
+        .isEqualTo("TESTED");
+  }
+
+  private JsonNode prepared(String path, String logoutUrl, long version) {
+    ObjectNode wanted = (ObjectNode) api.get(path).json();
+    Answer saved =
+        api.put(
+            path + "/draft", wanted.put("logoutUrl", logoutUrl).put("version", version).toString());
+    assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+    return saved.json();
+  }
+
+  private Answer promoted(String path, JsonNode draft) {
+    return api.post(path + "/draft/promote", "{\"seen\":" + draft.path("seen") + "}");
+  }
+
+  private static void passes(Visitor manager, SamlAnswers there, URI asked, String account) {
+    Answer report =
+        manager.follow(
+            there.post(manager, there.answerTo(asked).nameId("uli@" + account + ".example")));
+    assertThat(report.page().select("#result").text()).contains("Passed");
   }
 
   @Test

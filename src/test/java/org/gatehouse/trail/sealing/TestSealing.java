@@ -18,10 +18,7 @@ public final class TestSealing {
 
   /** Seals what waits, at most so much as one batch takes; how many events. */
   public static int seal(Connection database, Instant now) {
-    Signers signers = new Signers();
-    signers.settings = TestSettings.untouched();
-    signers.secrets = new Secrets(List.of(new byte[32]));
-    signers.clock = Clock.fixed(now, ZoneOffset.UTC);
+    Signers signers = signers(now);
     try {
       Waiting waiting = Waiting.read(Set.of(), database);
       return waiting.rows().isEmpty()
@@ -30,6 +27,25 @@ public final class TestSealing {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Adds a key of an account, of which no event tells. */
+  public static SigningKey add(long account, Connection database, Instant now) {
+    try {
+      List<SigningKey> before = Signers.list(account, database);
+      signers(now).add(account, before.get(before.size() - 1), database);
+      return Signers.list(account, database).get(before.size());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Signers signers(Instant now) {
+    Signers signers = new Signers();
+    signers.settings = TestSettings.untouched();
+    signers.secrets = new Secrets(List.of(new byte[32]));
+    signers.clock = Clock.fixed(now, ZoneOffset.UTC);
+    return signers;
   }
 
   /** Reads what was sealed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.accounts.AccountStates;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 import org.junit.jupiter.api.AfterEach;
@@ -234,6 +235,35 @@ class NightsTest {
 
     rules.at(NIGHT.plus(Duration.ofDays(6)));
     assertThat(rules.night(Inactivity.class)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("days in which the account was suspended count against nobody")
+  void countsFromTheAccountsReturn() {
+    rules.user("dana", 30);
+    rules.inTransaction(() -> rules.get(AccountStates.class).suspend("contoso", "unpaid"));
+    rules.at(NIGHT.plus(Duration.ofDays(100)));
+    rules.night(Inactivity.class);
+    rules.inTransaction(() -> rules.get(AccountStates.class).resume("contoso"));
+
+    rules.at(NIGHT.plus(Duration.ofDays(101)));
+    assertThat(rules.night(Inactivity.class)).isZero();
+    rules.night(Warnings.class);
+    assertThat(rules.disabled()).isEmpty();
+    assertThat(rules.column("select count(*) from outbox_entry")).containsExactly("0");
+    assertThat(signIn("dana").orElseThrow().disabled()).isFalse();
+
+    rules.at(NIGHT.plus(Duration.ofDays(180)));
+    rules.night(Warnings.class);
+    assertThat(
+            rules.column(
+                "select ahead from rule_warning w join app_user u on u.id = w.user_id"
+                    + " where u.username = 'dana'"))
+        .containsExactly("14");
+    rules.at(NIGHT.plus(Duration.ofDays(191)));
+    assertThat(signIn("dana").orElseThrow().disabled()).isTrue();
+    assertThat(rules.night(Inactivity.class)).isEqualTo(1);
+    assertThat(rules.disabled()).containsExactly("dana");
   }
 
   private void created(String name, int days) {

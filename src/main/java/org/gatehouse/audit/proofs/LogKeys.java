@@ -1,0 +1,50 @@
+package org.gatehouse.audit.proofs;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.sealing.SigningKey;
+import org.gatehouse.trail.sealing.SigningKeys;
+
+/** The keys that sign the log of the account that the caller acts in. */
+@Stateless
+public class LogKeys {
+
+  @Inject SigningKeys keys;
+  @Inject Accounts accounts;
+  @Inject CurrentCaller caller;
+  @Inject Event<AuditEvent> events;
+  @Inject AuditTrail trail;
+
+  /** All that sign or have signed, in their order. */
+  @PermissionRequired(Permission.AUDIT_READ)
+  public List<SigningKey> list() {
+    return keys.list(caller.accountId());
+  }
+
+  /** As {@link SigningKeys#add}; the log itself names the key, under the signature of the last. */
+  @PermissionRequired(Permission.ACCOUNTS_OPERATE)
+  public SigningKey add() {
+    try {
+      accounts.lock(caller.accountId());
+      SigningKey added = keys.add(caller.accountId());
+      events.fire(
+          new SigningKeyEvent.Added(
+              caller.accountId(),
+              Map.of("key", added.key(), "number", Integer.toString(added.number()))));
+      return added;
+    } catch (BusinessException refusal) {
+      trail.recordFailure(new SigningKeyEvent.AddFailed(caller.accountId(), refusal.key()));
+      throw refusal;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.gatehouse.audit.proofs;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.trail.sealing.SigningKey;
+
+/** The keys that sign an account's log, for programs. */
+@Path("accounts/{slug}/audit/keys")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LogKeysResource {
+
+  @Inject LogKeys keys;
+
+  @GET
+  public JsonObject list() {
+    var items = JsonText.array();
+    keys.list().forEach(key -> items.add(json(key)));
+    return JsonText.object().add("items", items).addNull("next").build();
+  }
+
+  @POST
+  public Response add() {
+    return Response.status(Response.Status.CREATED).entity(json(keys.add())).build();
+  }
+
+  private static JsonObject json(SigningKey key) {
+    return JsonText.object()
+        .add("number", key.number())
+        .add("key", key.key())
+        .add("addedAt", key.addedAt().toString())
+        .build();
+  }
+}

@@ -1,0 +1,78 @@
+package org.gatehouse.sso;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
+import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.sso.enforcement.Enforcement;
+import org.gatehouse.sso.enforcement.Outsider;
+import org.gatehouse.sso.enforcement.Standing;
+
+/** Whether passwords are refused, and who would stay outside then, for programs. */
+@Path("accounts/{slug}/sso/enforced")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SsoEnforcementResource {
+
+  @Inject Enforcement enforcement;
+  @Inject SsoConfigurations configurations;
+  @Inject SsoSwitches switches;
+  @Inject CurrentCaller caller;
+
+  /** The same list as the page has, with what should be done before. */
+  @GET
+  public JsonObject get(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    SsoDetails sso = configurations.get();
+    Map<Standing, Long> counts = enforcement.counts();
+    var standing = JsonText.object();
+    for (Standing one : Standing.values()) {
+      standing.add(one.name(), counts.getOrDefault(one, 0L));
+    }
+    JsonObject page =
+        Paging.json(
+            enforcement.outside(paging.after(), paging.limit()), SsoEnforcementResource::json);
+    String concern = switches.concern().map(key -> Texts.in(Locale.ENGLISH).of(key)).orElse(null);
+    return JsonText.object()
+        .add("on", sso.enforced())
+        .add("counts", standing)
+        .add("concern", JsonText.of(concern))
+        .add("items", page.get("items"))
+        .add("next", page.get("next"))
+        .build();
+  }
+
+  /** Whoever may not turn it learns nothing of what is wrong with his body. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject put(InputStream sent) throws IOException {
+    caller.require(Permission.SSO_MANAGE);
+    SwitchBody body = SwitchBody.read(sent);
+    return SsoJson.of(switches.setEnforced(body.on(), body.confirmed()));
+  }
+
+  private static JsonObject json(Outsider one) {
+    return JsonText.object()
+        .add("id", one.publicId())
+        .add("username", one.username())
+        .add("email", one.email())
+        .add("standing", one.standing().name())
+        .build();
+  }
+}
