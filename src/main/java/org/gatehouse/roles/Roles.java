@@ -46,6 +46,12 @@ public class Roles {
     return new Powers(known(codes), codes.contains(UserRole.LET_IN));
   }
 
+  /** What a user may do at this moment in one account or another: his own, or one below. */
+  public Set<Permission> permissionsAnywhere(long userId) {
+    return known(
+        em.createNamedQuery("UserRole.anywhere").setParameter(1, userId).getResultList());
+  }
+
   /** Whether a user has any role in an account at this moment. */
   public boolean holdsAny(long userId, long accountId) {
     return !em.createNamedQuery("UserRole.any")

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
     name = "UserRole.permissions",
     query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
 @NamedNativeQuery(
+    name = "UserRole.anywhere",
+    query = "select distinct permission from effective_permission where user_id = ?1")
+@NamedNativeQuery(
     name = "UserRole.powers",
     query =
         "select permission from effective_permission where user_id = ?1 and account_id = ?2"
