@@ -34,6 +34,7 @@ public class Roles {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
+  @EJB Tenures tenures;
 
   /** What a user may do in an account at this moment. */
   public Set<Permission> permissions(long userId, long accountId) {
@@ -82,11 +83,33 @@ public class Roles {
    *     what he does not have
    */
   public Grant check(List<String> names, Complaints complaints) {
-    return checkWanted(names.stream().map(name -> new WantedRole(name, null)).toList(), complaints);
+    return check(names, List.of(), complaints);
   }
 
-  /** The same for roles that may be held for a time only. */
-  public Grant checkWanted(List<WantedRole> wanted, Complaints complaints) {
+  /**
+   * The same where some may stay.
+   *
+   * @param kept what is so already and may stay so
+   */
+  public Grant check(List<String> names, Collection<HeldRole> kept, Complaints complaints) {
+    return checkWanted(
+        names.stream().map(name -> new WantedRole(name, null)).toList(),
+        tenures.ofCaller(),
+        kept,
+        complaints);
+  }
+
+  /**
+   * The same for roles that may be held for a time only: what the caller has for a time himself he
+   * gives for no longer.
+   *
+   * @param kept what is so already and may stay so
+   */
+  public Grant checkWanted(
+      List<WantedRole> wanted,
+      Tenure tenure,
+      Collection<HeldRole> kept,
+      Complaints complaints) {
     Map<Role, Set<Permission>> known = rows.inAccount(caller.accountId());
     Grant grant = new Grant();
     for (int i = 0; i < wanted.size(); i++) {
@@ -97,7 +120,12 @@ public class Roles {
       } else if (!caller.get().permissions().containsAll(known.get(role.get()))) {
         throw BusinessException.forbidden();
       } else {
-        grant.add(role.get(), end(wanted.get(i).validUntil(), field, complaints));
+        Instant end = end(wanted.get(i).validUntil(), field, complaints);
+        grant.add(role.get(), end);
+        if (!tenure.covers(known.getOrDefault(role.get(), Set.of()), end)
+            && !kept.contains(new HeldRole(role.get().publicId(), role.get().name(), end))) {
+          complaints.add(field + ".validUntil", "roles.timed");
+        }
       }
     }
     return grant;
