@@ -126,7 +126,7 @@ public class ApiKeys {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
     }
     KeyText text = KeyText.random();
-    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().userName(), now());
+    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
     rows.insert(key);
     return new IssuedKey(key.details(now()), text.text());
   }

@@ -139,12 +139,6 @@ public class AuditTrail {
     return numbers.take(1, blocks -> EntryStatement.draw(blocks, from))[0];
   }
 
-  /** In the log of another account than his own a person has its slug before his name. */
-  private static String name(Caller who, long log) {
-    boolean stranger = who.kind() == Caller.Kind.USER && who.home().id() != log;
-    return stranger ? who.home().slug() + ":" + who.userName() : who.userName();
-  }
-
   private Happening.Circumstances circumstances(AuditEvent event) {
     try {
       CurrentCaller.Origin origin = caller.origin();
@@ -152,7 +146,7 @@ public class AuditTrail {
           origin.address().isEmpty() && caller.get().kind() == Caller.Kind.ANONYMOUS;
       Caller who = ourselves ? Caller.SYSTEM : caller.get();
       return new Happening.Circumstances(
-          event.actor().orElseGet(() -> name(who, event.accountId())),
+          event.actor().orElseGet(() -> who.nameIn(event.accountId())),
           origin.address(),
           origin.userAgent(),
           origin.requestId());

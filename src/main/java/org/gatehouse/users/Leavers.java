@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.trail.ErasedPerson;
 
@@ -25,13 +26,15 @@ public class Leavers {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @EJB Accounts accounts;
   @EJB Sessions sessions;
   @EJB Outbox outbox;
   @Inject Instance<Belongings> belongings;
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {
-    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym);
+    String strange = accounts.get(user.accountId()).slug() + ":" + user.username();
+    var leaver = new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym);
     List<String> addresses = addresses(user);
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
@@ -51,6 +54,7 @@ public class Leavers {
     List<String> values = new ArrayList<>(addresses);
     values.add(user.username());
     values.add(user.displayName());
+    values.add(strange);
     em.remove(user);
     em.flush();
     return new ErasedPerson(user.username(), values, pseudonym);

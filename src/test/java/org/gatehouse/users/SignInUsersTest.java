@@ -33,6 +33,7 @@ class SignInUsersTest {
 
   @BeforeEach
   void begin() throws SQLException {
+    sql("alter table app_user drop constraint app_user_origin_known");
     sql(
         "insert into account (id, slug, name, language, created_at, version)"
             + " values (7, 'contoso', 'Contoso', 'en', timestamp '2020-01-01 00:00:00', 1)");
