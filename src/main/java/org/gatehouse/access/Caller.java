@@ -96,6 +96,11 @@ public record Caller(
         letInElsewhere);
   }
 
+  /** What that account calls him: a person of another one has its short name before his own. */
+  public String nameIn(long accountId) {
+    return kind == Kind.USER && home.id() != accountId ? home.slug() + ":" + userName : userName;
+  }
+
   /** Whether he acts in another account than his own. */
   public boolean elsewhere() {
     return kind == Kind.USER && account.id() != home.id();

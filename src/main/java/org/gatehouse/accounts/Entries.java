@@ -109,6 +109,13 @@ public class Entries {
         .toList();
   }
 
+  /** The ids of all accounts that somebody could look into at any time. */
+  public List<Long> everOf(long userId) {
+    return em.createNamedQuery("OperatorEntry.ever", Long.class)
+        .setParameter("user", userId)
+        .getResultList();
+  }
+
   private void write(AccountDetails account, String reason, Duration time) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long user = caller.get().userId().orElseThrow(BusinessException::forbidden);

@@ -19,6 +19,9 @@ import java.time.Instant;
         "select max(e.endsAt) from OperatorEntry e"
             + " where e.userId = :user and e.accountId = :account and e.endsAt > :now")
 @NamedQuery(
+    name = "OperatorEntry.ever",
+    query = "select distinct e.accountId from OperatorEntry e where e.userId = :user")
+@NamedQuery(
     name = "OperatorEntry.accounts",
     query =
         "select distinct a from OperatorEntry e, Account a"

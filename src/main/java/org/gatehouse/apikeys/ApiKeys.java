@@ -20,6 +20,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.roles.Tenures;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public class ApiKeys {
 
   @EJB ApiKeyRows rows;
   @EJB Accounts accounts;
+  @EJB Tenures tenures;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
@@ -110,7 +112,9 @@ public class ApiKeys {
   private IssuedKey make(KeyForm wanted) {
     accounts.lock(caller.accountId());
     Complaints complaints = new Complaints();
-    CheckedKey checked = CheckedKey.of(wanted, caller.get(), now(), null, now(), complaints);
+    CheckedKey checked =
+        CheckedKey.of(
+            wanted, caller.get(), tenures.ofCaller(), now(), null, now(), complaints);
     complaints.refuse();
     IssuedKey issued = issue(checked);
     events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
@@ -122,7 +126,7 @@ public class ApiKeys {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
     }
     KeyText text = KeyText.random();
-    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().userName(), now());
+    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
     rows.insert(key);
     return new IssuedKey(key.details(now()), text.text());
   }
@@ -130,10 +134,20 @@ public class ApiKeys {
   private ApiKeyDetails change(String id, KeyForm wanted) {
     ApiKey key = usable(id);
     ApiKeyDetails before = key.details(now());
+    // Its end is that of the overlap, and nobody looks at it any more.
+    if (before.rotatedInto() != null) {
+      throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready.change");
+    }
     Complaints complaints = new Complaints();
     CheckedKey checked =
         CheckedKey.of(
-            wanted, caller.get(), before.validFrom(), before.expiresAt(), now(), complaints);
+            wanted,
+            caller.get(),
+            tenures.ofCaller(),
+            before.validFrom(),
+            before.expiresAt(),
+            now(),
+            complaints);
     complaints.refuse();
     key.change(checked);
     ApiKeyDetails after = key.details(now());
@@ -150,6 +164,9 @@ public class ApiKeys {
     ApiKeyDetails old = key.details(now());
     if (old.rotatedInto() != null) {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready");
+    }
+    if (!tenures.ofCaller().covers(key.scopes(), end(old))) {
+      throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
     }
     Duration overlap = Duration.ofHours(hours);
     // The old one first, so that an account with all the keys it may have can still rotate them.

@@ -11,6 +11,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.roles.Tenure;
 import org.jspecify.annotations.Nullable;
 
 /** What a key shall be, all of it acceptable. */
@@ -26,12 +27,14 @@ record CheckedKey(
   /**
    * Checks a form; what is wrong goes to the complaints.
    *
+   * @param tenure how long the caller has what he may do: the key has none of it for longer
    * @param former the end that the key has already: it may stay, though it is over
    * @throws BusinessException FORBIDDEN if a scope is more than the caller may do himself
    */
   static CheckedKey of(
       KeyForm form,
       Caller caller,
+      Tenure tenure,
       Instant usualFrom,
       @Nullable Instant former,
       Instant now,
@@ -46,7 +49,11 @@ record CheckedKey(
         complaints.add("expiresAt", "apikeys.expiresAt.reversed");
       }
     }
-    return new CheckedKey(name, from, expiresAt, scopes(form.scopes(), caller, complaints));
+    Set<Permission> scopes = scopes(form.scopes(), caller, complaints);
+    if (!tenure.covers(scopes, expiresAt)) {
+      complaints.add("expiresAt", "roles.timed");
+    }
+    return new CheckedKey(name, from, expiresAt, scopes);
   }
 
   private static Set<Permission> scopes(List<String> codes, Caller caller, Complaints complaints) {

@@ -17,10 +17,12 @@ public class KeysOfLeavers implements Belongings {
   public void forget(Leaver leaver) {
     em.createQuery(
             "update ApiKey k set k.createdBy = :pseudonym"
-                + " where k.accountId = :account and k.createdBy = :username")
+                + " where (k.accountId = :account and k.createdBy = :username)"
+                + " or (k.accountId <> :account and k.createdBy = :strange)")
         .setParameter("pseudonym", leaver.pseudonym())
         .setParameter("account", leaver.accountId())
         .setParameter("username", leaver.username())
+        .setParameter("strange", leaver.strange())
         .executeUpdate();
   }
 }

@@ -26,6 +26,8 @@ import org.gatehouse.roles.Grant;
 import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.RoleDetails;
 import org.gatehouse.roles.Roles;
+import org.gatehouse.roles.Tenure;
+import org.gatehouse.roles.Tenures;
 import org.gatehouse.roles.WantedRole;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -46,6 +48,7 @@ public class Grants {
 
   @EJB GrantRows rows;
   @EJB Roles roles;
+  @EJB Tenures tenures;
   @EJB Accounts accounts;
   @EJB SubAccounts subAccounts;
   @Inject CurrentCaller caller;
@@ -110,7 +113,10 @@ public class Grants {
       throw BusinessException.forbidden();
     }
     Complaints complaints = new Complaints();
-    Grant grant = in(sub, () -> roles.checkWanted(wanted, complaints));
+    // As he has it here, not there.
+    Tenure tenure = tenures.ofCaller();
+    Grant grant =
+        in(sub, () -> roles.checkWanted(wanted, tenure, before.roles(), complaints));
     complaints.refuse();
     if (!grant.roles().equals(before.roles())) {
       in(

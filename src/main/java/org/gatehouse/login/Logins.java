@@ -181,9 +181,20 @@ public class Logins {
   }
 
   private Proof proof(SignInUser user, String password, Optional<Long> device) {
-    user.passwordHash()
-        .filter(passwords::outdated)
-        .ifPresent(old -> users.rehashed(user.id(), passwords.hash(password)));
-    return new Proof(user, SignIn.Way.PASSWORD, device);
+    SignInUser proved =
+        user.passwordHash().filter(passwords::outdated).isPresent()
+            ? rehashed(user, password)
+            : user;
+    return new Proof(proved, SignIn.Way.PASSWORD, device);
+  }
+
+  /** Another sign-in of his may have been first; it has left the same password. */
+  private SignInUser rehashed(SignInUser user, String password) {
+    SignInUser known = users.rehashed(user, passwords.hash(password));
+    if (!known.passwordHash().equals(user.passwordHash())) {
+      return known;
+    }
+    SignInUser now = users.get(user.id());
+    return verify(Optional.of(now), password) ? now : user;
   }
 }

@@ -15,7 +15,7 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 
 /**
- * The rule that an account never loses its last account manager.
+ * The rule that an account never loses its last account manager, nor the platform its last operator.
  *
  * <p>Every change that could take one away runs in here: it holds the account's row, so that of two
  * changes at once the second sees what the first has left.
@@ -33,6 +33,19 @@ public class Managers {
           + " join app_user u on u.id = p.user_id and u.account_id = p.account_id"
           + " where p.account_id = ?1 and p.account_id = ?2 and p.permission = 'accounts:operate'"
           + " and u.disabled_at is null";
+
+  private static final String MANAGERS =
+      "select m.user_id from account_manager m where m.account_id = ?1";
+
+  /** The same rules as those of the view, for those who look after the platform. */
+  private static final String OPERATORS =
+      "select er.user_id from effective_role er"
+          + " join role_permission rp on rp.role_id = er.role_id"
+          + " join app_user u on u.id = er.user_id and u.account_id = er.account_id"
+          + " where er.account_id = ?1 and rp.permission = 'accounts:operate'"
+          + " and er.valid_until is null and u.disabled_at is null"
+          + " and (u.locked_at is null or u.locked_reason <> 'BY_HAND')"
+          + " and (u.invited_at is null or u.accepted_at is not null)";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -63,10 +76,13 @@ public class Managers {
     return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
   }
 
-  /** Whether anybody looks after the account and can come in; what was written counts. */
+  /**
+   * Whether anybody looks after the account for good and can come in; in the platform's own that is
+   * an operator. What was written counts.
+   */
   public boolean any(long accountId) {
     em.flush();
-    return !em.createNativeQuery("select user_id from account_manager where account_id = ?1")
+    return !em.createNativeQuery(accountId == Accounts.PLATFORM.id() ? OPERATORS : MANAGERS)
         .setParameter(1, accountId)
         .setMaxResults(1)
         .getResultList()

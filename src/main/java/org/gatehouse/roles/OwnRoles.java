@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public class OwnRoles {
   static final int MOST = 100;
 
   @EJB RoleRows rows;
+  @EJB Tenures tenures;
   @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
@@ -106,6 +108,7 @@ public class OwnRoles {
     Role role = changeable(known, nameOrId);
     RoleDetails before = role.details(known.getOrDefault(role, Set.of()));
     CheckedRole checked = check(wanted, known, Optional.of(role));
+    requireLasting(known.getOrDefault(role, Set.of()), checked.permissions());
     role.rename(checked.name());
     rows.save(role, checked.permissions());
     RoleDetails after = role.details(checked.permissions());
@@ -113,6 +116,15 @@ public class OwnRoles {
       fire(RoleEvent.Deed.UPDATE, after.name(), Change.details(text(before), text(after)));
     }
     return after;
+  }
+
+  /** Whoever holds the role gets what is new in it for as long as he holds it. */
+  private void requireLasting(Set<Permission> before, Set<Permission> after) {
+    Set<Permission> more = new HashSet<>(after);
+    more.removeAll(before);
+    if (!more.isEmpty() && !tenures.ofCaller().covers(more, null)) {
+      throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
+    }
   }
 
   private RoleUse remove(String nameOrId) {

@@ -34,6 +34,7 @@ public class Roles {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
+  @EJB Tenures tenures;
 
   /** What a user may do in an account at this moment. */
   public Set<Permission> permissions(long userId, long accountId) {
@@ -44,6 +45,12 @@ public class Roles {
   public Powers powers(long userId, long accountId) {
     List<?> codes = codes("UserRole.powers", userId, accountId);
     return new Powers(known(codes), codes.contains(UserRole.LET_IN));
+  }
+
+  /** What a user may do at this moment in one account or another: his own, or one below. */
+  public Set<Permission> permissionsAnywhere(long userId) {
+    return known(
+        em.createNamedQuery("UserRole.anywhere").setParameter(1, userId).getResultList());
   }
 
   /** Whether a user has any role in an account at this moment. */
@@ -76,11 +83,33 @@ public class Roles {
    *     what he does not have
    */
   public Grant check(List<String> names, Complaints complaints) {
-    return checkWanted(names.stream().map(name -> new WantedRole(name, null)).toList(), complaints);
+    return check(names, List.of(), complaints);
   }
 
-  /** The same for roles that may be held for a time only. */
-  public Grant checkWanted(List<WantedRole> wanted, Complaints complaints) {
+  /**
+   * The same where some may stay.
+   *
+   * @param kept what is so already and may stay so
+   */
+  public Grant check(List<String> names, Collection<HeldRole> kept, Complaints complaints) {
+    return checkWanted(
+        names.stream().map(name -> new WantedRole(name, null)).toList(),
+        tenures.ofCaller(),
+        kept,
+        complaints);
+  }
+
+  /**
+   * The same for roles that may be held for a time only: what the caller has for a time himself he
+   * gives for no longer.
+   *
+   * @param kept what is so already and may stay so
+   */
+  public Grant checkWanted(
+      List<WantedRole> wanted,
+      Tenure tenure,
+      Collection<HeldRole> kept,
+      Complaints complaints) {
     Map<Role, Set<Permission>> known = rows.inAccount(caller.accountId());
     Grant grant = new Grant();
     for (int i = 0; i < wanted.size(); i++) {
@@ -91,7 +120,12 @@ public class Roles {
       } else if (!caller.get().permissions().containsAll(known.get(role.get()))) {
         throw BusinessException.forbidden();
       } else {
-        grant.add(role.get(), end(wanted.get(i).validUntil(), field, complaints));
+        Instant end = end(wanted.get(i).validUntil(), field, complaints);
+        grant.add(role.get(), end);
+        if (!tenure.covers(known.getOrDefault(role.get(), Set.of()), end)
+            && !kept.contains(new HeldRole(role.get().publicId(), role.get().name(), end))) {
+          complaints.add(field + ".validUntil", "roles.timed");
+        }
       }
     }
     return grant;

@@ -28,12 +28,26 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "UserRole.removeRole",
     query = "delete from UserRole ur where ur.accountId = :account and ur.roleId = :role")
+@NamedQuery(
+    name = "UserRole.timed",
+    query =
+        "select ur.roleId, ur.validUntil from UserRole ur where ur.accountId = :account"
+            + " and ur.userId = :user and ur.validUntil > :now")
+@NamedNativeQuery(
+    name = "UserRole.lasting",
+    query =
+        "select distinct rp.permission from effective_role er"
+            + " join role_permission rp on rp.role_id = er.role_id"
+            + " where er.user_id = ?1 and er.account_id = ?2 and er.valid_until is null")
 @NamedNativeQuery(
     name = "UserRole.any",
     query = "select role_id from effective_role where user_id = ?1 and account_id = ?2")
 @NamedNativeQuery(
     name = "UserRole.permissions",
     query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
+@NamedNativeQuery(
+    name = "UserRole.anywhere",
+    query = "select distinct permission from effective_permission where user_id = ?1")
 @NamedNativeQuery(
     name = "UserRole.powers",
     query =

@@ -22,7 +22,9 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
+import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.Roles;
+import org.gatehouse.roles.Tenures;
 import org.gatehouse.trail.Change;
 import org.gatehouse.users.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public class TeamChanges {
   @EJB TeamRows rows;
   @EJB TeamPeople everybody;
   @EJB Roles roles;
+  @EJB Tenures tenures;
   @Inject Clock clock;
 
   /** Does what the form names; the details of what became different, none if nothing did. */
@@ -45,7 +48,7 @@ public class TeamChanges {
     Complaints complaints = new Complaints();
     String name = name(team, wanted.name(), complaints);
     Optional<Grant> grant =
-        Optional.ofNullable(wanted.roles()).map(names -> roles.check(names, complaints));
+        Optional.ofNullable(wanted.roles()).map(names -> roles.check(names, kept(team), complaints));
     Set<Long> before = rows.memberIds(team);
     Set<Long> after =
         wanted.members() == null
@@ -96,6 +99,15 @@ public class TeamChanges {
     return Change.details(Map.of("name", former), Map.of("name", name));
   }
 
+  /** The roles that the team carries. */
+  private List<HeldRole> kept(Team team) {
+    List<HeldRole> kept = new ArrayList<>();
+    rows.roles(team.accountId(), List.of(team.id()))
+        .getOrDefault(team.id(), Map.of())
+        .forEach((id, name) -> kept.add(new HeldRole(id, name, null)));
+    return kept;
+  }
+
   private Map<String, String> assigned(Team team, Grant grant) {
     Collection<String> former =
         rows.roles(team.accountId(), List.of(team.id())).getOrDefault(team.id(), Map.of()).values();
@@ -114,6 +126,10 @@ public class TeamChanges {
       return Map.of();
     }
     team.requireOwnMembers();
+    // They stay when what the caller has for a time only is over, and he may be one of them.
+    if (!come.isEmpty() && !tenures.ofCaller().covers(rows.permissions(team), null)) {
+      throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
+    }
     if (after.size() > MOST_MEMBERS) {
       throw BusinessException.of(Kind.CONFLICT, "teams.members.tooMany", MOST_MEMBERS);
     }

@@ -159,12 +159,6 @@ public class AuditTrail {
     return in.createNamedQuery(statement).setFlushMode(FlushModeType.COMMIT);
   }
 
-  /** In the log of another account than his own a person has its slug before his name. */
-  private static String name(Caller who, long log) {
-    boolean stranger = who.kind() == Caller.Kind.USER && who.home().id() != log;
-    return stranger ? who.home().slug() + ":" + who.userName() : who.userName();
-  }
-
   private Happening.Circumstances circumstances(AuditEvent event) {
     try {
       CurrentCaller.Origin origin = caller.origin();
@@ -172,7 +166,7 @@ public class AuditTrail {
           origin.address().isEmpty() && caller.get().kind() == Caller.Kind.ANONYMOUS;
       Caller who = ourselves ? Caller.SYSTEM : caller.get();
       return new Happening.Circumstances(
-          event.actor().orElseGet(() -> name(who, event.accountId())),
+          event.actor().orElseGet(() -> who.nameIn(event.accountId())),
           origin.address(),
           origin.userAgent(),
           origin.requestId());

@@ -1,21 +1,25 @@
 package org.gatehouse.trail;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom the log is to forget.
  *
- * @param values all that he was called: user name, display name, addresses, names elsewhere
+ * @param values all that he was called: user name, with his account's short name too, display
+ *     name, addresses, names elsewhere
  * @param pseudonym what stands in the place of it from now on
  */
 public record ErasedPerson(String userName, List<String> values, String pseudonym) {
 
   private static final String FILTER = "filter";
   private static final String ARROW = " → ";
+  private static final String COMMA = ", ";
 
   /** Details that tell nothing of whom an event is about. */
   private static final Set<String> HARMLESS = Set.of("reason", "way", "count", "file", "rows");
@@ -64,8 +68,13 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
     return values.stream().anyMatch(Values.nameKey(value)::contains);
   }
 
+  /** Several people may stand in one value. */
   private String without(String value) {
-    return named(value) ? pseudonym : value;
+    return named(value)
+        ? pseudonym
+        : Arrays.stream(value.split(COMMA, -1))
+            .map(part -> named(part) ? pseudonym : part)
+            .collect(Collectors.joining(COMMA));
   }
 
   private boolean named(@Nullable String value) {

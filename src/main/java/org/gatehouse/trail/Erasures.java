@@ -32,6 +32,14 @@ public class Erasures {
           "Sign-in",
           "Single sign-on",
           "2FA",
+          "Second factor",
+          "Recovery codes",
+          "Passkey",
+          "Device",
+          "Emergency code",
+          "Grant",
+          "Account",
+          "Calendar",
           "Search");
 
   /** The key of the user name that entries have of whom nothing is left; nobody is called so. */
@@ -70,6 +78,16 @@ public class Erasures {
         .setParameter(4, Values.nameKey(person.userName()))
         .executeUpdate();
     return count;
+  }
+
+  /** The accounts in whose logs somebody of that name did anything; the latest may be missing. */
+  public List<Long> logsOf(String userName) {
+    List<?> found =
+        em.createNativeQuery(
+                "select distinct account_id from audit_count where kind = 'U' and name = ?1")
+            .setParameter(1, Values.nameKey(userName))
+            .getResultList();
+    return found.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
   /**

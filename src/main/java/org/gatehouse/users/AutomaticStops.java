@@ -27,6 +27,7 @@ public class AutomaticStops {
 
   @Inject Clock clock;
   @EJB Sessions sessions;
+  @EJB EmailChanges emails;
   @EJB RuleMails mails;
   @Inject Event<AuditEvent> events;
 
@@ -57,6 +58,7 @@ public class AutomaticStops {
   private void disable(User user, Instant now) {
     user.disable(Reason.INACTIVITY, now);
     sessions.endAll(user.id());
+    emails.endWaiting(user.id());
     mails.disabled(user);
     events.fire(
         new UserEvent.Automatic(

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -34,6 +35,7 @@ public class Departures {
   @EJB Managers managers;
   @EJB Leavers leavers;
   @EJB Erasures erasures;
+  @EJB OtherLogs others;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
@@ -68,7 +70,10 @@ public class Departures {
     rows.hold(user);
     String pseudonym = "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
     String address = user.email();
+    String strange = others.name(user);
+    Set<Long> elsewhere = others.of(user);
     erasures.erase(user.accountId(), leavers.remove(user, pseudonym), address);
+    others.erase(elsewhere, strange, pseudonym);
     return pseudonym;
   }
 }

@@ -10,6 +10,13 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.access.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +40,16 @@ import org.jspecify.annotations.Nullable;
     query =
         "select c from EmailChange c where c.userId = :user and c.confirmedAt is null"
             + " and c.undoneAt is null and c.expiresAt > :now order by c.requestedAt desc")
+@NamedQuery(
+    name = "EmailChange.later",
+    query =
+        "select c from EmailChange c where c.userId = :user and c.undoneAt is null"
+            + " and c.requestedAt >= :since")
+@NamedQuery(
+    name = "EmailChange.endWaiting",
+    query =
+        "update EmailChange c set c.undoneAt = :now where c.userId = :user"
+            + " and c.confirmedAt is null and c.undoneAt is null")
 @NamedQuery(
     name = "EmailChange.recent",
     query = "select count(c) from EmailChange c where c.userId = :user and c.requestedAt > :since")
@@ -83,6 +100,18 @@ public class EmailChange {
   @Column(name = "undone_at")
   private @Nullable Instant undoneAt;
 
+  /** The person who asked for it, if it was another one. */
+  @Column(name = "asker_id")
+  private @Nullable Long askerId;
+
+  /** The program that asked for it. */
+  @Column(name = "asker_program")
+  private @Nullable String askerProgram;
+
+  /** What that program might do then. */
+  @Column(name = "asker_permissions")
+  private @Nullable String askerPermissions;
+
   /** For JPA. */
   protected EmailChange() {}
 
@@ -96,6 +125,35 @@ public class EmailChange {
     this.requestedAt = now;
     this.expiresAt = now.plus(VALIDITY);
     this.undoUntil = now.plus(REGRET);
+  }
+
+  /** Somebody else asks for it. */
+  void askedBy(long otherUserId) {
+    askerId = otherUserId;
+  }
+
+  /** A program asks for it. */
+  void askedBy(String program, Collection<Permission> permissions) {
+    askerProgram = program;
+    askerPermissions =
+        permissions.stream().map(Permission::code).sorted().collect(Collectors.joining(" "));
+  }
+
+  /** The person who asked for it, if it was another one. */
+  Optional<Long> askerId() {
+    return Optional.ofNullable(askerId);
+  }
+
+  /** The program that asked for it. */
+  Optional<String> askerProgram() {
+    return Optional.ofNullable(askerProgram);
+  }
+
+  /** What the program that asked for it might do then. */
+  Set<Permission> askerPermissions() {
+    return Arrays.stream(Objects.toString(askerPermissions, "").split(" "))
+        .flatMap(code -> Permission.find(code).stream())
+        .collect(Collectors.toSet());
   }
 
   void confirmed(Instant now) {
@@ -120,6 +178,10 @@ public class EmailChange {
 
   String newEmail() {
     return newEmail;
+  }
+
+  Instant requestedAt() {
+    return requestedAt;
   }
 
   Instant expiresAt() {

@@ -39,6 +39,7 @@ public class EmailChanges {
 
   @Inject Clock clock;
   @EJB UserRows rows;
+  @EJB EmailAskers askers;
   @EJB EmailMails mails;
   @EJB Sessions sessions;
   @Inject Instance<AddressBound> addressBound;
@@ -71,8 +72,19 @@ public class EmailChanges {
     String confirm = Tokens.secret();
     String undo = Tokens.secret();
     var change = new EmailChange(user, address, Tokens.hash(confirm), Tokens.hash(undo), now);
+    askers.note(change);
     em.persist(change);
     mails.send(user, change, confirm, undo);
+    events.fire(new UserEvent.EmailRequested(user.accountId(), user.subject(), address));
+  }
+
+  /** What waits for being confirmed waits no more: whoever asked for it may be somebody else. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void endWaiting(long userId) {
+    em.createNamedQuery("EmailChange.endWaiting")
+        .setParameter("user", userId)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
   }
 
   /** Changes the address of somebody who has not come in yet, so that nobody could confirm it. */
@@ -123,25 +135,34 @@ public class EmailChanges {
   }
 
   private void apply(User user, EmailChange change, boolean undo) {
-    Instant now = clock.instant();
-    if (!undo) {
-      change.confirmed(now);
-      move(user, change.newEmail());
+    if (undo) {
+      undo(user, change);
+    } else if (user.disabled() || user.lockedByHand() || !askers.mayStill(change, user)) {
+      throw BusinessException.notFound();
+    } else {
+      change.confirmed(clock.instant());
+      move(user, change.newEmail(), askers.name(change, user.accountId()));
       mails.changed(user, change.oldEmail());
       events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.VERIFY, user.subject()));
-    } else {
-      boolean changed = change.confirmed() && user.email().equals(change.newEmail());
-      change.undone(now);
-      waiting(user.id()).ifPresent(other -> other.undone(now));
-      // Whoever asked for it may be somebody else in his name.
-      sessions.endAll(user.id());
-      if (changed) {
-        move(user, change.oldEmail());
-      }
     }
   }
 
-  private void move(User user, String address) {
+  /** Whoever asked for it may be somebody else in his name, who may have asked again since. */
+  private void undo(User user, EmailChange change) {
+    Instant now = clock.instant();
+    change.undone(now);
+    em.createNamedQuery("EmailChange.later", EmailChange.class)
+        .setParameter("user", user.id())
+        .setParameter("since", change.requestedAt())
+        .getResultList()
+        .forEach(later -> later.undone(now));
+    sessions.endAll(user.id());
+    if (change.confirmed() && !user.email().equals(change.oldEmail())) {
+      move(user, change.oldEmail(), Optional.empty());
+    }
+  }
+
+  private void move(User user, String address, Optional<String> asker) {
     String before = user.email();
     if (rows.byEmail(user.accountId(), Identifiers.key(address))
         .filter(other -> other.id() != user.id())
@@ -151,7 +172,8 @@ public class EmailChanges {
     user.email(address);
     rows.flush();
     addressBound.forEach(feature -> feature.addressChanged(user.id()));
-    events.fire(new UserEvent.EmailChanged(user.accountId(), user.subject(), before, address));
+    events.fire(
+        new UserEvent.EmailChanged(user.accountId(), user.subject(), before, address, asker));
   }
 
   private String checked(User user, @Nullable String typed) {

@@ -8,11 +8,17 @@ import java.util.stream.Collectors;
 /**
  * A user who is being deleted.
  *
+ * @param strange what other accounts than his own call him
  * @param pseudonym what stands in the place of his name from now on
  * @param names all that he is called: user name, addresses, and what others know him by
  */
 public record Leaver(
-    long accountId, long userId, String username, String pseudonym, List<String> names) {
+    long accountId,
+    long userId,
+    String username,
+    String strange,
+    String pseudonym,
+    List<String> names) {
 
   public Leaver {
     names = List.copyOf(names);

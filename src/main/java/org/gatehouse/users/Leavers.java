@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.trail.ErasedPerson;
 
@@ -25,17 +26,20 @@ public class Leavers {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @EJB Accounts accounts;
   @EJB Sessions sessions;
   @EJB Outbox outbox;
   @Inject Instance<Belongings> belongings;
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {
+    String strange = accounts.get(user.accountId()).slug() + ":" + user.username();
     List<String> addresses = addresses(user);
     List<String> names = new ArrayList<>(addresses);
     names.add(user.username());
     belongings.forEach(feature -> names.addAll(feature.names(user.id())));
-    var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym, names);
+    var leaver =
+        new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
     addresses.forEach(address -> outbox.forget(user.accountId(), address));
@@ -53,6 +57,7 @@ public class Leavers {
                     .executeUpdate());
     List<String> values = new ArrayList<>(names);
     values.add(user.displayName());
+    values.add(strange);
     em.remove(user);
     em.flush();
     return new ErasedPerson(user.username(), values, pseudonym);

@@ -35,6 +35,7 @@ public class PasswordChanges {
   @EJB UserRows rows;
   @EJB Accounts accounts;
   @EJB Sessions sessions;
+  @EJB EmailChanges emails;
   @EJB PasswordMails mails;
   @Inject Instance<PasswordBound> bound;
   @Inject Event<AuditEvent> events;
@@ -81,6 +82,7 @@ public class PasswordChanges {
         .setParameter("user", user.id())
         .setParameter("now", now)
         .executeUpdate();
+    emails.endWaiting(user.id());
     bound.forEach(feature -> feature.passwordChanged(user.id()));
     mails.changed(user);
     events.fire(new PasswordEvent.Updated(user.accountId(), user.subject()));

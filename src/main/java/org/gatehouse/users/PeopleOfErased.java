@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import org.gatehouse.accounts.Remains;
 
 /** The people of an account that is being erased, with all that belongs to them. */
@@ -20,6 +21,7 @@ public class PeopleOfErased implements Remains {
   EntityManager em;
 
   @EJB Leavers leavers;
+  @EJB OtherLogs others;
 
   @Override
   public int remove(long accountId, int most) {
@@ -28,7 +30,13 @@ public class PeopleOfErased implements Remains {
             .setParameter("account", accountId)
             .setMaxResults(Math.min(most, AT_ONCE))
             .getResultList();
-    people.forEach(user -> leavers.remove(user, NOBODY));
+    people.forEach(
+        user -> {
+          String strange = others.name(user);
+          Set<Long> elsewhere = others.of(user);
+          leavers.remove(user, NOBODY);
+          others.erase(elsewhere, strange, NOBODY);
+        });
     return people.size();
   }
 }

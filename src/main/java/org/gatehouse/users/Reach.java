@@ -35,9 +35,12 @@ public class Reach {
     return rows.find(caller.accountId(), nameOrId).map(User::forSignIn);
   }
 
-  /** Refuses with FORBIDDEN to act on somebody who may do more than the caller. */
+  /**
+   * Refuses with FORBIDDEN to act on somebody who may do more than the caller, be it in another
+   * account that lets him in: whoever takes his place takes it there, too.
+   */
   public void require(User user) {
-    if (!caller.get().permissions().containsAll(roles.permissions(user.id(), user.accountId()))) {
+    if (!caller.get().permissions().containsAll(roles.permissionsAnywhere(user.id()))) {
       throw BusinessException.forbidden();
     }
   }

@@ -29,6 +29,25 @@ public record SignInUser(
     boolean cameBefore,
     Optional<String> zone) {
 
+  /** The same with another hash of his password. */
+  SignInUser withPassword(String hash) {
+    return new SignInUser(
+        id,
+        accountId,
+        username,
+        displayName,
+        email,
+        language,
+        Optional.of(hash),
+        passwordChangedAt,
+        disabled,
+        locked,
+        lockedByHand,
+        awaited,
+        cameBefore,
+        zone);
+  }
+
   /** Without the hash, which must not end up in a log. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public class SignInUsers {
   private static final String ACCEPT =
       "update User u set u.acceptedAt = :now"
           + " where u.id = :id and u.invitedAt is not null and u.acceptedAt is null";
+  private static final String SIGN_IN =
+      "update User u set u.lastSignInAt = :now where u.id = :id and u.disabledAt is null"
+          + " and (u.lockedAt is null or u.lockedReason = :attempts)";
+  private static final String SAME_PASSWORD = " and u.passwordHash = :hash";
+  private static final String REHASH =
+      "update User u set u.passwordHash = :hash where u.id = :id and u.passwordHash = :old";
   private static final int MOST_NAMESAKES = 100;
 
   @PersistenceContext(unitName = "gatehouse")
@@ -123,22 +130,46 @@ public class SignInUsers {
     return user.forSignIn();
   }
 
-  /** Notes that he has signed in, and how; by that he has accepted an invitation, too. */
-  public void signedIn(SignInUser user, SignIn.Way way) {
-    em.createQuery("update User u set u.lastSignInAt = :now where u.id = :id")
-        .setParameter("now", clock.instant())
-        .setParameter("id", user.id())
-        .executeUpdate();
+  /**
+   * Notes that he has signed in, and how; by that he has accepted an invitation, too.
+   *
+   * @return false, and nothing is noted, if he is kept out or has another password by now than the
+   *     one that was proved
+   */
+  public boolean signedIn(SignInUser user, SignIn.Way way) {
+    boolean byPassword = way == SignIn.Way.PASSWORD;
+    Query note =
+        em.createQuery(byPassword ? SIGN_IN + SAME_PASSWORD : SIGN_IN)
+            .setParameter("now", clock.instant())
+            .setParameter("id", user.id())
+            .setParameter("attempts", Reason.ATTEMPTS);
+    if (byPassword) {
+      note.setParameter("hash", user.passwordHash().orElse(""));
+    }
+    if (note.executeUpdate() == 0) {
+      return false;
+    }
     events.fire(new UserEvent.SignedIn(user, way));
     if (user.awaited() && accept(user.id())) {
       var subject = new UserEvent.Subject(user.username(), user.email());
       events.fire(new UserEvent.Arrived(user.accountId(), UserEvent.Deed.ACCEPT, subject));
     }
+    return true;
   }
 
-  /** Keeps the same password hashed with today's parameters. */
-  public void rehashed(long userId, String hash) {
-    rows.get(userId).rehashed(hash);
+  /**
+   * Keeps the same password hashed with today's parameters; its age stays.
+   *
+   * @return the user with that hash, or as he was if he has another one by now
+   */
+  public SignInUser rehashed(SignInUser user, String hash) {
+    int kept =
+        em.createQuery(REHASH)
+            .setParameter("hash", hash)
+            .setParameter("id", user.id())
+            .setParameter("old", user.passwordHash().orElse(""))
+            .executeUpdate();
+    return kept == 1 ? user.withPassword(hash) : user;
   }
 
   private boolean accept(long userId) {

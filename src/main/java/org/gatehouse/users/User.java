@@ -108,11 +108,6 @@ public class User extends Reachable {
     passwordChangedAt = now;
   }
 
-  /** The same password, hashed with today's parameters: its age stays. */
-  void rehashed(String hash) {
-    passwordHash = hash;
-  }
-
   /** What is his to choose; an address changes by being confirmed, a user name never. */
   void person(CheckedPerson person) {
     firstName = person.firstName();

@@ -160,8 +160,27 @@ public sealed interface UserEvent extends AuditEvent {
     }
   }
 
-  /** His address is another than before; he did it himself, by a link. */
-  record EmailChanged(long accountId, Subject subject, String before, String after)
+  /** Another address of his is wanted, and waits for being confirmed. */
+  record EmailRequested(long accountId, Subject subject, String wanted) implements UserEvent {
+
+    @Override
+    public String name() {
+      return "user.email-request";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", subject.username(), "email", subject.email(), "wanted", wanted);
+    }
+  }
+
+  /**
+   * His address is another than before; he did it himself, by a link.
+   *
+   * @param asker who had asked for it, if it was another one
+   */
+  record EmailChanged(
+      long accountId, Subject subject, String before, String after, Optional<String> asker)
       implements UserEvent {
 
     @Override
@@ -178,6 +197,7 @@ public sealed interface UserEvent extends AuditEvent {
     public Map<String, String> details() {
       Map<String, String> details = new LinkedHashMap<>(subject.details());
       details.putAll(Change.details(Map.of("email", before), Map.of("email", after)));
+      asker.ifPresent(name -> details.put("requestedBy", name));
       return details;
     }
   }

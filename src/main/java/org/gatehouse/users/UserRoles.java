@@ -18,6 +18,7 @@ import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.Managers;
 import org.gatehouse.roles.RoleEvent;
 import org.gatehouse.roles.Roles;
+import org.gatehouse.roles.Tenures;
 import org.gatehouse.roles.WantedRole;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -31,6 +32,7 @@ public class UserRoles {
 
   @Inject CurrentCaller caller;
   @EJB Roles roles;
+  @EJB Tenures tenures;
   @EJB Managers managers;
   @EJB UserRows rows;
   @Inject Event<AuditEvent> events;
@@ -68,9 +70,9 @@ public class UserRoles {
       throw BusinessException.forbidden();
     }
     Complaints complaints = new Complaints();
-    Grant grant = roles.checkWanted(wanted, complaints);
-    complaints.refuse();
     List<HeldRole> before = held(user);
+    Grant grant = roles.checkWanted(wanted, tenures.ofCaller(), before, complaints);
+    complaints.refuse();
     if (!before.equals(grant.roles())) {
       roles.assign(user.id(), grant);
       events.fire(

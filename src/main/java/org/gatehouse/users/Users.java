@@ -209,6 +209,9 @@ public class Users {
     if (needed.test(user)) {
       change.accept(user, clock.instant());
       sessions.endAll(user.id());
+      if (TAKE_AWAY.contains(deed)) {
+        emails.endWaiting(user.id());
+      }
       events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
     }
     return user;

@@ -206,6 +206,9 @@ class ApiKeysIT {
     assertThat(Instant.parse(successor.path("expiresAt").asText())).isAfter(LATER.minusSeconds(60));
     assertThat(descriptions()).contains("API key rotated (shop).");
     assertThat(api.post(path + "/rotate", "{}").status()).isEqualTo(409);
+    assertThat(api.put(path, form("shop", null, "2100-01-01T00:00:00Z", "audit:read")).status())
+        .as("its end is that of the overlap")
+        .isEqualTo(409);
   }
 
   @Test

@@ -102,6 +102,24 @@ class GrantsIT {
   }
 
   @Test
+  void letsNobodyTakeThePlaceOfSomebodyWhoMayDoMoreBelow() {
+    Api desk = program("users:manage");
+    String dana = "/accounts/" + parent + "/users/dana";
+    assertThat(desk.put(dana, "{\"lastName\":\"Okafor\"}").status()).isEqualTo(200);
+    grant("dana", sub, "[{\"name\":\"Auditor\"}]");
+
+    assertThat(desk.put(dana, "{\"lastName\":\"Sly\"}").status()).isEqualTo(403);
+    assertThat(desk.post(dana + "/email", "{\"email\":\"sly@x.example\"}").status()).isEqualTo(403);
+    assertThat(desk.post(dana + "/lock", "").status()).isEqualTo(403);
+    assertThat(desk.post(dana + "/end-sessions", "").status()).isEqualTo(403);
+    assertThat(desk.delete(dana).status()).isEqualTo(403);
+    assertThat(api.get(dana).json().path("lastName").asText()).isEqualTo("Okafor");
+
+    assertThat(program("users:manage", "audit:read").post(dana + "/lock", "").status())
+        .isEqualTo(204);
+  }
+
+  @Test
   void letsSomebodyInForATimeOnThePage() {
     accounts.user(parent, "boss", "Account Manager");
     Visitor boss = signedIn("boss");

@@ -3,12 +3,16 @@ package org.gatehouse.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +190,39 @@ class RolesIT {
     assertThat(api.get(base + "/users/dana/roles").json().path("roles")).isEmpty();
   }
 
+  @Test
+  void givesNobodyForLongerWhatTheGiverHasForATime() {
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "dana", "User");
+    accounts.user(account, "nina", "User");
+    Instant end = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    assign("dana", "[{\"name\":\"Account Manager\",\"validUntil\":\"" + end + "\"}]");
+    api.post(base + "/teams", "{\"name\":\"Bosses\",\"roles\":[\"Account Manager\"]}");
+    Visitor dana = gatehouse.visitor();
+    dana.signIn(account + ":dana", Accounts.PASSWORD);
+
+    for (String who : List.of("dana", "nina")) {
+      tick(dana, who, "");
+      tick(dana, who, "2100-01-03T12:00");
+    }
+    assertThat(held("dana")).contains(end.toString());
+    assertThat(held("nina")).doesNotContain("Account Manager");
+
+    String team = "/teams/team?team=Bosses&find=dana";
+    Map<String, String> herself =
+        Map.of("person", dana.open(team).page().select("#add-form input[name=person]").val());
+    dana.post("/teams/team", Forms.pressed(dana.open(team).page(), "#add-form", "add", herself));
+    assertThat(api.get(base + "/teams/Bosses").json().path("members")).isEmpty();
+
+    Map<String, String> key = Map.of("name", "endless", "scope", "users:manage");
+    dana.submit(dana.open("/apikeys?create=1"), "#new-key-form", key);
+    assertThat(api.get(base + "/apikeys").json().path("items")).isEmpty();
+
+    String sooner = LocalDate.now(ZoneOffset.UTC).plusDays(5) + "T12:00";
+    tick(dana, "nina", sooner);
+    assertThat(held("nina")).contains("Account Manager");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -237,6 +274,19 @@ class RolesIT {
 
     assertThat(statuses).contains(409).doesNotContain(500);
     assertThat(managers()).isEqualTo(1);
+  }
+
+  private static void tick(Visitor manager, String user, String until) {
+    String path = "/users?user=" + user;
+    Map<String, String> ticked =
+        Map.of("role", "account-manager", "until-account-manager", until);
+    manager.post(
+        "/users",
+        Forms.pressed(manager.open(path).page(), "#user-roles-form", "save-roles", ticked));
+  }
+
+  private String held(String user) {
+    return api.get(base + "/users/" + user + "/roles").body();
   }
 
   private long managers() {

@@ -37,6 +37,13 @@ class ErasedPersonTest {
   }
 
   @Test
+  void leavesTheOthersWhereSeveralStandTogether() {
+    assertThat(
+            dana.without(Map.of("name", "Helpers", "added", "bob, dana, eve", "removed", "dan, a")))
+        .isEqualTo(Map.of("name", "Helpers", "added", "bob, erased-1, eve", "removed", "dan, a"));
+  }
+
+  @Test
   void theSaltsThatStayProveTheValuesThatStay() {
     byte[] salt = new byte[32];
     Seal whole = new Seal(salt);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -66,6 +67,48 @@ class DeparturesIT {
     assertThat(zoltan.get("/profile").redirects()).as("signed out").isTrue();
     assertThat(api.get(users + "/zoltan").status()).isEqualTo(404);
     accounts.user(account, "zoltan", "User");
+  }
+
+  @Test
+  void leavesNothingWhereOthersDidSomethingToHimNorInOtherAccounts() {
+    String sub = account + "-sub";
+    api.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(sub, account));
+    accounts.user(sub, "zoltan", "User");
+    accounts.user(account, "ann", "Account Manager");
+    accounts.user(account, "bob", "User");
+    accounts.user(account, "zoltan", "Account Manager");
+    api.post(
+        "/accounts/" + account + "/teams",
+        "{\"name\":\"Helpers\",\"members\":[\"ann\",\"bob\",\"zoltan\"]}");
+    api.put(
+        "/accounts/" + account + "/grants/" + sub + "/zoltan",
+        "{\"roles\":[{\"name\":\"Account Manager\"}]}");
+    Visitor zoltan = gatehouse.visitor();
+    zoltan.signIn(account + ":zoltan", Accounts.PASSWORD);
+    zoltan.submit(
+        zoltan.open("/apikeys?create=1"),
+        "#new-key-form",
+        Map.of("name", "here", "scope", "audit:read"));
+    zoltan.post("/switch", Map.of("account", sub));
+    zoltan.submit(
+        zoltan.open("/apikeys?create=1"),
+        "#new-key-form",
+        Map.of("name", "there", "scope", "audit:read"));
+    String below = "/accounts/" + sub + "/audit/events?limit=1000";
+    assertThat(api.get(below).body()).contains(account + ":zoltan");
+    assertThat(api.get("/accounts/" + sub + "/apikeys").json().at("/items/0/createdBy").asText())
+        .isEqualTo(account + ":zoltan");
+
+    assertThat(api.delete(users + "/zoltan").status()).isEqualTo(204);
+
+    assertThat(log().toString()).doesNotContainIgnoringCase("zoltan").contains("ann, bob, erased-");
+    assertThat(api.get(below).body()).doesNotContain(account + ":zoltan").contains("zoltan");
+    for (String slug : List.of(account, sub)) {
+      assertThat(api.get("/accounts/" + slug + "/apikeys").json().at("/items/0/createdBy").asText())
+          .startsWith("erased-");
+    }
   }
 
   @Test

@@ -86,6 +86,75 @@ class ProfileIT {
 
   @Test
   @Tag("A-18")
+  void takesBackAlsoWhatWasChangedOnceMoreSince() throws Exception {
+    String old = "dana@" + account + ".example";
+    String second = "second@" + account + ".example";
+    String third = "third@" + account + ".example";
+    api.post(users + "/dana/email", "{\"email\":\"" + second + "\"}");
+    String undo = mailbox.linkTo(old, "is to change");
+    follow(mailbox.linkTo(second, "Confirm"));
+    api.post(users + "/dana/email", "{\"email\":\"" + third + "\"}");
+    String later = mailbox.linkTo(second, "is to change");
+    follow(mailbox.linkTo(third, "Confirm"));
+    assertThat(email()).isEqualTo(third);
+
+    follow(undo);
+
+    assertThat(email()).isEqualTo(old);
+    assertThat(gatehouse.visitor().open(later).page().select("#email-link-form")).isEmpty();
+  }
+
+  @Test
+  @Tag("A-18")
+  void confirmsNoAddressAfterALockOrAPasswordOrForWhomTheAskerMayActOnNoMore() throws Exception {
+    String old = "dana@" + account + ".example";
+    accounts.user(account, "mia", "Account Manager");
+    Answer made =
+        api.post(
+            "/accounts/" + account + "/apikeys",
+            "{\"name\":\"desk\",\"scopes\":[\"users:manage\"]}");
+    Api desk = new Api(gatehouse.url(), made.json().path("key").asText());
+
+    desk.post(users + "/dana/email", "{\"email\":\"one@%s.example\"}".formatted(account));
+    String first = mailbox.linkTo("one@" + account + ".example", "Confirm");
+    api.post(users + "/dana/lock", "");
+    api.post(users + "/dana/unlock", "");
+    follow(first);
+    assertThat(email()).as("after a lock").isEqualTo(old);
+
+    desk.post(users + "/dana/email", "{\"email\":\"two@%s.example\"}".formatted(account));
+    String two = mailbox.linkTo("two@" + account + ".example", "Confirm");
+    Visitor dana = signedIn("dana");
+    dana.submit(
+        dana.open("/profile"),
+        "#password-form",
+        Map.of("current", Accounts.PASSWORD, "password", "another horse battery staple"));
+    follow(two);
+    assertThat(email()).as("after another password").isEqualTo(old);
+
+    desk.post(users + "/dana/email", "{\"email\":\"three@%s.example\"}".formatted(account));
+    String three = mailbox.linkTo("three@" + account + ".example", "Confirm");
+    Answer promoted =
+        api.put(users + "/dana/roles", "{\"roles\":[{\"name\":\"Account Manager\"}]}");
+    assertThat(promoted.status()).isEqualTo(200);
+    follow(three);
+    assertThat(email()).as("after a promotion").isEqualTo(old);
+    assertThat(descriptions()).contains("Email address change update failed.");
+
+    api.put(users + "/dana/roles", "{\"roles\":[{\"name\":\"User\"}]}");
+    follow(three);
+    assertThat(email()).isEqualTo("three@" + account + ".example");
+    JsonNode asked = entry("Another email address requested for the user.");
+    assertThat(asked.path("username").asText()).isEqualTo("desk");
+    assertThat(asked.path("details").path("wanted").asText())
+        .isEqualTo("three@" + account + ".example");
+    assertThat(
+            entry("User changed email address.").path("details").path("requestedBy").asText())
+        .isEqualTo("desk");
+  }
+
+  @Test
+  @Tag("A-18")
   void refusesAddressesThatOthersHaveAndRecordsIt() {
     accounts.user(account, "bob", "User");
     Visitor dana = signedIn("dana");
@@ -214,6 +283,14 @@ class ProfileIT {
     Visitor visitor = gatehouse.visitor();
     visitor.signIn(account + ":" + name, Accounts.PASSWORD);
     return visitor;
+  }
+
+  private void follow(String link) {
+    Visitor anybody = gatehouse.visitor();
+    Answer page = anybody.open(link);
+    if (!page.page().select("#email-link-form").isEmpty()) {
+      anybody.submit(page, "#email-link-form", Map.of());
+    }
   }
 
   private String email() {

@@ -57,12 +57,13 @@ public class CodeDemand implements Demand {
   }
 
   /** By default the identity provider's own second factor is trusted. */
-  private static boolean concerns(TwoFactor rule, SignIn.Way way) {
+  static boolean concerns(TwoFactor rule, SignIn.Way way) {
     return switch (way) {
       case PASSWORD -> true;
       case SSO -> rule.forSso();
-      // Somebody's device has verified him already, which makes two factors of one passkey.
-      case PASSKEY -> false;
+      // Somebody's device has verified him already, which makes two factors of one passkey: where
+      // the account takes passkeys for one.
+      case PASSKEY -> !rule.methods().contains(TwoFactor.Method.PASSKEY);
     };
   }
 }

@@ -33,7 +33,10 @@ public class SignInSteps {
   @EJB SignInUsers users;
   @EJB Devices devices;
 
-  /** Lets him in at once, or keeps a half-finished sign-in whose token the passage holds. */
+  /**
+   * Lets him in at once, or keeps a half-finished sign-in whose token the passage holds; FORBIDDEN
+   * if what he has proved counts no more.
+   */
   public Passage begin(Proof proved, DeviceTokens browser) {
     Proof proof = proved.way() == SignIn.Way.PASSWORD ? proved : known(proved, browser);
     List<Step> open =
@@ -41,6 +44,7 @@ public class SignInSteps {
     if (open.isEmpty()) {
       return Passage.of(welcome(proof, Trust.of(proof.way()), browser));
     }
+    requireCurrent(proof);
     String token = pending.begin(proof, open);
     begun(open.get(0), pending.find(token).orElseThrow());
     return Passage.to(open.get(0)).with(token);
@@ -87,7 +91,9 @@ public class SignInSteps {
 
   private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {
     SignInUser user = proof.user();
-    users.signedIn(user, proof.way());
+    if (!users.signedIn(user, proof.way())) {
+      throw refused();
+    }
     return new Welcome(
         new SignIn(user.accountId(), user.id(), proof.way()),
         devices.signedIn(user, proof.device(), browser, trust));
@@ -100,7 +106,23 @@ public class SignInSteps {
             .find(half.userId(), half.accountId())
             .filter(found -> !found.disabled() && !found.lockedByHand())
             .filter(found -> accounts.get(half.accountId()).status() == AccountStatus.ACTIVE)
-            .orElseThrow(() -> BusinessException.of(Kind.FORBIDDEN, "login.refused"));
+            .orElseThrow(SignInSteps::refused);
     return new Proof(user, half.way(), half.device());
+  }
+
+  /** Whoever waited for his turn to be hashed may have another password by now, or be kept out. */
+  private void requireCurrent(Proof proof) {
+    users
+        .hold(proof.user().id())
+        .filter(now -> !now.disabled() && !now.lockedByHand())
+        .filter(
+            now ->
+                proof.way() != SignIn.Way.PASSWORD
+                    || now.passwordHash().equals(proof.user().passwordHash()))
+        .orElseThrow(SignInSteps::refused);
+  }
+
+  private static BusinessException refused() {
+    return BusinessException.of(Kind.FORBIDDEN, "login.refused");
   }
 }

@@ -7,7 +7,7 @@ import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Identifiers;
 import org.gatehouse.users.Leaver;
 
-/** What files of people said of somebody who is being deleted. */
+/** What files of people said of somebody who is being deleted, and who sent them. */
 @Stateless
 public class RowsOfLeavers implements Belongings {
 
@@ -19,6 +19,15 @@ public class RowsOfLeavers implements Belongings {
     em.createNamedQuery("UserImportRow.forget")
         .setParameter("username", Identifiers.key(leaver.username()))
         .setParameter("account", leaver.accountId())
+        .executeUpdate();
+    em.createQuery(
+            "update UserImport i set i.createdBy = :pseudonym"
+                + " where (i.accountId = :account and i.createdBy = :username)"
+                + " or (i.accountId <> :account and i.createdBy = :strange)")
+        .setParameter("pseudonym", leaver.pseudonym())
+        .setParameter("account", leaver.accountId())
+        .setParameter("username", leaver.username())
+        .setParameter("strange", leaver.strange())
         .executeUpdate();
   }
 }

@@ -73,7 +73,7 @@ public class Exemptions {
       }
       String before = known.map(Exemption::reason).orElse("");
       Exemption exemption = known.orElseGet(() -> new Exemption(user.accountId(), user.id()));
-      exemption.because(why, caller.get().userName(), clock.instant());
+      exemption.because(why, caller.get().nameIn(caller.accountId()), clock.instant());
       em.persist(exemption);
       if (!before.equals(why)) {
         events.fire(new ExemptionEvent.Changed(user.accountId(), user.username(), before, why));

@@ -122,6 +122,7 @@ class TraceKeeperTest {
             SsoInMemory.ACCOUNT,
             5,
             "ana",
+            "contoso:ana",
             "erased-1",
             List.of("ana", "Ana@contoso.example", "UPN@corp.local"));
 

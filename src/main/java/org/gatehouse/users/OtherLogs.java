@@ -1,0 +1,49 @@
+package org.gatehouse.users;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatehouse.access.Caller;
+import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Entries;
+import org.gatehouse.accounts.SubAccounts;
+import org.gatehouse.trail.ErasedPerson;
+import org.gatehouse.trail.Erasures;
+
+/**
+ * The logs of other accounts than his own that may tell of somebody: of those below, which can let
+ * him in, of those that he looked into as an operator, and of all where he did anything.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class OtherLogs {
+
+  @EJB Accounts accounts;
+  @EJB SubAccounts subAccounts;
+  @EJB Entries entries;
+  @EJB Erasures erasures;
+
+  /** What they call him: his user name alone may be that of one of their own people. */
+  public String name(User user) {
+    return accounts.get(user.accountId()).slug() + ":" + user.username();
+  }
+
+  /** The accounts that they belong to. */
+  public Set<Long> of(User user) {
+    Set<Long> found = new TreeSet<>(entries.everOf(user.id()));
+    subAccounts.of(user.accountId()).stream().map(Caller.Account::id).forEach(found::add);
+    found.addAll(erasures.logsOf(name(user)));
+    found.remove(user.accountId());
+    return found;
+  }
+
+  /** Replaces what tells of him there. */
+  public void erase(Set<Long> accountIds, String name, String pseudonym) {
+    var person = new ErasedPerson(name, List.of(name), pseudonym);
+    accountIds.forEach(account -> erasures.erase(account, person, name));
+  }
+}
