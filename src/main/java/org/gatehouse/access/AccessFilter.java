@@ -101,6 +101,10 @@ public class AccessFilter extends HttpFilter {
       chain.doFilter(request, response);
     } else {
       request.getRequestDispatcher(route.view()).forward(request, response);
+      if (caller.isSignedIn()) {
+        // Rendering may just have made it.
+        session.keepView(request);
+      }
     }
   }
 
