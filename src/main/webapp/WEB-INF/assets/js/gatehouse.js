@@ -84,6 +84,18 @@
     }
   });
 
+  // What lies over the list as a sheet closes; but not on what somebody has typed into it.
+  const closeSheet = () => {
+    const sheet = document.querySelector(".panel.sheet");
+    if (!sheet || getComputedStyle(sheet).position !== "fixed") {
+      return;
+    }
+    const fields = [...sheet.querySelectorAll("input, textarea")];
+    if (!fields.some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked)) {
+      sheet.querySelector("header a").click();
+    }
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") {
       return;
@@ -96,6 +108,8 @@
     } else if (navigation?.checked) {
       navigation.checked = false;
       navigation.focus();
+    } else if (!document.querySelector("dialog[open]")) {
+      closeSheet();
     }
   });
 
