@@ -73,9 +73,6 @@
   });
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-submits]")) {
-      event.target.form.requestSubmit();
-    }
     // One box ticks all of its name.
     if (event.target.matches("[data-ticks]")) {
       for (const box of document.getElementsByName(event.target.dataset.ticks)) {
