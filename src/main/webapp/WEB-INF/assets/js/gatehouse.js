@@ -12,6 +12,21 @@
     document.cookie = "gh_zone=" + zone + "; Path=/; Max-Age=31536000; SameSite=Lax" + secure;
   }
 
+  // One place that speaks to screen readers: they do not read out what a page has from its start.
+  const teller = document.createElement("p");
+  teller.className = "sr";
+  teller.id = "teller";
+  teller.setAttribute("role", "status");
+  document.body.prepend(teller);
+  let telling;
+  const tell = (text) => {
+    clearTimeout(telling);
+    teller.textContent = "";
+    telling = setTimeout(() => {
+      teller.textContent = text;
+    }, 150);
+  };
+
   const reveal = (button) => {
     const input = document.getElementById(button.dataset.reveal);
     const shown = input.type === "password";
@@ -252,5 +267,9 @@
       delete form.dataset.sent;
     }
     document.querySelector('[aria-invalid="true"]')?.focus();
+    const told = [...document.querySelectorAll("#notices p, [data-tells]")].map((part) => part.textContent.trim()).join(" ");
+    if (told) {
+      tell(told);
+    }
   });
 })();
