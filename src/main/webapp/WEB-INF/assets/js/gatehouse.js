@@ -37,19 +37,25 @@
   const copy = async (button) => {
     const input = document.getElementById(button.dataset.copy);
     input.select();
+    let copied = true;
     try {
       await navigator.clipboard.writeText(input.value);
     } catch {
-      document.execCommand("copy"); // no clipboard over plain http
+      copied = document.execCommand("copy"); // no clipboard over plain http
+    }
+    if (!copied) {
+      return; // it is selected at least
     }
     const label = button.querySelector("span");
-    const before = label.textContent;
+    button.dataset.label ??= label.textContent;
     label.textContent = button.dataset.copied;
-    label.setAttribute("role", "status");
-    setTimeout(() => {
-      label.textContent = before;
-      label.removeAttribute("role");
-    }, 2000);
+    tell(button.dataset.copied);
+    clearTimeout(Number(button.dataset.until));
+    button.dataset.until = String(
+      setTimeout(() => {
+        label.textContent = button.dataset.label;
+      }, 2000)
+    );
   };
 
   document.addEventListener("click", (event) => {

@@ -102,6 +102,9 @@ class SsoBrowserIT {
     copy.click();
 
     assertThat(copy).containsText("Copied");
+    assertThat(page.locator("#teller")).hasText("Copied");
+    copy.click();
+    assertThat(copy).hasText("Copy");
     Assertions.assertThat(page.evaluate("navigator.clipboard.readText()"))
         .isEqualTo(page.locator("#acsUrl").inputValue());
   }
