@@ -268,6 +268,47 @@
   if (document.querySelector("[data-once]")) {
     history.replaceState(null, "", location.pathname + location.search);
   }
+  // Before somebody who types for long is signed out, he can say that he is still there. What he did in another tab counts.
+  const idle = document.getElementById("idle");
+  if (idle) {
+    const MINUTE = 60000;
+    // Two are left, as the server notes at most once a minute that somebody was there.
+    const quiet = Math.max(Number(idle.dataset.idle) - 3, 1) * MINUTE;
+    let warning;
+    const wait = () => {
+      idle.hidden = true;
+      clearTimeout(warning);
+      warning = setTimeout(() => {
+        idle.hidden = false;
+        tell(idle.querySelector("p").textContent);
+      }, quiet);
+    };
+    const seen = () => {
+      wait();
+      try {
+        localStorage.setItem("gh_seen", String(Date.now()));
+      } catch {
+        // each tab for itself, then
+      }
+    };
+    window.addEventListener("storage", (event) => {
+      if (event.key === "gh_seen") {
+        wait();
+      }
+    });
+    document.getElementById("stay").addEventListener("click", async () => {
+      try {
+        const answer = await fetch(idle.dataset.stay, { redirect: "manual", cache: "no-store" });
+        if (answer.status === 200) {
+          seen();
+        }
+      } catch {
+        // the network is away; the button stays
+      }
+    });
+    seen();
+  }
+
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) {
       delete form.dataset.sent;
