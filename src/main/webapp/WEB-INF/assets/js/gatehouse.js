@@ -84,6 +84,7 @@
     const navigation = document.getElementById("nav-open");
     if (navigation?.checked && event.target.matches(".shell")) {
       navigation.checked = false;
+      coverPage(false);
     }
     // A menu closes when something else is pressed.
     for (const menu of document.querySelectorAll(MENUS)) {
@@ -93,7 +94,30 @@
     }
   });
 
+  // While the navigation of a phone lies over the page, what is beneath it cannot be reached.
+  const coverPage = (covered) => {
+    for (const part of document.querySelectorAll("#main, .top > :not(.menu)")) {
+      part.inert = covered;
+    }
+  };
+  matchMedia("(min-width: 68rem)").addEventListener("change", () => {
+    const navigation = document.getElementById("nav-open");
+    if (navigation?.checked) {
+      navigation.checked = false;
+      coverPage(false);
+    }
+  });
+
   document.addEventListener("change", (event) => {
+    if (event.target.id === "nav-open") {
+      coverPage(event.target.checked);
+      if (event.target.checked) {
+        // Once it is no longer hidden: it slides in.
+        setTimeout(() => document.querySelector("#side nav a")?.focus(), 50);
+      } else {
+        event.target.focus();
+      }
+    }
     // One box ticks all of its name.
     if (event.target.matches("[data-ticks]")) {
       for (const box of document.getElementsByName(event.target.dataset.ticks)) {
@@ -125,6 +149,7 @@
       menu.querySelector("summary").focus();
     } else if (navigation?.checked) {
       navigation.checked = false;
+      coverPage(false);
       navigation.focus();
     } else if (!document.querySelector("dialog[open]")) {
       closeSheet();
@@ -313,6 +338,7 @@
     for (const form of document.forms) {
       delete form.dataset.sent;
     }
+    coverPage(Boolean(document.getElementById("nav-open")?.checked));
     document.querySelector('[aria-invalid="true"]')?.focus();
     const told = [...document.querySelectorAll("#notices p, [data-tells]")].map((part) => part.textContent.trim()).join(" ");
     if (told) {

@@ -129,6 +129,7 @@ class SsoBrowserIT {
     open(page, account());
     page.locator("#create").click();
     assertThat(page.locator("#acsUrl")).isVisible();
+    assertThat(page.locator("[aria-current=step]")).hasCount(1);
     return page;
   }
 
