@@ -171,6 +171,9 @@
         if (answer.status === 200) {
           known = answer.headers.get("ETag");
           const news = await answer.json();
+          if (link.hidden && news.count > 0) {
+            tell(news.text); // not again with each one more
+          }
           link.hidden = news.count === 0;
           link.textContent = news.count === 0 ? "" : news.text;
         } else if (answer.status !== 304) {
