@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.net.ClientAddresses;
 import org.gatehouse.platform.rate.Allowance;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.web.ErrorServlet;
+import org.gatehouse.platform.web.Told;
 
 /**
  * Stands before everything and denies by default: only paths of {@link Routes} exist, and each says
@@ -52,6 +54,8 @@ public class AccessFilter extends HttpFilter {
   @Inject transient RequestIds requestIds;
   @Inject transient Whereabouts whereabouts;
   @Inject transient AskedHost hosts;
+  @Inject transient WayOn wayOn;
+  @Inject transient Settings settings;
 
   @Override
   protected void doFilter(
@@ -91,7 +95,7 @@ public class AccessFilter extends HttpFilter {
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
     }
     if (!route.who().anybody() && !caller.isSignedIn()) {
-      response.sendRedirect("/login");
+      leadToSignIn(route, request, response);
     } else if (!route.who().anybody() && !whereabouts.allow(caller.get())) {
       request.setAttribute(ErrorServlet.TEXTS, "error.address.");
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -99,9 +103,38 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (route.view().isEmpty()) {
       chain.doFilter(request, response);
-    } else {
+    } else if (!leadsOn(route, request, response)) {
       request.getRequestDispatcher(route.view()).forward(request, response);
+      if (caller.isSignedIn()) {
+        // Rendering may just have made it.
+        session.keepView(request);
+      }
     }
+  }
+
+  /** To the sign-in; where he wanted to go is kept, and he is told if he had been in already. */
+  private void leadToSignIn(
+      Routes route, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!route.view().isEmpty()) {
+      wayOn.keep(route, request, response);
+      if (!session.ownToken(request).isEmpty()) {
+        Told.next("login.ended", settings.https(), response);
+      }
+    }
+    response.sendRedirect(request.getContextPath() + "/login");
+  }
+
+  /** From home to where he wanted to go before he signed in, once. */
+  private boolean leadsOn(Routes route, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (route != Routes.HOME || !"GET".equals(request.getMethod())) {
+      return false;
+    }
+    Optional<String> wanted = wayOn.take(caller.get(), request, response);
+    if (wanted.isPresent()) {
+      response.sendRedirect(request.getContextPath() + wanted.get());
+    }
+    return wanted.isPresent();
   }
 
   /** Whether the host is ours or an account's; what is the same for everybody is so everywhere. */

@@ -75,6 +75,15 @@ public class SignedInSession {
     return token(request).flatMap(token -> callers.find(token, polling));
   }
 
+  /** Lets his pages' state live as long as a session can, so that no form ends before it. */
+  void keepView(HttpServletRequest request) {
+    HttpSession view = request.getSession(false);
+    int longest = (int) SessionLimits.LONGEST.idle().toSeconds();
+    if (view != null && view.getMaxInactiveInterval() != longest) {
+      view.setMaxInactiveInterval(longest);
+    }
+  }
+
   private Optional<String> token(HttpServletRequest request) {
     return Optional.ofNullable(request.getCookies()).stream()
         .flatMap(Arrays::stream)

@@ -12,6 +12,21 @@
     document.cookie = "gh_zone=" + zone + "; Path=/; Max-Age=31536000; SameSite=Lax" + secure;
   }
 
+  // One place that speaks to screen readers: they do not read out what a page has from its start.
+  const teller = document.createElement("p");
+  teller.className = "sr";
+  teller.id = "teller";
+  teller.setAttribute("role", "status");
+  document.body.prepend(teller);
+  let telling;
+  const tell = (text) => {
+    clearTimeout(telling);
+    teller.textContent = "";
+    telling = setTimeout(() => {
+      teller.textContent = text;
+    }, 150);
+  };
+
   const reveal = (button) => {
     const input = document.getElementById(button.dataset.reveal);
     const shown = input.type === "password";
@@ -22,19 +37,25 @@
   const copy = async (button) => {
     const input = document.getElementById(button.dataset.copy);
     input.select();
+    let copied = true;
     try {
       await navigator.clipboard.writeText(input.value);
     } catch {
-      document.execCommand("copy"); // no clipboard over plain http
+      copied = document.execCommand("copy"); // no clipboard over plain http
+    }
+    if (!copied) {
+      return; // it is selected at least
     }
     const label = button.querySelector("span");
-    const before = label.textContent;
+    button.dataset.label ??= label.textContent;
     label.textContent = button.dataset.copied;
-    label.setAttribute("role", "status");
-    setTimeout(() => {
-      label.textContent = before;
-      label.removeAttribute("role");
-    }, 2000);
+    tell(button.dataset.copied);
+    clearTimeout(Number(button.dataset.until));
+    button.dataset.until = String(
+      setTimeout(() => {
+        label.textContent = button.dataset.label;
+      }, 2000)
+    );
   };
 
   // A file becomes the text of a field: as it is if it is PEM, in Base64 if it is anything else.
@@ -76,6 +97,7 @@
     const navigation = document.getElementById("nav-open");
     if (navigation?.checked && event.target.matches(".shell")) {
       navigation.checked = false;
+      coverPage(false);
     }
     // A menu closes when something else is pressed.
     for (const menu of document.querySelectorAll(MENUS)) {
@@ -85,9 +107,29 @@
     }
   });
 
+  // While the navigation of a phone lies over the page, what is beneath it cannot be reached.
+  const coverPage = (covered) => {
+    for (const part of document.querySelectorAll("#main, .top > :not(.menu)")) {
+      part.inert = covered;
+    }
+  };
+  matchMedia("(min-width: 68rem)").addEventListener("change", () => {
+    const navigation = document.getElementById("nav-open");
+    if (navigation?.checked) {
+      navigation.checked = false;
+      coverPage(false);
+    }
+  });
+
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-submits]")) {
-      event.target.form.requestSubmit();
+    if (event.target.id === "nav-open") {
+      coverPage(event.target.checked);
+      if (event.target.checked) {
+        // Once it is no longer hidden: it slides in.
+        setTimeout(() => document.querySelector("#side nav a")?.focus(), 50);
+      } else {
+        event.target.focus();
+      }
     }
     // One box ticks all of its name.
     if (event.target.matches("[data-ticks]")) {
@@ -100,6 +142,18 @@
     }
   });
 
+  // What lies over the list as a sheet closes; but not on what somebody has typed into it.
+  const closeSheet = () => {
+    const sheet = document.querySelector(".panel.sheet");
+    if (!sheet || getComputedStyle(sheet).position !== "fixed") {
+      return;
+    }
+    const fields = [...sheet.querySelectorAll("input, textarea")];
+    if (!fields.some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked)) {
+      sheet.querySelector("header a").click();
+    }
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") {
       return;
@@ -111,7 +165,10 @@
       menu.querySelector("summary").focus();
     } else if (navigation?.checked) {
       navigation.checked = false;
+      coverPage(false);
       navigation.focus();
+    } else if (!document.querySelector("dialog[open]")) {
+      closeSheet();
     }
   });
 
@@ -130,6 +187,9 @@
         if (answer.status === 200) {
           known = answer.headers.get("ETag");
           const news = await answer.json();
+          if (link.hidden && news.count > 0) {
+            tell(news.text); // not again with each one more
+          }
           link.hidden = news.count === 0;
           link.textContent = news.count === 0 ? "" : news.text;
         } else if (answer.status !== 304) {
@@ -252,10 +312,56 @@
   if (document.querySelector("[data-once]")) {
     history.replaceState(null, "", location.pathname + location.search);
   }
+  // Before somebody who types for long is signed out, he can say that he is still there. What he did in another tab counts.
+  const idle = document.getElementById("idle");
+  if (idle) {
+    const MINUTE = 60000;
+    // Two are left, as the server notes at most once a minute that somebody was there.
+    const quiet = Math.max(Number(idle.dataset.idle) - 3, 1) * MINUTE;
+    let warning;
+    const wait = () => {
+      idle.hidden = true;
+      clearTimeout(warning);
+      warning = setTimeout(() => {
+        idle.hidden = false;
+        tell(idle.querySelector("p").textContent);
+      }, quiet);
+    };
+    const seen = () => {
+      wait();
+      try {
+        localStorage.setItem("gh_seen", String(Date.now()));
+      } catch {
+        // each tab for itself, then
+      }
+    };
+    window.addEventListener("storage", (event) => {
+      if (event.key === "gh_seen") {
+        wait();
+      }
+    });
+    document.getElementById("stay").addEventListener("click", async () => {
+      try {
+        const answer = await fetch(idle.dataset.stay, { redirect: "manual", cache: "no-store" });
+        if (answer.status === 200) {
+          seen();
+        }
+      } catch {
+        // the network is away; the button stays
+      }
+    });
+    seen();
+  }
+
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) {
       delete form.dataset.sent;
     }
+    coverPage(Boolean(document.getElementById("nav-open")?.checked));
     document.querySelector('[aria-invalid="true"]')?.focus();
+    const told = [...document.querySelectorAll("#notices p, [data-tells]")].map((part) => part.textContent.trim()).join(" ");
+    if (told) {
+      tell(told);
+    }
   });
 })();

@@ -35,7 +35,7 @@
   const alert = box.querySelector("[role=alert]");
   if (!window.PublicKeyCredential) {
     alert.textContent = alert.dataset.unsupported || "";
-    form.hidden = true;
+    form.querySelector("[type=submit]").hidden = true;
     return;
   }
   box.hidden = false;

@@ -2,10 +2,12 @@ package org.gatehouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,35 @@ class AccessIT {
     for (String path : new String[] {"/audit", "/sso", "/users", "/accounts"}) {
       assertThat(plain.get(path).status()).as(path).isEqualTo(403);
     }
+  }
+
+  @Test
+  @DisplayName("whoever had to sign in first comes to where he wanted to go, once")
+  void leadsOnAfterTheSignIn() {
+    Accounts accounts = new Accounts(gatehouse.api());
+    String account = accounts.create("wayon");
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "dana", "User");
+
+    Visitor mia = gatehouse.visitor();
+    Answer login = mia.open("/audit?range=week&item=User");
+    assertThat(login.url().getPath()).isEqualTo("/login");
+    assertThat(login.page().select("#notices").text()).isEmpty();
+    Answer there = mia.signIn(account + ":mia", Accounts.PASSWORD);
+    assertThat(there.url().toString()).endsWith("/audit?range=week&item=User");
+    assertThat(mia.open("/").url().getPath()).isEqualTo("/");
+
+    Visitor dana = gatehouse.visitor();
+    dana.open("/users");
+    Answer home = dana.signIn(account + ":dana", Accounts.PASSWORD);
+    assertThat(home.url().getPath()).as("what she may not open").isEqualTo("/");
+    assertThat(home.status()).isEqualTo(200);
+    gatehouse.api().post("/accounts/" + account + "/users/dana/end-sessions", "");
+    Answer out = dana.open("/profile");
+    assertThat(out.page().select("#notices").text()).contains("You were signed out");
+    assertThat(dana.open("/login").page().select("#notices").text()).isEmpty();
+    assertThat(dana.signIn(account + ":dana", Accounts.PASSWORD).url().getPath())
+        .isEqualTo("/profile");
   }
 
   @Test

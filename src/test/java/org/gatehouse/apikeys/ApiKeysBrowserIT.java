@@ -42,6 +42,7 @@ class ApiKeysBrowserIT {
     page.locator("#name").fill("Web shop");
     page.locator("#create").click();
     assertThat(page.locator("#scopes-reason")).containsText("Choose one or more");
+    assertThat(page.locator("input[name=scope]").first()).isFocused();
     assertThat(page.locator("#name")).hasValue("Web shop");
 
     scope(page, "audit:read").check();

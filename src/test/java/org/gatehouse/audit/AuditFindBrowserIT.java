@@ -126,7 +126,8 @@ class AuditFindBrowserIT {
     page.locator("#keep").click();
 
     assertThat(page).hasURL(Pattern.compile("/audit\\?range=week&item=User$"));
-    assertThat(page.getByText("The view is saved.")).isVisible();
+    assertThat(page.locator("#notices")).containsText("The view is saved.");
+    assertThat(page.locator("#teller")).hasText("The view is saved.");
     page.navigate("/audit");
     page.locator("#views-menu summary").click();
     browser.assertAccessible(page);
@@ -174,7 +175,7 @@ class AuditFindBrowserIT {
     Browser.screenshot(page, "audit-restore");
     page.locator("#restore-now").click();
 
-    assertThat(page.getByText("The former value counts again.")).isVisible();
+    assertThat(page.locator("#notices")).containsText("The former value counts again.");
     assertThat(page.locator("#restore-autoCreateUsers")).hasCount(0);
     assertThat(page.locator("#entries tbody tr").first()).containsText("on → off");
     Assertions.assertThat(

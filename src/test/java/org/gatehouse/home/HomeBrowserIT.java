@@ -174,6 +174,12 @@ class HomeBrowserIT {
       browser.assertAccessible(page);
       Browser.screenshot(page, name + "-" + width);
     }
+    page.locator("#nav-open").check();
+    assertThat(page.locator("#side nav a").first()).isFocused();
+    assertThat(page.locator("#main")).hasAttribute("inert", "");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#nav-open")).isFocused();
+    assertThat(page.locator("#main")).not().hasAttribute("inert", "");
     page.locator("#seek").click();
     page.locator("#palette-query").fill("s");
     assertThat(page.locator("#palette [role=option]").first()).isVisible();

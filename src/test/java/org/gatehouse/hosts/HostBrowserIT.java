@@ -139,6 +139,7 @@ class HostBrowserIT {
     Page page = browser.person(options -> options.setColorScheme(scheme));
     page.navigate("/login");
     page.locator("#lang").selectOption(language);
+    page.locator("#change-language").click();
     assertThat(page.locator("html")).hasAttribute("lang", language);
     page.locator("#username").fill(account + ":morgan");
     page.locator("#password").fill(Accounts.PASSWORD);

@@ -32,7 +32,7 @@ class LoginBrowserIT {
     assertThat(heading(page)).hasText("Startseite");
     page.navigate("/users");
     assertThat(page.locator("html")).hasAttribute("lang", "de");
-    assertThat(heading(page)).hasText("Personen");
+    assertThat(heading(page)).hasText("Benutzer");
   }
 
   @Test

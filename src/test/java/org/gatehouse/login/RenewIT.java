@@ -71,6 +71,7 @@ class RenewIT {
 
     Answer in = mia.submit(mia.open("/login/renew"), FORM, Map.of("password", ANOTHER));
     assertThat(in.header("Location")).isEqualTo("/");
+    assertThat(mia.get("/").header("Location")).as("where she wanted to go").isEqualTo("/audit");
     assertThat(mia.get("/").status()).isEqualTo(200);
     assertThat(early.get("/").header("Location")).as("signed out elsewhere").isEqualTo("/login");
     assertThat(gatehouse.visitor().signIn(account + ":mia", ANOTHER).url().getPath())

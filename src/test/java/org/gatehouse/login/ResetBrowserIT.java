@@ -44,6 +44,12 @@ class ResetBrowserIT {
     assertThat(page.locator(".lede")).hasText("Nora, this is your way into Resets.");
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);
+    page.locator("#lang").selectOption("de");
+    page.locator("#change-language").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    page.locator("#lang").selectOption("en");
+    page.locator("#change-language").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
 
     page.locator("#password").fill("newcomer");
     page.locator("#choose").click();

@@ -87,7 +87,14 @@ class RolesBrowserIT {
     assertThat(page.locator("#losses")).containsText("Look after API keys: one person loses this");
     Browser.screenshot(page, "roles-delete");
     page.locator("#delete").click();
+    page.setViewportSize(390, 844);
+    assertThat(page.locator("#confirm-reason")).isVisible();
     assertThat(page.locator("#confirm-reason")).containsText("Key keeper");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#role")).hasCount(0);
+    page.setViewportSize(1440, 900);
+    page.locator("#roles").getByText("Key keeper").click();
+    page.locator("#delete-role summary").click();
     page.locator("#confirm").fill("Key keeper");
     page.locator("#delete").click();
     assertThat(notices(page)).containsText("Key keeper is deleted.");

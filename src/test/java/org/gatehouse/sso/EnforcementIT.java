@@ -81,6 +81,7 @@ class EnforcementIT {
 
     page.locator("#enforce").click();
     assertThat(page.locator("#confirmed-reason")).containsText("3 people stay outside");
+    assertThat(page.locator("#seen")).isFocused();
     page.locator("#seen").check();
     page.locator("#enforce").click();
     assertThat(page.locator("#notices")).containsText("Passwords are refused from now on.");

@@ -102,6 +102,9 @@ class SsoBrowserIT {
     copy.click();
 
     assertThat(copy).containsText("Copied");
+    assertThat(page.locator("#teller")).hasText("Copied");
+    copy.click();
+    assertThat(copy).hasText("Copy");
     Assertions.assertThat(page.evaluate("navigator.clipboard.readText()"))
         .isEqualTo(page.locator("#acsUrl").inputValue());
   }
@@ -126,6 +129,7 @@ class SsoBrowserIT {
     open(page, account());
     page.locator("#create").click();
     assertThat(page.locator("#acsUrl")).isVisible();
+    assertThat(page.locator("[aria-current=step]")).hasCount(1);
     return page;
   }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.text.Languages;
@@ -17,6 +18,9 @@ import org.gatehouse.platform.text.Languages;
 public class LanguageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final Set<String> LINKED =
+      Set.of("/login/reset", "/login/emergency", "/login/back", "/profile/email");
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,200}");
   private static final Pattern OWN_PATH = Pattern.compile("(?:/[a-z0-9-]+){0,4}/?");
 
   @Inject transient Settings settings;
@@ -38,9 +42,17 @@ public class LanguageServlet extends HttpServlet {
     response.sendRedirect(request.getContextPath() + "/login");
   }
 
-  /** Only a path of ours, without parameters, is ever a redirect target. */
+  /**
+   * Only a path of ours is ever a redirect target; of parameters, only what mailed links lead to
+   * their pages with, so that nobody loses his link by choosing a language.
+   */
   static String back(HttpServletRequest request) {
     String back = request.getParameter("back");
-    return back != null && !back.isEmpty() && OWN_PATH.matcher(back).matches() ? back : "/login";
+    if (back == null || back.isEmpty() || !OWN_PATH.matcher(back).matches()) {
+      return "/login";
+    }
+    String token = request.getParameter("token");
+    boolean linked = LINKED.contains(back) && token != null && TOKEN.matcher(token).matches();
+    return linked ? back + "?token=" + token : back;
   }
 }

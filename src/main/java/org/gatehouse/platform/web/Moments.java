@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gatehouse.platform.text.Texts;
 
 /** Times in one zone and language; the bundle says how each language writes them. */
 final class Moments {
+
+  private static final Pattern ISO =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
 
   private final Texts texts;
   private final Locale language;
@@ -39,6 +45,19 @@ final class Moments {
   String iso(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         instant.atZone(clock.getZone()).truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** The text with the moments that it names in ISO 8601 as {@link #full} writes them. */
+  String within(String text) {
+    return ISO.matcher(text).replaceAll(found -> Matcher.quoteReplacement(full(found.group())));
+  }
+
+  private String full(String iso) {
+    try {
+      return full(Instant.parse(iso));
+    } catch (DateTimeParseException noSuchDay) {
+      return iso;
+    }
   }
 
   private String in(String pattern, ZonedDateTime time) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Told {
 
   private static final String COOKIE = "gh_told";
-  private static final Set<String> KEYS = Set.of("undo.done", "undo.late");
+  private static final Set<String> KEYS = Set.of("undo.done", "undo.late", "login.ended");
   private static final int SECONDS = 30;
 
   private Told() {}

@@ -75,6 +75,11 @@ public class Viewer {
     return moments().full(instant);
   }
 
+  /** A text whose moments, recorded in ISO 8601 and UTC, read as {@link #fullTime} shows them. */
+  public String timesIn(String text) {
+    return moments().within(text);
+  }
+
   /** The time in ISO 8601 with its offset, for {@code datetime} and for copying. */
   public String isoTime(Instant instant) {
     return moments().iso(instant);

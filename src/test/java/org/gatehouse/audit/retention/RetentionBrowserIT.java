@@ -32,6 +32,7 @@ class RetentionBrowserIT {
     page.locator("#days").fill("60");
     page.locator("#keep").click();
     assertThat(page.locator("#retention")).containsText("One entry is older than that");
+    assertThat(page.locator("#confirmed")).isFocused();
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);
     Browser.screenshot(page, "audit-retention");

@@ -63,6 +63,8 @@ class LanguagesBrowserIT {
     assertThat(page.locator("#lang option"))
         .hasText(Languages.all().stream().map(Languages::name).toArray(String[]::new));
     page.locator("#lang").selectOption("ar");
+    assertThat(page.locator("html")).hasAttribute("lang", "es");
+    page.locator("#change-language").click();
     assertThat(page.locator("html")).hasAttribute("dir", "rtl");
     assertThat(page.locator("h1")).hasText("تسجيل الدخول");
   }

@@ -3,6 +3,7 @@ package org.gatehouse.users.rules;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
@@ -57,6 +58,9 @@ class TonightBrowserIT {
 
     page.locator("#save").click();
     assertThat(page.locator("#confirmed-reason")).containsText("2 people would be disabled");
+    assertThat(page.locator("#seen")).isFocused();
+    assertThat(page.locator("#seen"))
+        .hasAccessibleDescription(Pattern.compile("2 people would be disabled"));
     page.locator("#seen").check();
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Saved.");

@@ -37,7 +37,7 @@ public class Notices {
   /**
    * One notice.
    *
-   * @param kind {@code good}, {@code warn} or {@code bad}
+   * @param kind {@code good}, {@code info}, {@code warn} or {@code bad}
    * @param link an address to go on at; empty for none
    * @param undo what takes it back when it is posted; empty for nothing
    */
@@ -79,9 +79,11 @@ public class Notices {
         takeTold().stream()
             .map(
                 key ->
-                    key.equals("undo.done")
-                        ? new Notice("good", "pass", texts.of(key), "", "")
-                        : new Notice("bad", "warn", texts.of(key), "", ""));
+                    switch (key) {
+                      case "undo.done" -> new Notice("good", "pass", texts.of(key), "", "");
+                      case "login.ended" -> new Notice("info", "info", texts.of(key), "", "");
+                      default -> new Notice("bad", "warn", texts.of(key), "", "");
+                    });
     return Stream.concat(once, told().filter(notice -> notice.undo().isEmpty())).toList();
   }
 

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static final System.Logger LOG = System.getLogger(PageExceptionHandler.class.getName());
 
   private static final String RETRY_AFTER = "30";
+  private static final int LONGEST_REFERER = 2_000;
 
   PageExceptionHandler(ExceptionHandler wrapped) {
     super(wrapped);
@@ -85,8 +88,26 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     String text = texts(faces).of("error.expired");
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, ""));
     external.getFlash().setKeepMessages(true);
-    external.redirect(external.getRequestContextPath() + PathViewHandler.path(viewId));
+    String path = external.getRequestContextPath() + PathViewHandler.path(viewId);
+    external.redirect(path + query(external.getRequestHeaderMap().get("Referer"), path));
     faces.responseComplete();
+  }
+
+  /**
+   * The parameters, question mark and all, of the page where the form stood, which name the thing
+   * that it was about; empty where it is another page, or none that can be read.
+   */
+  static String query(@Nullable String referer, String path) {
+    if (referer == null || referer.length() > LONGEST_REFERER) {
+      return "";
+    }
+    try {
+      URI page = new URI(referer);
+      boolean same = path.equals(page.getRawPath()) && page.getRawQuery() != null;
+      return same ? "?" + page.getRawQuery() : "";
+    } catch (URISyntaxException notOurs) {
+      return "";
+    }
   }
 
   private static void tell(FacesContext faces, BusinessException refusal) {
