@@ -15,6 +15,8 @@ enum Routes {
   HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_ALERTS(
+      "/audit/alerts", "/WEB-INF/pages/audit/alerts.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),

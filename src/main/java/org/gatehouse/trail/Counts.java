@@ -61,6 +61,7 @@ public class Counts {
   EntityManager em;
 
   @Inject Turns turns;
+  @Inject News news;
 
   /** What a count is of; sorted, so that rows are always touched in one order. */
   private record Name(long accountId, Instant bucket, EntryCount.Kind kind, String name)
@@ -99,6 +100,7 @@ public class Counts {
       Waiting waiting = waiting(database);
       if (!waiting.ids().isEmpty()) {
         add(database, sums(database, waiting));
+        news.keep(database, waiting.ids(), waiting.first(), waiting.last());
         remove(database, waiting);
       }
       return waiting.ids().size() >= MOST;

@@ -74,7 +74,12 @@ record Call(String verb, String template) {
         template.startsWith(ACCOUNT + "/") ? template.substring(ACCOUNT.length() + 1) : "";
     String word = rest.split("/")[0];
     if (word.equals("audit")) {
-      return Set.of(verb.equals("POST") ? Permission.AUDIT_WRITE : Permission.AUDIT_READ);
+      return Set.of(
+          switch (verb) {
+            case "POST" -> Permission.AUDIT_WRITE;
+            case "PUT" -> Permission.AUDIT_MANAGE;
+            default -> Permission.AUDIT_READ;
+          });
     }
     return Set.of(NEEDED.getOrDefault(word, Permission.ACCOUNTS_OPERATE));
   }
