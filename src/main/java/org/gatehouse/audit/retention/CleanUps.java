@@ -11,9 +11,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.EntryCount;
 
 /** Takes out what is older than its account keeps, in small transactions that block no insert. */
 @Stateless
@@ -41,11 +43,23 @@ public class CleanUps {
     Instant now = clock.instant();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
-        .map(
-            kept ->
-                new Due(
-                    kept.accountId(), Retentions.limit(now, kept.days().orElse(Retentions.MOST))))
+        .map(kept -> due(kept, now))
         .toList();
+  }
+
+  /** Nothing that is held, and nothing younger: entries go from the oldest on. */
+  private Due due(Retention kept, Instant now) {
+    Instant limit = Retentions.limit(now, kept.days().orElse(Retentions.MOST));
+    Instant held =
+        em.createNamedQuery("Hold.all", Hold.class)
+            .setParameter("account", kept.accountId())
+            .getResultStream()
+            .map(hold -> hold.details().from().orElse(Instant.EPOCH))
+            .min(Comparator.naturalOrder())
+            // Counts are removed by whole quarters, too.
+            .map(EntryCount::bucket)
+            .orElse(limit);
+    return new Due(kept.accountId(), held.isBefore(limit) ? held : limit);
   }
 
   /** Removes the oldest entries, a batch at most; how many. */
