@@ -63,6 +63,7 @@ class AccountRowsTest {
     "user_import, id",
     "audit_export, id",
     "audit_alert, id",
+    "audit_reveal, id",
     "audit_hold, id",
     "audit_news, id",
     "audit_alert_rules, account_id",

@@ -13,6 +13,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.audit.Masking;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.trail.AuditEvent;
@@ -30,6 +31,7 @@ public class Alerts {
   EntityManager em;
 
   @Inject CurrentCaller caller;
+  @Inject Masking masking;
   @Inject Accounts accounts;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
@@ -67,7 +69,7 @@ public class Alerts {
             .setParameter("before", before)
             .setMaxResults(limit + 1)
             .getResultList();
-    return Slice.of(found, limit, alert -> Long.toString(alert.id())).map(Alert::details);
+    return Slice.of(found, limit, alert -> Long.toString(alert.id())).map(this::shown);
   }
 
   /** The one of that id; NOT_FOUND if it is another account's. */
@@ -77,8 +79,12 @@ public class Alerts {
         .setParameter("id", id)
         .getResultStream()
         .findFirst()
-        .map(Alert::details)
+        .map(this::shown)
         .orElseThrow(BusinessException::notFound);
+  }
+
+  private RaisedAlert shown(Alert alert) {
+    return masking.on() ? alert.details().masked() : alert.details();
   }
 
   private AlertRules checkedOrRecorded(NewAlertRules wanted, AlertRules before) {

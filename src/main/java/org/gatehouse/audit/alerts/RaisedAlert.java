@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatehouse.audit.Address;
+import org.gatehouse.audit.Mask;
 import org.gatehouse.audit.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public record RaisedAlert(
     parameters.put("from", local(first.truncatedTo(ChronoUnit.SECONDS), zone));
     // The end is not in the range.
     parameters.put("to", local(last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), zone));
-    parameters.put("username", userName);
+    parameters.put("username", Mask.hides(userName) ? "" : userName);
     parameters.put("item", item);
     parameters.put("action", action);
     if (rule == AlertRule.GUESSES) {
@@ -51,6 +52,23 @@ public record RaisedAlert(
     }
     parameters.put("entry", entry);
     return Address.of(parameters::get).text();
+  }
+
+  /** The same for whom it must not tell of whom it tells. */
+  RaisedAlert masked() {
+    return new RaisedAlert(
+        id,
+        rule,
+        raisedAt,
+        first,
+        last,
+        entries,
+        item,
+        action,
+        Mask.name(userName),
+        Mask.address(address),
+        entry,
+        toldAt);
   }
 
   /** The instant as the page's fields of date and time write it, with seconds. */
