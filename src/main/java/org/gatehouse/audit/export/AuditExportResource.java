@@ -20,7 +20,7 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
 
 /** The audit log as a file for programs; descriptions are in English, times in UTC. */
-@Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf}")
+@Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf|zip}")
 @RequestScoped
 public class AuditExportResource {
 

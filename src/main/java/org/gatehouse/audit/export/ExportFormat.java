@@ -43,6 +43,13 @@ public enum ExportFormat {
       boolean drawn = "ltr".equals(Languages.direction(reader));
       return drawn ? reader : Locale.ENGLISH;
     }
+  },
+  /** All that auditors ask for about a period, in one ZIP. */
+  EVIDENCE("zip", "application/zip") {
+    @Override
+    EntryFile open(OutputStream out, Heading heading) {
+      return new EvidenceFile(out, heading);
+    }
   };
 
   private final String code;

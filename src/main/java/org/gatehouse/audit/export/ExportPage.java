@@ -13,20 +13,33 @@ import org.gatehouse.audit.Address;
 @RequestScoped
 public class ExportPage {
 
+  private static final String[] BUT_TIME = {
+    "sub", "username", "ip", "description", "item", "action", "outcome", "text", "group"
+  };
+
   @Inject HttpServletRequest request;
 
   /** A format to choose, with the address of its file. */
   public record Choice(String code, String address) {}
 
   public List<Choice> getChoices() {
-    String page = Address.of(request::getParameter).without().text();
-    String query = page.substring("/audit".length());
+    Address asked = Address.of(request::getParameter);
+    String query = query(asked.without());
+    // Evidence is of a whole period.
+    String period = query(asked.without(BUT_TIME));
     return Arrays.stream(ExportFormat.values())
         .map(
             format ->
                 new Choice(
                     format.code(),
-                    request.getContextPath() + "/audit/export/" + format.code() + query))
+                    request.getContextPath()
+                        + "/audit/export/"
+                        + format.code()
+                        + (format == ExportFormat.EVIDENCE ? period : query)))
         .toList();
+  }
+
+  private static String query(Address address) {
+    return address.text().substring("/audit".length());
   }
 }

@@ -41,6 +41,7 @@ class Exporter {
   @Inject Exports exports;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
+  @Inject Evidence evidence;
 
   /** How many entries a PDF may have: it is for reading, and it stays in memory until it ends. */
   int mostInPdf = COUNTED;
@@ -50,7 +51,7 @@ class Exporter {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Takes a place for an export; INVALID if it is too large for its format, TOO_MANY. */
+  /** Takes a place for an export; INVALID if its format has no room or use for it, TOO_MANY. */
   String begin(ExportFormat format, LogFilter filter, Locale language) {
     int most = Math.max(COUNTED, mostInPdf);
     int found = log.count(filter, clock.instant(), most + 1, language);
@@ -61,6 +62,9 @@ class Exporter {
             found > most ? OptionalInt.empty() : OptionalInt.of(found));
     if (format == ExportFormat.PDF && found > mostInPdf) {
       throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
+    }
+    if (format == ExportFormat.EVIDENCE && !Evidence.isPeriod(filter)) {
+      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.period.text"));
     }
     return exports.begin(wanted);
   }
@@ -75,6 +79,9 @@ class Exporter {
     long[] rows = {0};
     try (EntryFile file = job.format().open(new Unclosed(out), job.written())) {
       try {
+        if (file instanceof EvidenceFile pack) {
+          evidence.write(pack, job.filter());
+        }
         rows(job, file, rows);
         file.end();
         out.flush();

@@ -38,6 +38,11 @@ class ExporterTest {
     exporter.log = log;
     exporter.exports = register;
     exporter.catalogue = new Catalogue();
+    exporter.evidence =
+        new Evidence() {
+          @Override
+          void write(EvidenceFile pack, LogFilter filter) {}
+        };
     exporter.clock = Clock.fixed(NOON, ZoneOffset.UTC);
   }
 
