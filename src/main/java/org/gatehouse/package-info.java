@@ -8,13 +8,13 @@
  * <pre>
  *  9   home   demo ────► everything below
  *  8   passkeys ─► login, factors, devices, users, messaging
- *      sso ─► login, teams, users, roles, messaging
+ *      sso ─► login, teams, users, branding, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
  *  6   factors ─► devices, users, policy, messaging      audit ─► users, roles, accounts, messaging
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles, messaging       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging
- *  4   users ─► roles, policy, messaging
+ *  4   users ─► roles, policy, messaging       branding ─► accounts, messaging
  *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts
  *  ½   trail ─► access          (everything above uses trail)

@@ -58,6 +58,7 @@ class ArchitectureTest {
           Map.entry("roles", above("accounts")),
           Map.entry("policy", above("accounts")),
           Map.entry("messaging", above("accounts")),
+          Map.entry("branding", above("accounts messaging")),
           Map.entry("users", above("accounts roles policy messaging")),
           Map.entry("teams", above("accounts roles users messaging")),
           Map.entry("rights", above("accounts roles users teams")),
@@ -68,16 +69,16 @@ class ArchitectureTest {
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts roles users messaging")),
           Map.entry("passkeys", above("accounts users devices messaging factors login")),
-          Map.entry("sso", above("accounts roles users messaging teams login")),
+          Map.entry("sso", above("accounts roles branding users messaging teams login")),
           Map.entry(
               "home",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging"
+                  "accounts roles policy branding users teams rights grants devices factors messaging"
                       + " apikeys login passkeys audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy users teams rights grants devices factors messaging"
+                  "accounts roles policy branding users teams rights grants devices factors messaging"
                       + " apikeys login passkeys audit sso")));
 
   private static Set<String> above(String features) {

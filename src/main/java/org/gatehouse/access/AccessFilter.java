@@ -75,7 +75,7 @@ public class AccessFilter extends HttpFilter {
   private void admitBrowser(
       Routes route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (route != Routes.FACES_RESOURCES && route != Routes.RESOURCES) {
+    if (!route.knowsNobody()) {
       session
           .findCaller(request, route.asksAgainAndAgain())
           .filter(found -> isHere(route, found))

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param home the account that he belongs to
  * @param userId his user, if he is a person
  * @param userName his user name, or the name of the key, or {@code system}
+ * @param language his own language, else the one that his account has chosen
  * @param permissions what he may do in that account
  */
 public record Caller(

@@ -22,6 +22,8 @@ public enum Permission {
   SSO_MANAGE,
   /** Decide the rules about signing in: second factor, inactivity, passwords, say. */
   POLICY_MANAGE,
+  /** Decide how the account looks: language, colours, logo. */
+  BRANDING_MANAGE,
   /** See, make, change and revoke API keys. */
   APIKEYS_MANAGE,
   /** Create accounts and enter any of them: platform operators only. */

@@ -39,6 +39,10 @@ enum Routes {
   POLICY("/policy", "/WEB-INF/pages/policy/index.xhtml", Who.with(Permission.POLICY_MANAGE)),
   POLICY_TONIGHT(
       "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),
+  BRANDING(
+      "/branding", "/WEB-INF/pages/branding/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+  BRANDING_LOGO("/branding/logo", "", Who.with(Permission.BRANDING_MANAGE)),
+  BRANDING_LOOK("/branding/look/*", "", Who.ANYBODY),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
   ROLES("/roles", "/WEB-INF/pages/roles/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
   RIGHTS("/rights", "/WEB-INF/pages/rights/index.xhtml", Who.with(Permission.ROLES_MANAGE)),
@@ -142,6 +146,11 @@ enum Routes {
   /** Whether pages ask for it by themselves, so that it says nothing about their readers. */
   boolean asksAgainAndAgain() {
     return this == AUDIT_NEWER || this == AUDIT_EXPORTS;
+  }
+
+  /** Whether it is the same for everybody, so that nobody needs to be known. */
+  boolean knowsNobody() {
+    return this == FACES_RESOURCES || this == RESOURCES || this == BRANDING_LOOK;
   }
 
   private boolean matches(String asked) {

@@ -51,6 +51,10 @@ public class Account {
   @Column(name = "language")
   private String language;
 
+  /** Whether somebody has chosen it. */
+  @Column(name = "language_chosen")
+  private boolean languageChosen;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -92,6 +96,11 @@ public class Account {
 
   Caller.Account asCallersAccount() {
     return new Caller.Account(id, slug, name);
+  }
+
+  void speak(String chosen) {
+    language = chosen;
+    languageChosen = true;
   }
 
   void suspend(Instant now) {
@@ -137,6 +146,7 @@ public class Account {
         name,
         parent == null ? null : parent.slug(),
         language,
+        languageChosen,
         createdAt,
         shut && own == AccountStatus.ACTIVE ? AccountStatus.SUSPENDED : own,
         own,

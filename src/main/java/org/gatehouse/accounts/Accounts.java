@@ -127,6 +127,17 @@ public class Accounts {
         .findFirst();
   }
 
+  /** The language of that tag, as accounts keep it; what is none goes to the complaints. */
+  public String checkLanguage(String tag, Complaints complaints) {
+    return language(tag, complaints);
+  }
+
+  /** From here on the caller's account speaks the language, which was checked. */
+  @PermissionRequired(Permission.BRANDING_MANAGE)
+  public void speak(String language) {
+    em.find(Account.class, caller.accountId()).speak(language);
+  }
+
   /**
    * Holds the account's row until the transaction ends: for rules about all of its users at once.
    */
@@ -144,6 +155,9 @@ public class Accounts {
     Long parent = parent(wanted.parent(), complaints);
     complaints.refuse();
     Account account = new Account(slug, name, parent, language, clock.instant());
+    if (wanted.language() != null) {
+      account.speak(language);
+    }
     try {
       em.persist(account);
       em.flush();

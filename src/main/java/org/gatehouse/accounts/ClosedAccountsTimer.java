@@ -23,7 +23,7 @@ public class ClosedAccountsTimer {
 
   @EJB ClosedAccounts accounts;
 
-  @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void erase() {
     for (long account : accounts.due(ACCOUNTS)) {
       try {

@@ -15,8 +15,10 @@ public class LogOfErased implements Remains {
 
   @Override
   public int remove(long accountId, int most) {
-    int files = rows.remove("audit_export", "id", accountId, most);
-    files += rows.remove("audit_reveal", "id", accountId, most);
+    int files =
+        rows.remove("audit_export", "id", accountId, most)
+            + rows.remove("audit_reveal", "id", accountId, most)
+            + rows.remove("audit_anchor", "account_id", accountId, most);
     return files > 0 ? files : erasures.eraseEverybody(accountId, most);
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * below it. No parameter leads anywhere else.
  */
 @RequestScoped
-class LogScope {
+public class LogScope {
 
   /** Stands for the caller's account with all below it; no slug looks like this. */
   static final String ALL = "*";
@@ -35,7 +35,7 @@ class LogScope {
    * @param sub empty for the caller's own, {@link #ALL}, or the slug of one below it; any other is
    *     NOT_FOUND
    */
-  List<Caller.Account> of(String sub) {
+  public List<Caller.Account> of(String sub) {
     Caller.Account own = caller.get().account();
     if (sub.isEmpty() || sub.equals(own.slug())) {
       caller.accountId();

@@ -23,6 +23,7 @@ public class HomePage {
           new Task("roles:manage", "rights", "eye"),
           new Task("sso:manage", "sso", "sso"),
           new Task("policy:manage", "policy", "policy"),
+          new Task("branding:manage", "branding", "brand"),
           new Task("apikeys:manage", "apikeys", "key"),
           new Task("accounts:operate", "accounts", "accounts"));
 

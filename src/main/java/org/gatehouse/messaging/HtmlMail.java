@@ -90,10 +90,15 @@ final class HtmlMail {
   private String head(String mark) {
     return """
     <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-    <td style="padding-inline-end:10px;"><img src="%s" width="24" height="24" alt="" style="display:block;border:0;"></td>
+    <td style="padding-inline-end:10px;"><img src="%s" width="%d" height="%d" alt="" style="display:block;border:0;"></td>
     <td class="gh-text" style="%sfont-size:15px;line-height:24px;font-weight:600;color:#1a1e26;">%s</td>
     </tr></table>"""
-        .formatted(escaped(mark), FONT, escaped(look.name()));
+        .formatted(
+            escaped(mark),
+            look.mark().shownWidth(),
+            look.mark().shownHeight(),
+            FONT,
+            escaped(look.name()));
   }
 
   private String body() {

@@ -70,7 +70,7 @@ public class KeptMessages {
     }
     MailWords words = MailWords.of(letter, settings.publicUrl().toString());
     String mark =
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(letter.look().mark());
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(letter.look().mark().png());
     return kept(entry, letter, words.plain(), HtmlMail.of(words, letter.look(), mark));
   }
 

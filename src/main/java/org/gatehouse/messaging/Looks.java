@@ -1,6 +1,7 @@
 package org.gatehouse.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +9,24 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.gatehouse.accounts.Accounts;
 
-/** The look of each account's mails: its name, with the platform's mark and colours. */
+/**
+ * The look of each account's mails: its name, with the platform's mark and colours unless it has
+ * its own.
+ */
 @ApplicationScoped
 class Looks {
 
   private static final Look.Accent LIGHT = new Look.Accent("#1063c2", "#ffffff", "#0055ad");
   private static final Look.Accent DARK = new Look.Accent("#72adfb", "#09121f", "#92c1ff");
-  private static final byte[] MARK = mark();
+  private static final Look.Mark MARK = new Look.Mark(mark(), 24, 24);
 
   @Inject Accounts accounts;
+  @Inject Instance<OwnLook> own;
 
   /** The look of that account. */
   Look of(long accountId) {
-    return plain(accounts.get(accountId).name());
+    Look plain = plain(accounts.get(accountId).name());
+    return own.stream().map(each -> each.of(accountId, plain)).findFirst().orElse(plain);
   }
 
   static Look plain(String name) {

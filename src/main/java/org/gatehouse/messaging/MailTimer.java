@@ -20,7 +20,7 @@ public class MailTimer {
   @Inject MailServer transport;
   @Inject Rounds rounds;
 
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void send() {
     rounds.run(transport);
   }

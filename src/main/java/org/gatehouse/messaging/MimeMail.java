@@ -66,7 +66,7 @@ final class MimeMail extends MimeMessage {
     MimeBodyPart html = new MimeBodyPart();
     html.setText(HtmlMail.of(words, look, "cid:" + MARK), StandardCharsets.UTF_8.name(), "html");
     MimeBodyPart mark = new MimeBodyPart();
-    mark.setDataHandler(new DataHandler(new ByteArrayDataSource(look.mark(), "image/png")));
+    mark.setDataHandler(new DataHandler(new ByteArrayDataSource(look.mark().png(), "image/png")));
     mark.setContentID("<" + MARK + ">");
     mark.setDisposition(INLINE);
     mark.setFileName("mark.png");

@@ -23,7 +23,7 @@ public class SmsTimer {
   @Inject SmsGateway transport;
   @Inject Rounds rounds;
 
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void send() {
     rounds.run(transport);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.branding.ShownAccount;
 import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.rate.Rate;
@@ -44,6 +45,7 @@ public class SsoServlet extends HttpServlet {
   @Inject transient Entrance entrance;
   @Inject transient LogoutHint hint;
   @Inject transient AnswerTaker tests;
+  @Inject transient ShownAccount shown;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -117,6 +119,8 @@ public class SsoServlet extends HttpServlet {
       hint.remember(proof.user().accountId(), response);
       redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + next);
     } catch (SsoRefused refused) {
+      // Whoever posts here knows the account's own address, so that its name and logo tell nothing.
+      shown.show(request, sso.get().account().id());
       refuse(refused, request, response);
     }
   }

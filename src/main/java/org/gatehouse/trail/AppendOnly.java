@@ -19,13 +19,28 @@ public class AppendOnly implements Trigger {
 
   private static final String RESTRICTED = "23001";
   private static final String OLD =
-      "select id, event_id from audit_detail where account_id = ? and occurred_at < ?"
-          + " order by occurred_at, id limit ?";
+      "select d.id, d.event_id, l.leaf_index from audit_detail d join audit_leaf l on l.id = d.id"
+          + " where d.account_id = ? and d.occurred_at < ? order by d.occurred_at, d.id limit ?";
+
+  private boolean erasable;
+
+  @Override
+  public void init(
+      Connection connection,
+      String schema,
+      String trigger,
+      String table,
+      boolean before,
+      int type) {
+    erasable = table.equalsIgnoreCase("audit_detail");
+  }
 
   @Override
   public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
       throws SQLException {
-    if (after != null || !cleaningUp(connection)) {
+    boolean allowed =
+        after == null ? says(connection, "@clean_up") : erasable && says(connection, "@erasing");
+    if (!allowed) {
       throw new SQLException("The audit log is append-only.", RESTRICTED);
     }
   }
@@ -38,6 +53,7 @@ public class AppendOnly implements Trigger {
       settings.execute("set @clean_up = true");
       try {
         remove(connection, account, old);
+        keepPlaces(connection, account, old);
       } finally {
         // Also where something is held: the connection is used again.
         settings.execute("set @clean_up = null");
@@ -46,11 +62,11 @@ public class AppendOnly implements Trigger {
     return old.size();
   }
 
-  private record Old(long id, String eventId) {}
+  private record Old(long id, String eventId, long place) {}
 
-  private static boolean cleaningUp(Connection connection) throws SQLException {
+  private static boolean says(Connection connection, String setting) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select coalesce(@clean_up, false)")) {
+        ResultSet row = statement.executeQuery("select coalesce(" + setting + ", false)")) {
       row.next();
       return row.getBoolean(1);
     }
@@ -65,7 +81,7 @@ public class AppendOnly implements Trigger {
       List<Old> old = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          old.add(new Old(row.getLong(1), row.getString(2)));
+          old.add(new Old(row.getLong(1), row.getString(2), row.getLong(3)));
         }
       }
       return old;
@@ -93,6 +109,27 @@ public class AppendOnly implements Trigger {
         delete.addBatch();
       }
       delete.executeBatch();
+    }
+  }
+
+  /** In ranges without gaps, so that the log itself can tell of them. */
+  private static void keepPlaces(Connection connection, long account, List<Old> old)
+      throws SQLException {
+    long[] places = old.stream().mapToLong(Old::place).sorted().toArray();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into audit_removed (account_id, first_index, last_index) values (?, ?, ?)")) {
+      int first = 0;
+      for (int i = 0; i < places.length; i++) {
+        if (i + 1 == places.length || places[i + 1] != places[i] + 1) {
+          insert.setLong(1, account);
+          insert.setLong(2, places[first]);
+          insert.setLong(3, places[i]);
+          insert.addBatch();
+          first = i + 1;
+        }
+      }
+      insert.executeBatch();
     }
   }
 }

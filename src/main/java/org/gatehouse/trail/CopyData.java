@@ -13,7 +13,7 @@ import org.postgresql.copy.CopyIn;
  * Rows in the binary format of PostgreSQL's {@code COPY}, which is as PostgreSQL's manual describes
  * it: nothing is written as text and read again, so that a row costs half of what an insert does.
  */
-final class CopyData {
+public final class CopyData {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -28,32 +28,32 @@ final class CopyData {
   private int size = SIGNATURE.length;
 
   /** Begins a row of so many values, which follow in the order of the columns. */
-  CopyData row(int values) {
+  public CopyData row(int values) {
     return number(values, Short.BYTES);
   }
 
   /** A {@code smallint}. */
-  CopyData smallNumber(int value) {
+  public CopyData smallNumber(int value) {
     return number(Short.BYTES, Integer.BYTES).number(value, Short.BYTES);
   }
 
   /** A {@code bigint}. */
-  CopyData number(long value) {
+  public CopyData number(long value) {
     return number(Long.BYTES, Integer.BYTES).number(value, Long.BYTES);
   }
 
   /** A {@code timestamptz}. */
-  CopyData moment(Instant value) {
+  public CopyData moment(Instant value) {
     return number(ChronoUnit.MICROS.between(EPOCH, value));
   }
 
   /** A text. */
-  CopyData text(String value) {
+  public CopyData text(String value) {
     return bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A {@code bytea}. */
-  CopyData bytes(byte[] value) {
+  public CopyData bytes(byte[] value) {
     number(value.length, Integer.BYTES);
     grow(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);
@@ -62,7 +62,7 @@ final class CopyData {
   }
 
   /** Writes the rows in the connection's transaction, all or none. */
-  void write(String table, Connection connection) throws SQLException {
+  public void write(String table, Connection connection) throws SQLException {
     number(-1, Short.BYTES);
     CopyIn copy =
         connection

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Takes out of the inbox what has been counted, on H2; PostgreSQL has a function for it. */
+/**
+ * Takes out of the inbox what has been counted, on H2. Only the migrations up to the one that
+ * brings sealing still name it; what is sealed leaves the inbox since.
+ */
 public final class Counted {
 
   private Counted() {}

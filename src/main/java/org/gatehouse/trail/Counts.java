@@ -25,8 +25,8 @@ import org.gatehouse.platform.persistence.Turns;
 /**
  * Folds new entries into their counts, off the way of whoever records them.
  *
- * <p>Takes what lies in the inbox and not what lies above a last id: a transaction that commits
- * late brings low ids. One node at a time does it, so that no two add to the same row.
+ * <p>Takes what the sealing left to be counted, and not what lies above a last id: a transaction
+ * that commits late brings low ids. One node at a time does it, so that no two add to the same row.
  */
 @Stateless
 public class Counts {
@@ -37,7 +37,7 @@ public class Counts {
       """
       select id, occurred_at, coalesce(last_at, occurred_at), ids from (
         select id, occurred_at, last_at, ids, sum(entries) over (order by id) - entries as before
-        from (select * from audit_inbox order by id fetch first 10000 rows only) as first_rows
+        from (select * from audit_uncounted order by id fetch first 10000 rows only) as first_rows
       ) as waiting where before < 10000 order by id
       """;
 
@@ -79,7 +79,7 @@ public class Counts {
     }
   }
 
-  /** The rows of the inbox, the entries that they stand for, and between which times these lie. */
+  /** The rows that wait, the entries that they stand for, and between which times these lie. */
   private record Waiting(List<Long> rows, List<Long> ids, Instant first, Instant last) {}
 
   private record Sum(String label, long entries) {
@@ -193,9 +193,10 @@ public class Counts {
   }
 
   private static void remove(Connection database, Waiting waiting) throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement("select audit_counted(?)")) {
+    try (PreparedStatement statement =
+        database.prepareStatement("delete from audit_uncounted where id = any(?)")) {
       statement.setArray(1, array(database, waiting.rows()));
-      statement.executeQuery().close();
+      statement.executeUpdate();
     }
   }
 

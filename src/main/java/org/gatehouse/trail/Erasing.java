@@ -3,6 +3,7 @@ package org.gatehouse.trail;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 
 /** Takes out of an entry what tells of a person, on H2; PostgreSQL has a function for it. */
@@ -36,7 +37,9 @@ public final class Erasing {
       String searchable,
       String seals)
       throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+    try (Statement settings = connection.createStatement();
+        PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      settings.execute("set @erasing = true");
       String[] values = {
         username, usernameKey, ip, ipKey, userAgent, correlation, details, searchable, seals
       };
@@ -45,7 +48,9 @@ public final class Erasing {
         update.setString(++at, value);
       }
       update.setLong(++at, entry);
-      return update.executeUpdate();
+      int changed = update.executeUpdate();
+      settings.execute("set @erasing = null");
+      return changed;
     }
   }
 }

@@ -29,6 +29,13 @@ final class Seal {
     return TEXT.encodeToString(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** The hash of a value whose own salt is known. */
+  static String of(byte[] own, String value) {
+    MessageDigest digest = Tokens.sha256();
+    digest.update(own);
+    return TEXT.encodeToString(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** The field's own salt in hexadecimal: it proves that field and no other. */
   String salt(String field) {
     return HEX.formatHex(own(field));

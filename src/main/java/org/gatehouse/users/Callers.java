@@ -47,7 +47,7 @@ public class Callers implements CallerSource {
             caller(
                 user,
                 account.asCallersAccount(),
-                account.asCallersAccount(),
+                account,
                 roles.permissions(user.id(), user.accountId())))
         : Optional.empty();
   }
@@ -72,21 +72,24 @@ public class Callers implements CallerSource {
     }
     return there.status() == AccountStatus.ACTIVE && roles.holdsAny(user.id(), there.id())
         ? caller(
-            user, there.asCallersAccount(), caller.home(), roles.permissions(user.id(), there.id()))
+            user,
+            there.asCallersAccount(),
+            accounts.get(user.accountId()),
+            roles.permissions(user.id(), there.id()))
         : caller;
   }
 
   private static Caller caller(
-      User user, Caller.Account account, Caller.Account home, Set<Permission> permissions) {
+      User user, Caller.Account account, AccountDetails home, Set<Permission> permissions) {
     return new Caller(
         Caller.Kind.USER,
         account,
-        home,
+        home.asCallersAccount(),
         Optional.of(user.id()),
         user.username(),
         user.displayName(),
         user.email(),
-        user.language(),
+        user.language().or(home::chosenLanguage),
         user.zone(),
         permissions);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Quoted local parts, address literals and letters beyond ASCII are refused: domains that only
  * look like another one come as {@code xn--…}, where everybody sees it.
  */
-final class EmailAddress {
+public final class EmailAddress {
 
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL = 64;
@@ -23,7 +23,7 @@ final class EmailAddress {
   private EmailAddress() {}
 
   /** An address that mail can reach: its domain has a dot. */
-  static String routable(@Nullable String typed, Complaints complaints) {
+  public static String routable(@Nullable String typed, Complaints complaints) {
     String address = any(typed, complaints);
     if (valid(address) && address.indexOf('.', address.indexOf('@')) < 0) {
       complaints.add("email", "users.email.shape");

@@ -11,7 +11,7 @@ begin
   for audit in
     select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = current_schema and c.relkind in ('r', 'p')
-      and c.relname ~ '^audit_(event|detail|key|inbox)(_before|_\d{4}_\d{2})?$'
+      and c.relname ~ '^audit_(event|detail|key|inbox|leaf|node|checkpoint|signer)(_before|_\d{4}_\d{2})?$'
   loop
     execute format('revoke update, delete on %s from %I', audit, application);
   end loop;

@@ -27,6 +27,7 @@ record Call(String verb, String template) {
           Map.entry("grants", Permission.ROLES_MANAGE),
           Map.entry("teams", Permission.TEAMS_MANAGE),
           Map.entry("policy", Permission.POLICY_MANAGE),
+          Map.entry("branding", Permission.BRANDING_MANAGE),
           Map.entry("sso", Permission.SSO_MANAGE),
           Map.entry("apikeys", Permission.APIKEYS_MANAGE));
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -62,6 +63,22 @@ class RateLimitsIT {
     assertThat(refused.page().selectFirst("h1").text()).isEqualTo("Too many tries");
     assertThat(visitor.post("/login/reset", Map.of("token", "x")).status()).isEqualTo(429);
     assertThat(visitor.get("/login").status()).isEqualTo(200);
+  }
+
+  @Test
+  void stopsAnAccountThatSendsOnePictureAfterTheOther() {
+    Api api = gatehouse.api();
+    String account = new Accounts(api).create("pictures");
+    String logo = "/accounts/" + account + "/branding/logo";
+
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      statuses.add(api.put(logo, "image/png", new byte[] {1}).status());
+    }
+
+    assertThat(statuses.subList(0, 30)).containsOnly(422);
+    assertThat(statuses).contains(429);
+    assertThat(api.get("/accounts/" + account + "/branding").status()).isEqualTo(200);
   }
 
   @Test

@@ -3,11 +3,16 @@ package org.gatehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,9 +21,14 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatehouse.audit.proofs.SealedLogClient;
+import org.gatehouse.audit.proofs.SealedLogClient.Kept;
+import org.gatehouse.audit.proofs.Verifier;
+import org.gatehouse.audit.proofs.Verifier.Verdict;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.ApplicationServer;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @Tag("one-server")
 class IngestCrashIT {
 
-  private static final int CRASHES = 2;
+  private static final int CRASHES = Integer.getInteger("gatehouse.crashes", 2);
   private static final int SENDERS = 6;
   private static final int AT_ONCE = 20;
   private static final int BEFORE_EACH_CRASH = 40;
@@ -39,8 +49,12 @@ class IngestCrashIT {
 
   private final Semaphore acknowledgements = new Semaphore(0);
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+  private final List<Kept> checkpoints = new ArrayList<>();
+  private String account;
+  private String key;
   private String events;
   private Api program;
+  private SealedLogClient sealed;
 
   @BeforeAll
   static void start() {
@@ -55,17 +69,22 @@ class IngestCrashIT {
   }
 
   @Test
-  @DisplayName("Killed twice: each acknowledged event is there once, and nothing is half made")
+  @DisplayName(
+      "Killed twice: each acknowledged event is there once, in a place of its own, and the log goes"
+          + " on from all that was signed before")
   void losesAndDoublesNothingWhenItIsKilled() throws Exception {
     Api api = gatehouse.api();
-    String account = new Accounts(api).create("crash");
+    account = new Accounts(api).create("crash");
     events = "/accounts/" + account + "/audit/events";
-    JsonNode key =
+    key =
         api.post(
                 "/accounts/" + account + "/apikeys",
                 "{\"name\":\"sender\",\"scopes\":[\"audit:write\"]}")
-            .json();
-    program = new Api(gatehouse.url(), key.path("key").asText());
+            .json()
+            .path("key")
+            .asText();
+    program = new Api(gatehouse.url(), key);
+    sealed = new SealedLogClient(api, account);
     ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
     try {
       for (int crash = 0; crash < CRASHES; crash++) {
@@ -75,6 +94,8 @@ class IngestCrashIT {
           senders.add(threads.submit(() -> sendUntilItFails(name)));
         }
         acknowledgements.acquire(BEFORE_EACH_CRASH);
+        sealed.prove(acknowledged.peek() + "-e0");
+        checkpoints.add(sealed.checkpoint());
         gatehouse.crash();
         for (Future<String> sender : senders) {
           sendAgain(sender.get());
@@ -93,6 +114,40 @@ class IngestCrashIT {
         .hasSizeGreaterThan(CRASHES * BEFORE_EACH_CRASH * AT_ONCE)
         .allMatch(entry -> entry.path("username").asText().equals("mia"))
         .allMatch(entry -> entry.at("/details/sentBy").asText().equals("sender"));
+    assertSealed(log);
+    if ("postgresql".equals(System.getProperty("gatehouse.it.database"))) {
+      assertAnotherNodeGoesOn();
+    }
+  }
+
+  private void assertSealed(List<JsonNode> log) throws IOException {
+    Set<Long> places = new HashSet<>();
+    for (JsonNode entry : List.of(log.get(0), log.get(log.size() / 2), log.get(log.size() - 1))) {
+      places.add(sealed.prove(entry.path("id").asText()));
+    }
+    assertThat(places).hasSize(3);
+    checkpoints.forEach(sealed::proveFrom);
+    Path export = Files.createTempFile("crashed", ".jsonl");
+    Path kept = Files.createTempFile("kept", ".txt");
+    Files.writeString(kept, checkpoints.stream().map(Kept::note).collect(Collectors.joining("\n")));
+    Files.writeString(export, gatehouse.api().get(events + ".jsonl?proofs=true").body());
+
+    Verdict verdict = Verifier.check(export, kept);
+
+    assertThat(verdict.status()).as(verdict.text()).isZero();
+  }
+
+  /** Whoever seals is killed; the other node seals what comes to it within ten seconds. */
+  private void assertAnotherNodeGoesOn() {
+    ApplicationServer node = gatehouse.node();
+    gatehouse.process().kill();
+    Api other = new Api(node.url(), Gatehouse.API_KEY);
+    program = new Api(node.url(), key);
+    assertThat(program.post(events, body("after")).status()).isEqualTo(200);
+
+    SealedLogClient there = new SealedLogClient(other, account);
+    there.prove("after-e0");
+    checkpoints.forEach(there::proveFrom);
   }
 
   /** Sends one request after another; gives the name of the one that got no answer. */

@@ -55,6 +55,14 @@ public final class LogData {
           .replace("%%", "%");
   private static final String KEYS =
       "insert into audit_key select account_id, event_id, id from made";
+  private static final String LEAVES =
+      """
+      insert into audit_leaf (account_id, leaf_index, id, occurred_at, hash)
+      select m.account_id, coalesce(t.size, 0) + row_number() over (partition by m.account_id order by m.id) - 1, m.id, m.occurred_at,
+        sha256(convert_to(m.event_id, 'UTF8'))
+      from made m left join (select account_id, max(leaf_index) + 1 as size from audit_leaf group by account_id) t
+        on t.account_id = m.account_id
+      """;
   private static final String INDEXES =
       "select indexrelid::regclass, pg_get_indexdef(indexrelid) from pg_index"
           + " where indrelid = 'audit_detail'::regclass and not indisprimary";
@@ -78,7 +86,7 @@ public final class LogData {
       List<String> indexes = withoutIndexes(events, statement);
       for (long done = 0; done < events; done += BLOCK) {
         make(database, events, first, accounts, done + 1, Math.min(events, done + BLOCK));
-        for (String sql : List.of(EVENTS, DETAILS, KEYS, "drop table made")) {
+        for (String sql : List.of(EVENTS, DETAILS, KEYS, LEAVES, "drop table made")) {
           statement.execute(sql);
         }
       }
@@ -144,7 +152,9 @@ public final class LogData {
   static void clear(Connection database) throws SQLException {
     try (Statement statement = database.createStatement()) {
       statement.execute("set session_replication_role = replica");
-      statement.execute("truncate audit_event, audit_detail, audit_key, audit_inbox, audit_count");
+      statement.execute(
+          "truncate audit_event, audit_detail, audit_key, audit_inbox, audit_count, audit_uncounted,"
+              + " audit_leaf, audit_node, audit_checkpoint, audit_tree, audit_removed");
       statement.execute("set session_replication_role = origin");
     }
   }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@Tag("everywhere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginIT {
 

@@ -65,6 +65,16 @@ class HtmlMailTest {
   }
 
   @Test
+  void showsALogoNoHigherThanAHeading() {
+    Look.Mark wide = new Look.Mark(new byte[0], 150, 75);
+    assertThat(wide.shownWidth()).isEqualTo(96);
+    assertThat(wide.shownHeight()).isEqualTo(48);
+    assertThat(new Look.Mark(new byte[0], 30, 20).shownWidth()).isEqualTo(30);
+    assertThat(new Look.Mark(new byte[0], 1, 150).shownWidth()).isEqualTo(1);
+    assertThat(page(Letters.saying("Hi", "Hello\n")).select("img").attr("width")).isEqualTo("24");
+  }
+
+  @Test
   void keepsLinesOfAParagraph() {
     Document page = page(Letters.saying("Lines", "When: today\nWhere: here\n"));
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of an account as programs set them, and that they count. */
-@Tag("everywhere")
 class PolicyIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

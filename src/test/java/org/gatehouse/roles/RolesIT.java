@@ -51,6 +51,7 @@ class RolesIT {
             "teams:manage",
             "sso:manage",
             "policy:manage",
+            "branding:manage",
             "apikeys:manage");
     assertThat(items.get(1).path("permissions")).isEmpty();
     assertThat(items.get(2).path("permissions")).hasSize(1);

@@ -103,6 +103,28 @@ class SsoRefusalsIT {
   }
 
   @Test
+  @Tag("A-40")
+  @Tag("A-42")
+  @DisplayName("A-40: and shows the account's look and language at its own address alone")
+  void showsTheLookOfTheAccountWhoseAddressItIs() {
+    JsonNode fabrikam = account("fabrikam");
+    api.put("/accounts/fabrikam/branding", "{\"colorScheme\":\"plum\",\"language\":\"de\"}");
+
+    Answer refused = post(gatehouse.visitor(), fabrikam, "bm9uc2Vuc2U=");
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.page().selectFirst("html").attr("lang")).isEqualTo("de");
+    assertThat(refused.page().select(".who").text()).contains("fabrikam");
+    String sheet = refused.page().select("#look").attr("href");
+    assertThat(gatehouse.visitor().get(sheet).body()).contains("#793e99");
+    Answer login = gatehouse.visitor().open("/login");
+    assertThat(login.page().select("#look, img.logo")).isEmpty();
+    assertThat(login.page().select(".who").text()).isEqualTo("Gatehouse");
+    Answer elsewhere = post(gatehouse.visitor(), northwind, "bm9uc2Vuc2U=");
+    assertThat(elsewhere.page().select("#look")).isEmpty();
+  }
+
+  @Test
   @Tag("A-106")
   @DisplayName("A-106: nobody for wrong guesses at a password, only for a manager's lock")
   void aLockAfterWrongGuessesStopsThePasswordAlone() {

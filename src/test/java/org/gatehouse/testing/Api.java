@@ -33,6 +33,12 @@ public final class Api {
     return visitor.send(request(path).PUT(BodyPublishers.ofString(json)));
   }
 
+  /** Puts something that is no JSON. */
+  public Answer put(String path, String type, byte[] body) {
+    return visitor.send(
+        request(path).setHeader("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
+  }
+
   public Answer delete(String path) {
     return visitor.send(request(path).DELETE());
   }

@@ -12,7 +12,12 @@ public final class Soon {
 
   /** Whether it does, asked over and over. */
   public static boolean is(BooleanSupplier claim) {
-    long end = System.nanoTime() + SOON.toNanos();
+    return within(SOON, claim);
+  }
+
+  /** Whether it does within another time. */
+  public static boolean within(Duration time, BooleanSupplier claim) {
+    long end = System.nanoTime() + time.toNanos();
     do {
       if (claim.getAsBoolean()) {
         return true;

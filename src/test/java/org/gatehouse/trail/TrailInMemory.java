@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.persistence.TestTurns;
+import org.gatehouse.trail.sealing.TestSealing;
 
 /** The trail on an H2 database in memory, without a server around it. */
 public final class TrailInMemory implements AutoCloseable {
@@ -116,8 +117,14 @@ public final class TrailInMemory implements AutoCloseable {
     return inTransaction(trail::recordCounted);
   }
 
-  /** Folds what is waiting into the counts, and commits; whether more may wait. */
+  /** Seals what is waiting; how many events. */
+  public int seal() {
+    return TestSealing.seal(database, trail.clock.instant());
+  }
+
+  /** Seals what is waiting and folds it into the counts, and commits; whether more may wait. */
   public boolean fold() {
+    seal();
     Counts counts = new Counts();
     counts.em = entries;
     counts.turns = TestTurns.on(entries, trail.clock);
@@ -131,6 +138,13 @@ public final class TrailInMemory implements AutoCloseable {
     boolean[] more = new boolean[1];
     inTransaction(() -> more[0] = counts.fold());
     return more[0];
+  }
+
+  /** Takes a person out of an account's log, and commits. */
+  public TrailInMemory erase(long accountId, ErasedPerson person, String email) {
+    Erasures erasures = new Erasures();
+    erasures.em = entries;
+    return inTransaction(() -> erasures.erase(accountId, person, email));
   }
 
   /** For queries. */

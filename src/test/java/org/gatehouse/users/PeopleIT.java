@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists of people, what is done to many, and the guards of an account. */
-@Tag("everywhere")
 class PeopleIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

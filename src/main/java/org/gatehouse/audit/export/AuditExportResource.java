@@ -18,6 +18,7 @@ import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log as a file for programs; descriptions are in English, times in UTC. */
 @Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf|zip}")
@@ -31,7 +32,7 @@ public class AuditExportResource {
 
   @GET
   public Response export(@PathParam("format") String code, @Context UriInfo uri) {
-    ExportFormat format = ExportFormat.find(code).orElseThrow(BusinessException::notFound);
+    ExportFormat format = format(code, uri.getQueryParameters().getFirst("proofs"));
     FilterInput input = new FilterInput(catalogue);
     LogFilter filter = input.filter(uri.getQueryParameters()::getFirst);
     input.refuse();
@@ -47,5 +48,11 @@ public class AuditExportResource {
         .type(format.type())
         .header("Content-Disposition", job.disposition())
         .build();
+  }
+
+  /** JSON Lines come with their proofs for whoever asks so; what else is asked is refused later. */
+  private static ExportFormat format(String code, @Nullable String proofs) {
+    ExportFormat format = ExportFormat.find(code).orElseThrow(BusinessException::notFound);
+    return format == ExportFormat.JSONL && "true".equals(proofs) ? ExportFormat.PROOFS : format;
   }
 }

@@ -23,6 +23,18 @@ public enum ExportFormat {
       return new JsonLinesFile(out);
     }
   },
+  /** The same with all that is needed to check the log; the whole log, in the order of its tree. */
+  PROOFS("proofs", "application/jsonl") {
+    @Override
+    EntryFile open(OutputStream out, Heading heading) {
+      return new ProvenLinesFile(out);
+    }
+
+    @Override
+    String ending() {
+      return "proofs.jsonl";
+    }
+  },
   /** Office Open XML (ISO/IEC 29500). */
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
     @Override
@@ -60,8 +72,13 @@ public enum ExportFormat {
     this.type = type;
   }
 
-  /** The end of its files' names, which addresses name it by too. */
+  /** What addresses name it by. */
   public String code() {
+    return code;
+  }
+
+  /** The end of its files' names. */
+  String ending() {
     return code;
   }
 

@@ -25,7 +25,8 @@ public class ExportPage {
   public List<Choice> getChoices() {
     Address asked = Address.of(request::getParameter);
     String query = query(asked.without());
-    // Evidence is of a whole period.
+    // Proofs are of the whole log, and evidence is of a whole period.
+    String whole = query(asked.unfiltered());
     String period = query(asked.without(BUT_TIME));
     return Arrays.stream(ExportFormat.values())
         .map(
@@ -35,7 +36,11 @@ public class ExportPage {
                     request.getContextPath()
                         + "/audit/export/"
                         + format.code()
-                        + (format == ExportFormat.EVIDENCE ? period : query)))
+                        + switch (format) {
+                          case PROOFS -> whole;
+                          case EVIDENCE -> period;
+                          default -> query;
+                        }))
         .toList();
   }
 

@@ -34,6 +34,7 @@ public class ExportServlet extends HttpServlet {
           "audit.export.own.",
           "audit.export.full.",
           "audit.export.large.",
+          "audit.export.masked.",
           "audit.export.period.");
 
   @Inject transient Exporter exporter;

@@ -38,6 +38,7 @@ class Exporter {
   private static final Duration NOTED_EVERY = Duration.ofMillis(500);
 
   @Inject AuditLog log;
+  @Inject ProvenLog provenLog;
   @Inject Exports exports;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
@@ -60,6 +61,12 @@ class Exporter {
             format,
             FilterWords.technical(filter),
             found > most ? OptionalInt.empty() : OptionalInt.of(found));
+    if (format == ExportFormat.PROOFS && !filter.equals(LogFilter.NONE)) {
+      throw exports.refused(wanted, BusinessException.invalid("proofs", "audit.proof.whole"));
+    }
+    if (format == ExportFormat.PROOFS && evidence.masked()) {
+      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.masked.text"));
+    }
     if (format == ExportFormat.PDF && found > mostInPdf) {
       throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
     }
@@ -79,10 +86,14 @@ class Exporter {
     long[] rows = {0};
     try (EntryFile file = job.format().open(new Unclosed(out), job.written())) {
       try {
-        if (file instanceof EvidenceFile pack) {
-          evidence.write(pack, job.filter());
+        if (file instanceof ProvenLinesFile proven) {
+          proofs(job, proven, rows);
+        } else {
+          if (file instanceof EvidenceFile pack) {
+            evidence.write(pack, job, written -> goOn(job, written));
+          }
+          rows(job, file, rows);
         }
-        rows(job, file, rows);
         file.end();
         out.flush();
         exports.complete(job.id(), rows[0]);
@@ -96,6 +107,22 @@ class Exporter {
         failed(job, rows[0], "audit.export.failed");
         breakOff(job, file, "audit.export.failed", e);
       }
+    }
+  }
+
+  private void proofs(ExportJob job, ProvenLinesFile file, long[] rows) throws IOException {
+    provenLog.write(
+        job.heading(),
+        file,
+        written -> {
+          rows[0] = written;
+          goOn(job, written);
+        });
+  }
+
+  private void goOn(ExportJob job, long written) {
+    if (!exports.progress(job.id(), written)) {
+      throw new Cancelled();
     }
   }
 
@@ -115,9 +142,7 @@ class Exporter {
       Instant now = clock.instant();
       if (noted.equals(Instant.MIN) || now.isAfter(noted.plus(NOTED_EVERY))) {
         noted = now;
-        if (!exports.progress(job.id(), rows[0])) {
-          throw new Cancelled();
-        }
+        goOn(job, rows[0]);
       }
     } while (chunk.size() == CHUNK);
   }

@@ -22,6 +22,7 @@ final class FileName {
     String range = from.isEmpty() ? "" : "_" + (to.isEmpty() ? "since_" : "") + from;
     range += to.isEmpty() ? "" : (from.isEmpty() ? "_until_" : "_") + to;
     return "audit_%s%s_made_%s.%s"
-        .formatted(account, range.isEmpty() ? "_all" : range, days.format(started), format.code());
+        .formatted(
+            account, range.isEmpty() ? "_all" : range, days.format(started), format.ending());
   }
 }

@@ -80,8 +80,42 @@ public class CleanUps {
         .setParameter("before", due.before())
         .executeUpdate();
     em.find(Retention.class, due.accountId()).cleaned(clock.instant(), removed);
-    if (removed > 0) {
-      events.fire(new RetentionEvent.CleanedUp(due.accountId(), removed, due.before().toString()));
+    Places places = places(due.accountId());
+    if (removed > 0 || places.grown()) {
+      keep(due.accountId(), places);
+      long count = removed;
+      for (String some : places.texts()) {
+        events.fire(
+            new RetentionEvent.CleanedUp(due.accountId(), count, due.before().toString(), some));
+        count = 0;
+      }
+    }
+  }
+
+  /** What all clean-ups so far have taken out, this one too. */
+  private Places places(long account) {
+    return new Places(
+        em.createNativeQuery(
+                "select first_index, last_index from audit_removed where account_id = ?1"
+                    + " order by first_index")
+            .setParameter(1, account)
+            .getResultList());
+  }
+
+  private void keep(long account, Places places) {
+    if (places.grown()) {
+      em.createNativeQuery("delete from audit_removed where account_id = ?1")
+          .setParameter(1, account)
+          .executeUpdate();
+      for (Places.Range range : places.ranges()) {
+        em.createNativeQuery(
+                "insert into audit_removed (account_id, first_index, last_index)"
+                    + " values (?1, ?2, ?3)")
+            .setParameter(1, account)
+            .setParameter(2, range.first())
+            .setParameter(3, range.last())
+            .executeUpdate();
+      }
     }
   }
 }

@@ -34,8 +34,12 @@ sealed interface RetentionEvent extends AuditEvent {
     }
   }
 
-  /** A clean-up took entries out. */
-  record CleanedUp(long accountId, long entries, String before) implements RetentionEvent {
+  /**
+   * A clean-up took entries out. It names the places of all that clean-ups have taken out so far,
+   * so that nobody can pass off another gap in the log as one of theirs.
+   */
+  record CleanedUp(long accountId, long entries, String before, String places)
+      implements RetentionEvent {
 
     @Override
     public String name() {
@@ -44,7 +48,7 @@ sealed interface RetentionEvent extends AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("count", Long.toString(entries), "before", before);
+      return Map.of("count", Long.toString(entries), "before", before, "places", places);
     }
   }
 }

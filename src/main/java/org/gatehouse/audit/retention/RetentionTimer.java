@@ -16,7 +16,7 @@ public class RetentionTimer {
 
   @EJB CleanUps cleanUps;
 
-  @Schedule(hour = "*", minute = "*", second = "7/15", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "1/5", persistent = false)
   void cleanUp() {
     for (CleanUps.Due due : cleanUps.due()) {
       long removed = 0;

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -27,8 +29,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.gatehouse.platform.config.Settings;
@@ -64,10 +68,28 @@ public class SafeFetch {
   /** The document at that address. */
   public byte[] get(String address) throws FetchFailed {
     URI uri = uri(address);
-    long end = System.nanoTime() + LONGEST.toNanos();
-    InetAddress[] judged = judged(uri);
     HttpGet request = new HttpGet(uri);
     request.setHeader("Accept", "application/samlmetadata+xml, application/xml, text/xml, */*");
+    return exchange(uri, request, SafeFetch::body);
+  }
+
+  /** Sends JSON to that address, under the same rules; whatever it answers with 2xx will do. */
+  public void post(String address, String json) throws FetchFailed {
+    URI uri = uri(address);
+    HttpPost request = new HttpPost(uri);
+    request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+    exchange(uri, request, SafeFetch::taken);
+  }
+
+  /** What an answer is made into. */
+  private interface Reading {
+
+    byte[] of(ClassicHttpResponse response) throws IOException, FetchFailed;
+  }
+
+  private byte[] exchange(URI uri, HttpUriRequestBase request, Reading reading) throws FetchFailed {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    InetAddress[] judged = judged(uri);
     // Whoever sends a byte now and then keeps each single wait short.
     CompletableFuture<Void> watch =
         CompletableFuture.runAsync(
@@ -75,7 +97,7 @@ public class SafeFetch {
             CompletableFuture.delayedExecutor(end - System.nanoTime(), TimeUnit.NANOSECONDS));
     try (CloseableHttpClient client = client(judged);
         ClassicHttpResponse response = client.executeOpen(HttpHost.create(uri), request, null)) {
-      return body(response);
+      return reading.of(response);
     } catch (IOException e) {
       throw failed(e, end);
     } finally {
@@ -138,6 +160,16 @@ public class SafeFetch {
       Thread.currentThread().interrupt();
       throw new FetchFailed(Reason.SLOW);
     }
+  }
+
+  private static byte[] taken(ClassicHttpResponse response) throws FetchFailed {
+    int status = response.getCode();
+    if (status < HttpStatus.SC_OK || status >= HttpStatus.SC_REDIRECTION) {
+      boolean elsewhere =
+          status >= HttpStatus.SC_REDIRECTION && status < HttpStatus.SC_CLIENT_ERROR;
+      throw new FetchFailed(elsewhere ? Reason.REDIRECT : Reason.STATUS, status);
+    }
+    return new byte[0];
   }
 
   private static byte[] body(ClassicHttpResponse response) throws IOException, FetchFailed {

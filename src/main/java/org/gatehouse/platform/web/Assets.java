@@ -60,6 +60,7 @@ public class Assets {
           "factors",
           "sso-trace",
           "demo",
+          "branding",
           "audit",
           "audit-export");
 

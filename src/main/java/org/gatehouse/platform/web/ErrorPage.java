@@ -1,6 +1,7 @@
 package org.gatehouse.platform.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gatehouse.platform.text.Languages;
@@ -21,11 +22,12 @@ final class ErrorPage {
       <title>${title} · Gatehouse</title>
       <link rel="icon" href="${mark}" type="image/svg+xml">
       <link rel="stylesheet" href="${css}">
+      ${sheet}\
       <script src="${js}" defer></script>
       </head>
       <body>
       <div class="gate"><main>
-      <div class="who"><svg class="mark" aria-hidden="true"><use href="${icons}#mark"/></svg>Gatehouse</div>
+      <div class="who">${head}</div>
       <div class="box">
       <div><h1>${title}</h1><p class="lede">${text}</p></div>
       ${incident}<div class="actions"><a class="button main-action tall" href="${home}">${toHome}</a></div>
@@ -33,6 +35,19 @@ final class ErrorPage {
       </main></div>
       </body>
       </html>
+      """;
+
+  private static final String MARK =
+      """
+      <svg class="mark" aria-hidden="true"><use href="${icons}#mark"/></svg>""";
+
+  private static final String LOGO =
+      """
+      <img class="logo" src="${logo}" width="${width}" height="${height}" alt="">""";
+
+  private static final String SHEET =
+      """
+      <link rel="stylesheet" id="look" href="${sheet}">
       """;
 
   private static final String INCIDENT =
@@ -49,12 +64,19 @@ final class ErrorPage {
   private final Locale language;
   private final UnaryOperator<String> url;
   private final String home;
+  private final Optional<PageLook.Shown> look;
 
-  ErrorPage(Texts texts, Locale language, UnaryOperator<String> url, String contextPath) {
+  ErrorPage(
+      Texts texts,
+      Locale language,
+      UnaryOperator<String> url,
+      String contextPath,
+      Optional<PageLook.Shown> look) {
     this.texts = texts;
     this.language = language;
     this.url = url;
     this.home = contextPath + "/";
+    this.look = look;
   }
 
   /** The beginning of the keys of the status's texts. */
@@ -86,6 +108,10 @@ final class ErrorPage {
         url.apply("mark.svg"),
         "css",
         url.apply("gate.css"),
+        "sheet",
+        sheet(),
+        "head",
+        head(),
         "js",
         url.apply("js/gatehouse.js"),
         "icons",
@@ -96,6 +122,32 @@ final class ErrorPage {
         home,
         "toHome",
         escape(texts.of("error.home")));
+  }
+
+  private String sheet() {
+    return look.map(PageLook.Shown::sheet)
+        .filter(sheet -> !sheet.isEmpty())
+        .map(sheet -> fill(SHEET, "sheet", escape(sheet)))
+        .orElse("");
+  }
+
+  /** Who speaks: the account that the address implies, or the platform. */
+  private String head() {
+    String name = look.map(PageLook.Shown::name).orElse("Gatehouse");
+    String picture =
+        look.filter(shown -> !shown.logo().isEmpty())
+            .map(
+                shown ->
+                    fill(
+                        LOGO,
+                        "logo",
+                        escape(shown.logo()),
+                        "width",
+                        Integer.toString(shown.width()),
+                        "height",
+                        Integer.toString(shown.height())))
+            .orElse(MARK);
+    return picture + "<bdi>" + escape(name) + "</bdi>";
   }
 
   private String incident(String prefix, String id, String when, String zone) {
@@ -130,6 +182,7 @@ final class ErrorPage {
 
   private static String escape(String text) {
     return text.replace("&", "&amp;")
+        .replace("$", "&#36;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -1,5 +1,6 @@
 package org.gatehouse.platform.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -41,6 +42,7 @@ public class ErrorServlet extends HttpServlet {
 
   @Inject transient Assets assets;
   @Inject transient Clock clock;
+  @Inject transient Instance<PageLook> looks;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -67,8 +69,18 @@ public class ErrorServlet extends HttpServlet {
     String when =
         new Moments(texts, language, clock.withZone(Preferences.zone(request)))
             .full(clock.instant());
-    return new ErrorPage(texts, language, assets::url, request.getContextPath())
+    return new ErrorPage(texts, language, assets::url, request.getContextPath(), look(request))
         .render(texts(request, status), incident, when, Preferences.zone(request).getId());
+  }
+
+  /** The plain one where the look itself may be what failed. */
+  private Optional<PageLook.Shown> look(HttpServletRequest request) {
+    try {
+      return looks.stream().flatMap(each -> each.find(request).stream()).findFirst();
+    } catch (RuntimeException unknown) {
+      LOG.log(System.Logger.Level.WARNING, "a page of an error has no look", unknown);
+      return Optional.empty();
+    }
   }
 
   private static String texts(HttpServletRequest request, int status) {

@@ -17,14 +17,21 @@ import org.gatehouse.platform.text.Languages;
  *
  * <p>What somebody has just chosen in this browser, such as on the login page, holds for the whole
  * interface, and with his sign-in it becomes the user's own language. That comes next: on a browser
- * that several people use, each has his own. Then come what somebody chose here some time ago and
- * what the browser's {@code Accept-Language} says. A zone is believed only if it names a region
- * that we know.
+ * that several people use, each has his own. Then come what somebody chose here some time ago, the
+ * language of the account that the address implies, and what the browser's {@code Accept-Language}
+ * says. A zone is believed only if it names a region that we know.
  */
 public final class Preferences {
 
-  /** Request attribute with the BCP 47 tag of the signed-in user's own language. */
+  /**
+   * Request attribute with the BCP 47 tag of the signed-in user's own language, else his account's.
+   */
   public static final String LANGUAGE_ATTRIBUTE = "gatehouse.language";
+
+  /**
+   * Request attribute with the BCP 47 tag of the language of the account that the address implies.
+   */
+  public static final String ACCOUNT_LANGUAGE_ATTRIBUTE = "gatehouse.account-language";
 
   /** Request attribute with the id of the signed-in user's own zone. */
   public static final String ZONE_ATTRIBUTE = "gatehouse.zone";
@@ -45,7 +52,8 @@ public final class Preferences {
             Stream.of(
                     freshLanguage(request),
                     attribute(request, LANGUAGE_ATTRIBUTE),
-                    chosenLanguage(request))
+                    chosenLanguage(request),
+                    attribute(request, ACCOUNT_LANGUAGE_ATTRIBUTE))
                 .flatMap(Optional::stream),
             Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag))
         .map(Languages::find)

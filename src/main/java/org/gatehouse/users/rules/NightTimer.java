@@ -33,7 +33,7 @@ public class NightTimer {
   @Inject Policies policies;
   @Inject @Any Instance<NightWork> works;
 
-  @Schedule(hour = "*", minute = "*", second = "13/20", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
   void work() {
     if (!nights.due()) {
       return;

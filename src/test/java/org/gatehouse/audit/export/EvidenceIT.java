@@ -51,6 +51,7 @@ class EvidenceIT {
             "manifest.json",
             "people.csv",
             "policy.json",
+            "proofs.jsonl",
             "second-factors.json",
             "single-sign-on.json");
     assertThat(files.get("people.csv").lines())

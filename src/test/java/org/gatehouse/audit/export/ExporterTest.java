@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.gatehouse.audit.AuditLog;
 import org.gatehouse.audit.LogFilter;
 import org.gatehouse.audit.LogRow;
 import org.gatehouse.audit.Position;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.sealing.SealedEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +43,24 @@ class ExporterTest {
     exporter.evidence =
         new Evidence() {
           @Override
-          void write(EvidenceFile pack, LogFilter filter) {}
+          boolean masked() {
+            return false;
+          }
+
+          @Override
+          void write(EvidenceFile pack, ExportJob job, LongConsumer progress) {}
         };
     exporter.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    exporter.provenLog =
+        new ProvenLog() {
+          @Override
+          void write(Heading heading, ProvenLinesFile file, LongConsumer progress)
+              throws IOException {
+            for (int i = 0; i < ExporterTest.this.log.size; i++) {
+              file.gone(new SealedEvent(i, i, NOON, new byte[32], null, null));
+            }
+          }
+        };
   }
 
   /** A log of so many entries, which notes what it is asked for. */

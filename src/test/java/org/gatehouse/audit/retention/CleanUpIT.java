@@ -3,6 +3,8 @@ package org.gatehouse.audit.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import org.gatehouse.audit.proofs.SealedLogClient;
+import org.gatehouse.audit.proofs.SealedLogClient.Kept;
+import org.gatehouse.audit.proofs.Verifier;
+import org.gatehouse.audit.proofs.Verifier.Verdict;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the timers of the log do on a running server with PostgreSQL, without anybody's help. */
 @Tag("everywhere")
@@ -28,11 +35,16 @@ class CleanUpIT {
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();
 
+  @TempDir Path folder;
+
   @Test
-  void takesOutWhatIsTooOldAndSaysSo() throws SQLException {
+  void takesOutWhatIsTooOldAndSaysSoAndTheLogStillProvesItself() throws Exception {
     String account = new Accounts(api).create("cleaned");
     send(account, "old", Instant.now().minus(Duration.ofDays(90)));
     send(account, "young", Instant.now().minus(Duration.ofDays(3)));
+    SealedLogClient sealed = new SealedLogClient(api, account);
+    sealed.prove("old");
+    Kept before = sealed.checkpoint();
 
     execute(
         "insert into audit_retention (account_id, version, days, removed)"
@@ -42,6 +54,17 @@ class CleanUpIT {
     await(() -> log(account).toString().contains("Audit log cleaned up"));
     assertThat(log(account).toString()).contains("\"young\"").doesNotContain("\"old\"");
     assertThat(count("select count(*) from audit_key where event_id = 'old'")).isZero();
+
+    sealed.prove("young");
+    sealed.prove(log(account).at("/items/0/id").asText());
+    sealed.proveFrom(before);
+    Path export = folder.resolve("export");
+    Files.writeString(
+        export, api.get("/accounts/" + account + "/audit/events.jsonl?proofs=true").body());
+    Verdict verdict =
+        Verifier.check(export, Files.writeString(folder.resolve("before"), before.note()));
+    assertThat(verdict.text()).contains("clean-ups of which the log itself tells: 1");
+    assertThat(verdict.status()).isZero();
   }
 
   @Test

@@ -75,6 +75,7 @@ class RetentionTest {
     long account = due().accountId();
     trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
     trail.at(NOW.minus(Duration.ofDays(60))).in(account).record("user.lock", Map.of());
+    trail.fold();
     hold(account, "timestamp with time zone '2026-09-20 00:00:00+00'");
     execute("update turn set ran_at = null where name = 'trail.retention'");
 
@@ -89,6 +90,7 @@ class RetentionTest {
   void takesOutNothingThatIsHeldWhateverItIsAskedFor() throws SQLException {
     long account = due().accountId();
     trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
+    trail.fold();
     hold(account, "null");
     var everything = new CleanUps.Due(account, Retentions.limit(NOW, 30));
 

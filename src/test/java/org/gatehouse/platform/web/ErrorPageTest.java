@@ -3,6 +3,7 @@ package org.gatehouse.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.gatehouse.platform.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,19 @@ class ErrorPageTest {
   }
 
   @Test
+  void showsTheAccountWhoseAddressItIs() {
+    PageLook.Shown look = new PageLook.Shown("M & <b>${text}", "/look.css", "/logo.png", 150, 47);
+    assertThat(page(Locale.ENGLISH, Optional.of(look)).render(403, "", "", ""))
+        .contains("<link rel=\"stylesheet\" id=\"look\" href=\"/look.css\">")
+        .contains("<img class=\"logo\" src=\"/logo.png\" width=\"150\" height=\"47\" alt=\"\">")
+        .contains("<bdi>M &amp; &lt;b&gt;&#36;{text}</bdi>")
+        .doesNotContain("#mark");
+    assertThat(page(Locale.ENGLISH).render(403, "", "", ""))
+        .contains("#mark", "<bdi>Gatehouse</bdi>")
+        .doesNotContain("id=\"look\"", "class=\"logo\"", "${");
+  }
+
+  @Test
   void hasWordsForEveryStatus() {
     for (int status : new int[] {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 502, 503}) {
       assertThat(page(Locale.ENGLISH).render(status, "", "", "")).doesNotContain("error.");
@@ -58,6 +72,10 @@ class ErrorPageTest {
   }
 
   private static ErrorPage page(Locale language) {
-    return new ErrorPage(Texts.in(language), language, name -> "/resources/1/" + name, "");
+    return page(language, Optional.empty());
+  }
+
+  private static ErrorPage page(Locale language, Optional<PageLook.Shown> look) {
+    return new ErrorPage(Texts.in(language), language, name -> "/resources/1/" + name, "", look);
   }
 }

@@ -28,7 +28,16 @@ class LanguagesBrowserIT {
 
   private static final List<String> PAGES =
       List.of(
-          "/", "/audit", "/users", "/teams", "/roles", "/apikeys", "/policy", "/sso", "/profile");
+          "/",
+          "/audit",
+          "/users",
+          "/teams",
+          "/roles",
+          "/apikeys",
+          "/policy",
+          "/branding",
+          "/sso",
+          "/profile");
 
   @RegisterExtension final Browser browser = new Browser(Gatehouse.shared().url());
 

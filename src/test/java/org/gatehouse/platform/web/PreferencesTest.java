@@ -65,6 +65,21 @@ class PreferencesTest {
   }
 
   @Test
+  @Tag("A-42")
+  void theLanguageOfTheAddressComesBeforeTheBrowsersAndAfterWhatIsSomebodysOwn() {
+    Requests requests =
+        new Requests()
+            .attribute(Preferences.ACCOUNT_LANGUAGE_ATTRIBUTE, "de")
+            .accepting(Locale.ENGLISH);
+    assertThat(Preferences.language(requests.request())).isEqualTo(Locale.GERMAN);
+
+    requests.cookie(Preferences.LANGUAGE_COOKIE, "es");
+    assertThat(Preferences.language(requests.request())).isEqualTo(Locale.forLanguageTag("es"));
+    requests.attribute(Preferences.LANGUAGE_ATTRIBUTE, "en");
+    assertThat(Preferences.language(requests.request())).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
   void believesNoCookieThatNamesNoLanguageOrZone() {
     Requests requests =
         new Requests()

@@ -1,0 +1,72 @@
+package org.gatehouse.audit.anchors;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.net.FetchFailed;
+import org.gatehouse.platform.net.SafeFetch;
+import org.gatehouse.platform.rest.JsonText;
+
+/**
+ * Looks every few seconds whether checkpoints are to go out. No connection to the database is held
+ * while the other side takes one.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AnchorTimer {
+
+  private static final System.Logger LOG = System.getLogger(AnchorTimer.class.getName());
+
+  /** A little more than the hour between two, so that none is left out. */
+  private static final Duration LAST = Duration.ofMinutes(65);
+
+  @EJB AnchorRounds rounds;
+  @Inject SafeFetch fetch;
+  @Inject Settings settings;
+
+  @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)
+  void send() {
+    for (long account : rounds.due()) {
+      rounds.claim(account).ifPresent(this::send);
+    }
+    if (rounds.fileDue()) {
+      file();
+    }
+  }
+
+  private void send(AnchorRounds.Sending sending) {
+    String json =
+        JsonText.object()
+            .add("origin", sending.checkpoint().origin())
+            .add("size", sending.checkpoint().size())
+            .add("checkpoint", sending.checkpoint().note())
+            .add("key", sending.checkpoint().key())
+            .build()
+            .toString();
+    try {
+      fetch.post(sending.webhook(), json);
+      rounds.sent(sending);
+    } catch (FetchFailed failed) {
+      rounds.failed(sending, failed.reason().name());
+    }
+  }
+
+  private void file() {
+    AnchorFile file = new AnchorFile(settings.dataDir());
+    for (AnchorRounds.Filed filed : rounds.signedSince(Instant.now().minus(LAST))) {
+      try {
+        file.append(filed.slug(), filed.checkpoint());
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.WARNING, "The checkpoints are not written to their file.", e);
+        return;
+      }
+    }
+  }
+}

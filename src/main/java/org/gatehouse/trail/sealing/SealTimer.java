@@ -1,0 +1,55 @@
+package org.gatehouse.trail.sealing;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.gatehouse.platform.persistence.Leases;
+
+/**
+ * Seals three times a second; a server's timers go by the second, so each call makes three rounds.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SealTimer {
+
+  private static final int ROUNDS = 3;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(320);
+
+  @EJB Sealer sealer;
+  @EJB Leases leases;
+
+  private final Rounds rounds = new Rounds();
+  private volatile boolean stopping;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void seal() {
+    long begun = System.nanoTime();
+    for (int i = 0; i < ROUNDS && !stopping; i++) {
+      if (i > 0) {
+        LockSupport.parkNanos(begun + i * PAUSE - System.nanoTime());
+      }
+      rounds.run(sealer, leases, Instant.now());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    try {
+      rounds.end(leases);
+    } catch (RuntimeException databaseIsAway) {
+      // The lease ends by itself.
+      stopping = true;
+    }
+  }
+}

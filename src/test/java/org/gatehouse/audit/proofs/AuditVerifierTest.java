@@ -1,0 +1,237 @@
+package org.gatehouse.audit.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gatehouse.audit.export.ProofsInMemory;
+import org.gatehouse.audit.proofs.Verifier.Verdict;
+import org.gatehouse.trail.TrailInMemory;
+import org.gatehouse.trail.sealing.TestSealing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the verifier says of a log that somebody has changed who owns the database: ten events,
+ * signed after four, seven and ten.
+ */
+class AuditVerifierTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final long ACCOUNT = 7;
+  private static final long NEW_NUMBER = 900;
+
+  private final TrailInMemory trail = new TrailInMemory(NOW);
+  private final List<Path> outside = new ArrayList<>();
+  private final Tampering tampering = new Tampering(trail.database(), ACCOUNT);
+
+  @TempDir Path folder;
+
+  /** One way to change the log. */
+  private interface Attack {
+
+    void on(Tampering log) throws SQLException;
+  }
+
+  @BeforeEach
+  void tenEvents() throws SQLException, IOException {
+    trail.as("dana");
+    for (int size : new int[] {4, 3, 3}) {
+      for (int i = 0; i < size; i++) {
+        trail
+            .in(ACCOUNT)
+            .record("user.create", Map.of("name", "user " + i, "email", "é@x.example"));
+        trail.in(8).record("user.lock", Map.of());
+      }
+      trail.seal();
+      outside.add(folder.resolve("kept-" + outside.size() + ".txt"));
+      Files.writeString(
+          outside.get(outside.size() - 1), TestSealing.latest(ACCOUNT, trail.database()).note());
+      if (size == 3 && outside.size() == 2) {
+        tampering.execute("create table yesterday as select * from audit_tree");
+      }
+    }
+    Tampering.unguard(trail.database(), false);
+  }
+
+  @AfterEach
+  void end() {
+    trail.close();
+  }
+
+  @Test
+  void saysThatAnUntouchedLogHolds() {
+    Verdict verdict = check(outside.toArray(Path[]::new));
+
+    assertThat(verdict.text())
+        .contains("holds: 10 events")
+        .contains("3 checkpoints that were kept");
+    assertThat(verdict.status()).isZero();
+  }
+
+  @Test
+  void saysThatWithoutACheckpointFromOutsideAllCouldHaveBeenRebuilt() {
+    assertThat(check().text()).contains("could have rebuilt");
+  }
+
+  static Stream<Arguments> attacks() {
+    return Stream.of(
+        attack("a byte of a body", log -> log.changeBody(5), 5, "body was changed"),
+        attack("a byte of a leaf", log -> log.changeLeaf(5), 5, "hash that the tree keeps"),
+        attack("a byte of a root", log -> log.changeCheckpoint("root", 7), 4, "size 7 was changed"),
+        attack(
+            "of a signature", log -> log.changeCheckpoint("signature", 7), 4, "size 7 was changed"),
+        attack("a shown name", log -> log.show(6, "eve"), 6, "value of username"),
+        attack("the first deleted", log -> log.delete(0), 0, "deleted"),
+        attack("one in the middle deleted", log -> log.delete(5), 5, "deleted"),
+        attack("the last deleted", log -> log.delete(9), 9, "deleted"),
+        attack("the first with its place", log -> log.deleteWithPlace(0), 0, "is gone"),
+        attack("one with its place", log -> log.deleteWithPlace(5), 5, "is gone"),
+        attack("the last with its place", log -> log.deleteWithPlace(9), 9, "the log ends here"),
+        attack("the first, closed up", log -> log.deleteAndCloseUp(0), 0, "root that was signed"),
+        attack("one, closed up", log -> log.deleteAndCloseUp(4), 4, "root that was signed"),
+        attack("two bodies swapped", log -> log.swapBodies(2, 3), 2, "body was changed"),
+        attack("two events swapped", log -> log.swapPlaces(5, 6), 5, "root that was signed"),
+        attack("two far apart swapped", log -> log.swapPlaces(1, 8), 1, "root that was signed"),
+        attack("put in beside", log -> log.putIn(3, NEW_NUMBER), 10, "never sealed"),
+        attack("back-dated in", log -> log.putInAt(5, NEW_NUMBER), 5, "its id was changed"),
+        attack("moved away", log -> log.moveTo(5, 8), 5, "deleted"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("attacks")
+  void namesTheFirstBadEventAndWhatIsWrongWithIt(
+      String name, Attack attack, long first, String words) throws SQLException {
+    attack.on(tampering);
+
+    Verdict verdict = check();
+
+    assertThat(verdict.text()).contains(words);
+    assertThat(verdict.firstBad()).as(verdict.text()).isEqualTo(first);
+    assertThat(verdict.status()).isEqualTo(1);
+  }
+
+  @Test
+  void namesAnEventThatWasMovedInFromAnotherAccount() throws SQLException {
+    tampering.moveTo(5, 8);
+    tampering.execute(
+        "update audit_leaf set account_id = 8, leaf_index = 10 where id = %d", tampering.number(5));
+
+    Verdict verdict = check(8, new Path[0]);
+
+    assertThat(verdict.text()).contains("sealed in another account, number 7");
+    assertThat(verdict.firstBad()).as(verdict.text()).isEqualTo(10);
+  }
+
+  @Test
+  void namesACutTailByACheckpointFromOutside() throws SQLException {
+    tampering.cut(7);
+
+    assertThat(check().status()).as("nothing in the database tells of it").isZero();
+    Verdict verdict = check(outside.get(0), outside.get(2));
+    assertThat(verdict.text()).contains("its end was cut");
+    assertThat(verdict.firstBad()).isEqualTo(7);
+  }
+
+  @Test
+  @DisplayName(
+      "Yesterday's copy restored, and the log went on from there: from event 7 on it is another")
+  void namesARestoredCopyThatWentOn() throws SQLException {
+    tampering.cut(7);
+    tampering.execute("delete from audit_tree");
+    tampering.execute("insert into audit_tree select * from yesterday");
+    for (int i = 0; i < 5; i++) {
+      trail.in(ACCOUNT).record("user.lock", Map.of("name", "other " + i));
+    }
+    trail.seal();
+
+    assertThat(check().status()).isZero();
+    Verdict verdict = check(outside.toArray(Path[]::new));
+    assertThat(verdict.text()).contains("it was rebuilt");
+    assertThat(verdict.firstBad()).as(verdict.text()).isEqualTo(7);
+  }
+
+  @Test
+  void namesALogThatWasRebuiltWithoutTheKey() throws SQLException {
+    tampering.renumber(7, NEW_NUMBER);
+    tampering.unseal();
+    tampering.forgetKey();
+    trail.seal();
+
+    assertThat(check().status()).as("consistent, by another key").isZero();
+    Verdict verdict = check(outside.get(1));
+    assertThat(verdict.text()).contains("rebuilt with another key");
+    assertThat(verdict.firstBad()).isZero();
+  }
+
+  @Test
+  void namesALogThatWasRebuiltUnderOldSignatures() throws SQLException {
+    tampering.execute("create table signed as select * from audit_checkpoint");
+    tampering.renumber(7, NEW_NUMBER);
+    tampering.unseal();
+    trail.seal();
+    tampering.execute(
+        "update audit_checkpoint c set signature = (select s.signature from signed s"
+            + " where s.account_id = c.account_id and s.size = c.size)");
+
+    Verdict verdict = check();
+
+    assertThat(verdict.text()).contains("somebody who has not the key");
+    assertThat(verdict.firstBad()).isZero();
+  }
+
+  @Test
+  void namesALogThatWasRebuiltWithTheKeyByACheckpointFromOutside() throws SQLException {
+    tampering.renumber(7, NEW_NUMBER);
+    tampering.unseal();
+    trail.seal();
+
+    assertThat(check().status()).as("consistent, by the same key").isZero();
+    Verdict verdict = check(outside.get(1), outside.get(2));
+    assertThat(verdict.text()).contains("it was rebuilt").contains("kept-2.txt");
+    assertThat(verdict.firstBad()).as(verdict.text()).isEqualTo(7);
+  }
+
+  @Test
+  void namesAFileThatWasCut() throws IOException {
+    Path file = export(ACCOUNT);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, lines.size() - 3));
+
+    Verdict verdict = Verifier.check(file);
+
+    assertThat(verdict.text()).contains("not whole");
+    assertThat(verdict.status()).isEqualTo(1);
+  }
+
+  private Verdict check(Path... checkpoints) {
+    return check(ACCOUNT, checkpoints);
+  }
+
+  private Verdict check(long account, Path[] checkpoints) {
+    return Verifier.check(export(account), checkpoints);
+  }
+
+  private Path export(long account) {
+    Path file = folder.resolve("export.jsonl");
+    ProofsInMemory.export(trail, account, file);
+    return file;
+  }
+
+  private static Arguments attack(String name, Attack attack, long first, String words) {
+    return Arguments.of(name, attack, first, words);
+  }
+}

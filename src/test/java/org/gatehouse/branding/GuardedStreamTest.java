@@ -1,0 +1,61 @@
+package org.gatehouse.branding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A reader of pictures whom a file would keep busy is stopped. */
+class GuardedStreamTest {
+
+  private static final int MEGABYTE = 1_048_576;
+
+  @Test
+  void letsNobodyReadPastTheEndForEver() throws IOException {
+    try (GuardedStream in = new GuardedStream(new byte[100])) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(in.read()).isZero();
+      }
+      assertThat(in.read()).as("readers look once too often").isEqualTo(-1);
+      assertThatIOException()
+          .isThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  in.read();
+                }
+              });
+    }
+  }
+
+  @Test
+  void stopsWhomTheFileMakesTakeTooMuchMemory() throws IOException {
+    List<Integer> taken = new ArrayList<>();
+    try (GuardedStream in = new GuardedStream(new byte[MEGABYTE])) {
+      assertThatIOException()
+          .isThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  taken.add(new byte[MEGABYTE].length);
+                  for (int each = 0; each < 1_000; each++) {
+                    in.read();
+                  }
+                }
+              });
+    }
+    assertThat(taken).hasSizeBetween(100, 200);
+  }
+
+  @Test
+  void leavesWhoReadsAnOrdinaryFileAlone() throws IOException {
+    try (GuardedStream in = new GuardedStream(new byte[MEGABYTE])) {
+      int read = 0;
+      while (in.read() >= 0) {
+        read++;
+      }
+      assertThat(read).isEqualTo(MEGABYTE);
+    }
+  }
+}
