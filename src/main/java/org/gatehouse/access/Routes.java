@@ -17,6 +17,10 @@ enum Routes {
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_ALERTS(
       "/audit/alerts", "/WEB-INF/pages/audit/alerts.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_AUDITORS(
+      "/audit/auditors",
+      "/WEB-INF/pages/audit/auditors.xhtml",
+      Who.with(Permission.AUDIT_MANAGE, Permission.USERS_MANAGE)),
   AUDIT_HOLDS("/audit/holds", "/WEB-INF/pages/audit/holds.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
