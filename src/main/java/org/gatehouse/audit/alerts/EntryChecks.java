@@ -100,8 +100,7 @@ final class EntryChecks {
             accountId, entry.userName(), around(entry.address()), since, entry.occurredAt())) {
       return Optional.empty();
     }
-    return Optional.of(
-        finding(AlertRule.NETWORK, entry, entry.address()));
+    return Optional.of(finding(AlertRule.NETWORK, entry, entry.address()));
   }
 
   /** Who did nothing before is new and not dormant. */

@@ -33,7 +33,11 @@ class NewAlertRulesTest {
               assertThat(refusal.fields())
                   .extracting(FieldError::field)
                   .containsExactly(
-                      "guessesMost", "guessesMinutes", "exportRows", "exportMinutes", "networkDays");
+                      "guessesMost",
+                      "guessesMinutes",
+                      "exportRows",
+                      "exportMinutes",
+                      "networkDays");
             });
   }
 
