@@ -159,7 +159,12 @@ public class AuditLog {
       Map<String, Set<String>> keys = new LinkedHashMap<>();
       filter.words().forEach(word -> keys.put(word, wording.keysWith(word, language)));
       boolean phrase = filter.words().size() > 1;
-      select.holding(keys, phrase ? wording.keysOfSeed(filter.words()) : Set.of());
+      Set<String> seed = phrase ? wording.keysOfSeed(filter.words()) : Set.of();
+      if (masking.on()) {
+        select.worded(keys, seed);
+      } else {
+        select.holding(keys, seed);
+      }
     }
     return select;
   }

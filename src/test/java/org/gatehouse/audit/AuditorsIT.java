@@ -48,6 +48,13 @@ class AuditorsIT {
   }
 
   @Test
+  void findNobodyByTheWordsOfDetails() {
+    assertThat(lena.open("/audit?description=zoltan").page().select("#entries")).isEmpty();
+    assertThat(lena.open("/audit?description=logged").page().select("#entries").text())
+        .contains("z•••");
+  }
+
+  @Test
   void areRecordedWithEveryLookAndExport() {
     for (int i = 0; i < 2; i++) {
       lena.open("/audit?item=Team");
