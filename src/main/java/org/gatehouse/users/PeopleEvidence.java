@@ -58,7 +58,7 @@ public class PeopleEvidence implements EvidencePart {
         csv.writeRecord(
             CsvCell.guarded(asked.shown().apply((String) one[1])),
             (String) one[2],
-            (String) one[3],
+            one[3].toString(),
             text((Instant) one[4]),
             text((Instant) one[5]),
             CsvCell.guarded(
