@@ -13,7 +13,7 @@
  *  6   factors ─► devices, users, policy, messaging      audit ─► users, roles, accounts, messaging
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles, messaging       grants ─► users, roles       apikeys ─► users, roles
- *      devices ─► users, messaging
+ *      devices ─► users, messaging            hosts ─► users, branding, roles, messaging
  *  4   users ─► roles, policy, messaging       branding ─► accounts, messaging
  *  3   roles ─► accounts     policy ─► accounts     messaging ─► accounts
  *  1   accounts

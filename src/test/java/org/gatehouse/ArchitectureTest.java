@@ -61,6 +61,7 @@ class ArchitectureTest {
           Map.entry("branding", above("accounts messaging")),
           Map.entry("users", above("accounts roles policy messaging")),
           Map.entry("teams", above("accounts roles users messaging")),
+          Map.entry("hosts", above("accounts roles branding users messaging")),
           Map.entry("rights", above("accounts roles users teams")),
           Map.entry("grants", above("accounts roles users")),
           Map.entry("apikeys", above("accounts roles users")),
@@ -73,12 +74,12 @@ class ArchitectureTest {
           Map.entry(
               "home",
               above(
-                  "accounts roles policy branding users teams rights grants devices factors messaging"
+                  "accounts roles policy branding users hosts teams rights grants devices factors messaging"
                       + " apikeys login passkeys audit sso")),
           Map.entry(
               "demo",
               above(
-                  "accounts roles policy branding users teams rights grants devices factors messaging"
+                  "accounts roles policy branding users hosts teams rights grants devices factors messaging"
                       + " apikeys login passkeys audit sso")));
 
   private static Set<String> above(String features) {

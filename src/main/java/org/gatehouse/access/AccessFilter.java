@@ -37,6 +37,9 @@ public class AccessFilter extends HttpFilter {
    */
   private static final int LARGEST_FORM = 1_000_000;
 
+  /** The status of a request that came to a host which is nobody's (RFC 9110, 15.5.20). */
+  private static final int MISDIRECTED = 421;
+
   /** How often somebody at one address may have mails sent to others. */
   private static final Rate MAILS = new Rate("forgotten-password", 20);
 
@@ -48,6 +51,7 @@ public class AccessFilter extends HttpFilter {
   @Inject transient SameSite sameSite;
   @Inject transient RequestIds requestIds;
   @Inject transient Whereabouts whereabouts;
+  @Inject transient AskedHost hosts;
 
   @Override
   protected void doFilter(
@@ -59,6 +63,9 @@ public class AccessFilter extends HttpFilter {
     Optional<Routes> route = plain(request) ? Routes.of(path(request)) : Optional.empty();
     if (route.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!arrives(route.get(), request)) {
+      request.setAttribute(ErrorServlet.TEXTS, "error.host.");
+      response.sendError(MISDIRECTED);
     } else if (route.get().who().programs()) {
       programs.admit(request, response, chain);
     } else if (!sameSite.allows(request)) {
@@ -78,7 +85,7 @@ public class AccessFilter extends HttpFilter {
     if (!route.knowsNobody()) {
       session
           .findCaller(request, route.asksAgainAndAgain())
-          .filter(found -> isHere(route, found))
+          .filter(found -> isHere(route, found) && belongs(found))
           .ifPresent(caller::actAs);
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
@@ -97,12 +104,27 @@ public class AccessFilter extends HttpFilter {
     }
   }
 
+  /** Whether the host is ours or an account's; what is the same for everybody is so everywhere. */
+  private boolean arrives(Routes route, HttpServletRequest request) {
+    if (route.knowsNobody()) {
+      return true;
+    }
+    Optional<CurrentCaller.Host> host = hosts.find(request);
+    host.ifPresent(caller::cameTo);
+    return host.isPresent();
+  }
+
   /**
    * Whether a page that everybody may open knows him: not while his account does not let him in
    * from where he is, except to sign out.
    */
   private boolean isHere(Routes route, Caller found) {
     return !route.who().anybody() || route == Routes.LOGOUT || whereabouts.allow(found);
+  }
+
+  /** At an account's own host there are its people, and nobody else. */
+  private boolean belongs(Caller found) {
+    return !caller.host().own() || caller.host().owner().id() == found.home().id();
   }
 
   /** Whether it does not say how long it is, which browsers do with every form. */

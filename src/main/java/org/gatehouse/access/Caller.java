@@ -43,6 +43,13 @@ public record Caller(
 
     /** No account. */
     public static final Account NONE = new Account(0, "", "");
+
+    /** What somebody typed as his name, without this account's short name and colon before it. */
+    public String withoutSlug(String typed) {
+      return !slug.isEmpty() && typed.strip().startsWith(slug + ":")
+          ? typed.strip().substring(slug.length() + 1)
+          : typed;
+    }
   }
 
   /** Nobody. */

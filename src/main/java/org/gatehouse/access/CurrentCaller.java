@@ -19,6 +19,7 @@ public class CurrentCaller {
 
   private Caller caller = Caller.ANONYMOUS;
   private Origin origin = Origin.NONE;
+  private Host host = Host.PLATFORM;
 
   /**
    * Where a request comes from: the client's address, what its browser calls itself, and the id
@@ -29,6 +30,23 @@ public class CurrentCaller {
     static final Origin NONE = new Origin("", "", "");
   }
 
+  /**
+   * To which host a request came.
+   *
+   * @param name in ASCII; empty for the platform's own
+   * @param owner the account whose own host it is
+   */
+  public record Host(String name, Caller.Account owner) {
+
+    /** The platform's own, which is no account's. */
+    public static final Host PLATFORM = new Host("", Caller.Account.NONE);
+
+    /** Whether it is an account's own. */
+    public boolean own() {
+      return owner.id() != 0;
+    }
+  }
+
   /** The caller. */
   public Caller get() {
     return caller;
@@ -37,6 +55,11 @@ public class CurrentCaller {
   /** From where he calls. */
   public Origin origin() {
     return origin;
+  }
+
+  /** To which host he came. */
+  public Host host() {
+    return host;
   }
 
   /** The id of the account that he acts in; every service takes the account from here. */
@@ -61,6 +84,10 @@ public class CurrentCaller {
 
   void comesFrom(Origin where) {
     origin = where;
+  }
+
+  void cameTo(Host where) {
+    host = where;
   }
 
   /** Refuses a caller who lacks the permission. */
@@ -94,6 +121,11 @@ public class CurrentCaller {
 
   public String getAccountSlug() {
     return caller.account().slug();
+  }
+
+  /** Whether he came to the own host of an account. */
+  public boolean isAtOwnHost() {
+    return host.own();
   }
 
   /** Whether he acts in another account than his own. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Permission {
   /** Read the audit log. */
   AUDIT_READ,
-  /** Decide how long the audit log is kept. */
+  /** Decide how long the audit log is kept, and where it goes besides. */
   AUDIT_MANAGE,
   /** Send events of other products to the audit log. */
   AUDIT_WRITE,

@@ -13,6 +13,20 @@ import java.util.Set;
  */
 enum Routes {
   HOME("/", "/WEB-INF/pages/home/index.xhtml", Who.SIGNED_IN),
+  HOME_NOW("/home/now", "/WEB-INF/pages/home/now.xhtml", Who.SIGNED_IN),
+  START(
+      "/start",
+      "/WEB-INF/pages/start/index.xhtml",
+      Who.with(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
+  START_CHOOSE(
+      "/start/choose",
+      "",
+      Who.with(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)),
+  FIND("/find", "", Who.SIGNED_IN),
+  FIND_MORE("/find/more", "", Who.SIGNED_IN),
+  UNDO("/undo", "", Who.SIGNED_IN),
+  CALENDAR("/calendar", "/WEB-INF/pages/calendar/index.xhtml", Who.SIGNED_IN),
+  CALENDAR_FEED("/calendar/feed/*", "", Who.ANYBODY),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_ALERTS(
@@ -22,6 +36,8 @@ enum Routes {
       "/WEB-INF/pages/audit/auditors.xhtml",
       Who.with(Permission.AUDIT_MANAGE, Permission.USERS_MANAGE)),
   AUDIT_HOLDS("/audit/holds", "/WEB-INF/pages/audit/holds.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_SINKS(
+      "/audit/sinks", "/WEB-INF/pages/audit/sinks.xhtml", Who.with(Permission.AUDIT_MANAGE)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORT("/audit/export/*", "", Who.with(Permission.AUDIT_READ)),
   AUDIT_EXPORTS("/audit/exports/*", "", Who.with(Permission.AUDIT_READ)),
@@ -45,6 +61,9 @@ enum Routes {
       "/policy/tonight", "", Who.with(Permission.POLICY_MANAGE, Permission.USERS_MANAGE)),
   BRANDING(
       "/branding", "/WEB-INF/pages/branding/index.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+  BRANDING_HOST(
+      "/branding/host", "/WEB-INF/pages/branding/host.xhtml", Who.with(Permission.BRANDING_MANAGE)),
+  HOSTS_ASK("/hosts/ask", "", Who.ANYBODY),
   BRANDING_LOGO("/branding/logo", "", Who.with(Permission.BRANDING_MANAGE)),
   BRANDING_LOOK("/branding/look/*", "", Who.ANYBODY),
   USERS("/users", "/WEB-INF/pages/users/index.xhtml", Who.with(Permission.USERS_MANAGE)),
@@ -90,6 +109,7 @@ enum Routes {
   LOGIN_RENEW("/login/renew", "/WEB-INF/pages/login/renew.xhtml", Who.ANYBODY),
   LOGIN_EMERGENCY("/login/emergency", "/WEB-INF/pages/login/emergency.xhtml", Who.ANYBODY),
   LOGIN_BACK("/login/back", "/WEB-INF/pages/login/back.xhtml", Who.ANYBODY),
+  LOGIN_RETURN("/login/return", "", Who.ANYBODY),
   LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),

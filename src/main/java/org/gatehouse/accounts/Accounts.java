@@ -138,6 +138,14 @@ public class Accounts {
     em.find(Account.class, caller.accountId()).speak(language);
   }
 
+  /** The path under which the users of that account may sign in without a password. */
+  public Optional<String> findPathBeside(long accountId) {
+    return routes.stream()
+        .map(route -> route.findPathBeside(accountId))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /**
    * Holds the account's row until the transaction ends: for rules about all of its users at once.
    */

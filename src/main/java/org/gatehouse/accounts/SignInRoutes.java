@@ -13,4 +13,9 @@ public interface SignInRoutes {
    * address.
    */
   Optional<String> findOtherWayIn(long accountId);
+
+  /**
+   * The path under which that account's people begin to sign in without a password, if they may.
+   */
+  Optional<String> findPathBeside(long accountId);
 }

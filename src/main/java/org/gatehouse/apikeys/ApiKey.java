@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
         "select k.id from ApiKey k where k.accountId = :account and k.revokedAt is null"
             + " and k.rotatedInto is null and (k.expiresAt is null or k.expiresAt > :now)")
 @NamedQuery(
+    name = "ApiKey.ending",
+    query =
+        "select k from ApiKey k where k.accountId = :account and k.revokedAt is null"
+            + " and k.rotatedInto is null and k.expiresAt > :from and k.expiresAt <= :to"
+            + " order by k.expiresAt, k.id")
+@NamedQuery(
     name = "ApiKey.used",
     query =
         "update ApiKey k set k.lastUsedAt = :now, k.lastUsedIp = :ip where k.id = :id"

@@ -46,6 +46,16 @@ public class ApiKeyRows {
         .size();
   }
 
+  /** Keys that end in a span of time and have no successor, those that end first first. */
+  public List<ApiKey> ending(long account, Instant from, Instant to, int most) {
+    return em.createNamedQuery("ApiKey.ending", ApiKey.class)
+        .setParameter("account", account)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** Inserts at once. */
   public void insert(ApiKey key) {
     em.persist(key);

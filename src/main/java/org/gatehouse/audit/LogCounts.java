@@ -89,8 +89,7 @@ public class LogCounts {
       // What was read is masked already, and has no address to sort by.
       slice
           .items()
-          .forEach(
-              entry -> add(groups, masking.on() ? masked(entry, by) : group(entry, by)));
+          .forEach(entry -> add(groups, masking.on() ? masked(entry, by) : group(entry, by)));
       capped |= slice.older().isPresent();
     }
     List<Group> all =

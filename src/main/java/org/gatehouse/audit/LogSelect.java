@@ -2,6 +2,7 @@ package org.gatehouse.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ final class LogSelect {
   }
 
   /**
-   * Only entries whose text holds each word, or whose text is one of the given; their details, which
-   * may tell of a person, are not looked at.
+   * Only entries whose text holds each word, or whose text is one of the given; their details,
+   * which may tell of a person, are not looked at.
    */
   LogSelect worded(Map<String, Set<String>> keysByWord, Set<String> orKeys) {
     Set<String> texts = new TreeSet<>(orKeys);
@@ -93,6 +94,14 @@ final class LogSelect {
     conditions.add("(d.occurredAt %1$s :time or d.id %1$s :id)".formatted(than));
     parameters.put("time", position.occurredAt());
     parameters.put("id", position.id());
+    return this;
+  }
+
+  /** Only the entries of these numbers, which happened between these times. */
+  LogSelect among(Collection<Long> ids, Instant first, Instant last) {
+    where("d.id in :ids", "ids", ids);
+    where("d.occurredAt >= :first", "first", first);
+    where("d.occurredAt <= :last", "last", last);
     return this;
   }
 

@@ -17,8 +17,22 @@ public final class Mask {
   /** Details that tell nothing of a person. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "reason", "refused", "way", "count", "rows", "format", "kind", "version", "rule", "left",
-          "before", "startsAt", "validFrom", "expiration", "heldFrom", "until");
+          "reason",
+          "refused",
+          "way",
+          "count",
+          "rows",
+          "format",
+          "kind",
+          "version",
+          "rule",
+          "left",
+          "before",
+          "startsAt",
+          "validFrom",
+          "expiration",
+          "heldFrom",
+          "until");
 
   /** Items whose changes are settings of the account. */
   private static final Set<String> SETTINGS =

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceCookie;
 import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.login.steps.Proof;
@@ -25,6 +26,8 @@ public class LoginPage {
   @Inject Logins logins;
   @Inject Entrance entrance;
   @Inject DeviceCookie device;
+  @Inject Accounts accounts;
+  @Inject HttpServletRequest asked;
 
   private String username = "";
   private String password = "";
@@ -42,6 +45,21 @@ public class LoginPage {
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
     Proof proof = logins.signIn(username, password, emergency, device.read(request));
     Redirect.to(entrance.admit(proof, request, response));
+  }
+
+  /** Where people begin single sign-on, at the own host of an account that has it; else empty. */
+  public String getSingleSignOn() {
+    return caller.host().own()
+        ? accounts
+            .findPathBeside(caller.host().owner().id())
+            .map(path -> asked.getContextPath() + path)
+            .orElse("")
+        : "";
+  }
+
+  /** The account whose own host this is; empty at the platform's. */
+  public String getOwner() {
+    return caller.host().owner().name();
   }
 
   public Settings.Links getLinks() {

@@ -36,6 +36,7 @@ public class Deliveries {
   @Inject Clock clock;
   @Inject Secrets secrets;
   @Inject Looks looks;
+  @Inject Links links;
   @Inject Event<AuditEvent> events;
   @Inject AuditTrail trail;
 
@@ -103,7 +104,10 @@ public class Deliveries {
 
   private Letter open(OutboxEntry entry) {
     byte[] text = secrets.decrypt(entry.sealedText(), OutboxEntry.PURPOSE);
-    return entry.letter(new String(text, StandardCharsets.UTF_8), looks.of(entry.accountId()));
+    return entry.letter(
+        new String(text, StandardCharsets.UTF_8),
+        looks.of(entry.accountId()),
+        links.home(entry.accountId()));
   }
 
   private void giveUp(OutboxEntry entry, String problem) {

@@ -147,7 +147,7 @@ final class HtmlMail {
   private String foot() {
     return """
     <p class="gh-soft" style="margin:0;%1$scolor:#606671;">%2$s<br><a class="gh-link" href="%3$s" style="color:%4$s;">%3$s</a></p>"""
-        .formatted(SMALL, escaped(words.why()), escaped(words.platform()), look.light().link());
+        .formatted(SMALL, escaped(words.why()), escaped(words.home()), look.light().link());
   }
 
   /** The text as it may stand in an element or in a quoted attribute. */

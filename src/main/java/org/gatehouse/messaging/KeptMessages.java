@@ -27,6 +27,7 @@ public class KeptMessages {
   @Inject Settings settings;
   @Inject Secrets secrets;
   @Inject Looks looks;
+  @Inject Links links;
 
   /** The newest ones, at most a hundred, newest first. */
   public List<KeptMessage> list() {
@@ -64,7 +65,7 @@ public class KeptMessages {
   private KeptMessage open(OutboxEntry entry) {
     byte[] bytes = secrets.decrypt(entry.sealedText(), OutboxEntry.PURPOSE);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    Letter letter = entry.letter(text, looks.of(entry.accountId()));
+    Letter letter = entry.letter(text, looks.of(entry.accountId()), links.home(entry.accountId()));
     if (entry.channel() == Channel.SMS) {
       return kept(entry, letter, text, "");
     }

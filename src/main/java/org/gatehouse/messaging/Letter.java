@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reference names it for whoever sends it, the same at every attempt
  * @param kind the key of its words
  * @param subject empty for a text message
+ * @param home where the account's people reach us, without a slash at its end
  * @param validUntil after this it is worthless
  */
 public record Letter(
@@ -21,6 +22,7 @@ public record Letter(
     String subject,
     String text,
     Look look,
+    String home,
     Optional<Instant> validUntil) {
 
   /** Without what it says: a text holds links and codes that open something. */

@@ -11,7 +11,7 @@ import org.gatehouse.platform.text.Texts;
  * @param button what a link's button says
  * @param address what stands before the address of a button
  * @param why why one got it
- * @param platform the platform's address
+ * @param home where its reader reaches us
  */
 record MailWords(
     Locale language,
@@ -20,22 +20,27 @@ record MailWords(
     String button,
     String address,
     String why,
-    String platform) {
+    String home) {
 
   MailWords {
     paragraphs = List.copyOf(paragraphs);
   }
 
+  /**
+   * The words of a letter.
+   *
+   * @param platform our public address, which links of single sign-on keep at an account's own host
+   */
   static MailWords of(Letter letter, String platform) {
     Texts texts = Texts.in(letter.language());
     return new MailWords(
         letter.language(),
         oneLine(letter.subject()),
-        Paragraph.of(letter.text(), platform),
+        Paragraph.of(letter.text(), List.of(letter.home(), platform)),
         texts.find(letter.kind() + ".button", List.of()).orElseGet(() -> texts.of("mails.button")),
         texts.of("mails.address"),
         texts.of("mails.why", letter.look().name(), letter.recipient()),
-        platform);
+        letter.home());
   }
 
   String tag() {
@@ -50,7 +55,7 @@ record MailWords(
   String plain() {
     StringBuilder plain = new StringBuilder();
     paragraphs.forEach(paragraph -> plain.append(paragraph.text()).append("\n\n"));
-    return plain.append("-- \n").append(why).append('\n').append(platform).append('\n').toString();
+    return plain.append("-- \n").append(why).append('\n').append(home).append('\n').toString();
   }
 
   /** A subject never carries a line break into the headers. */

@@ -37,12 +37,13 @@ public class Outbox {
   @Inject Secrets secrets;
   @Inject Settings settings;
   @Inject AuditTrail trail;
+  @Inject Links links;
 
   /** Queues a mail; only inside a transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void enqueue(Message message) {
     Texts texts = Texts.in(message.language());
-    Object[] args = lines(message.args());
+    Object[] args = lines(links.leadHome(message.accountId(), message.args()));
     String subject = texts.of(message.key() + ".subject", args);
     String text = texts.of(message.key() + ".text", args);
     keep(new OutboxEntry(message, subject, sealed(text), clock.instant()));

@@ -205,7 +205,7 @@ public class OutboxEntry {
     return body;
   }
 
-  Letter letter(String text, Look look) {
+  Letter letter(String text, Look look, String home) {
     return new Letter(
         id,
         id + "." + Long.toString(createdAt.toEpochMilli(), Character.MAX_RADIX),
@@ -215,6 +215,7 @@ public class OutboxEntry {
         subject,
         text,
         look,
+        home,
         Optional.ofNullable(validUntil));
   }
 

@@ -23,16 +23,17 @@ record Paragraph(Kind kind, String text) {
   private static final Pattern BREAK = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern VALUE = Pattern.compile("\\S*[0-9:@]\\S*");
 
-  /** The paragraphs of a text; links are those below the platform's address. */
-  static List<Paragraph> of(String text, String platform) {
+  /** The paragraphs of a text; links are those below one of our addresses. */
+  static List<Paragraph> of(String text, List<String> ours) {
     return Arrays.stream(BREAK.split(text.strip()))
         .filter(part -> !part.isBlank())
-        .map(part -> one(part.strip(), platform))
+        .map(part -> one(part.strip(), ours))
         .toList();
   }
 
-  private static Paragraph one(String text, String platform) {
-    if (text.startsWith(platform + "/") && text.chars().noneMatch(Character::isWhitespace)) {
+  private static Paragraph one(String text, List<String> ours) {
+    boolean leadsHere = ours.stream().anyMatch(address -> text.startsWith(address + "/"));
+    if (leadsHere && text.chars().noneMatch(Character::isWhitespace)) {
       return new Paragraph(Kind.LINK, text);
     }
     return new Paragraph(VALUE.matcher(text).matches() ? Kind.VALUE : Kind.WORDS, text);

@@ -4,6 +4,7 @@ import com.google.common.net.InetAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
 
 /**
@@ -20,11 +21,16 @@ public class RelyingParty {
   private static final String LOCALHOST = "localhost";
 
   @Inject Settings settings;
+  @Inject CurrentCaller caller;
 
-  /** Whether browsers make passkeys for us at all. */
+  /**
+   * Whether browsers make passkeys for us at all; none at an account's own host, where they would
+   * not be those of the public address.
+   */
   public boolean isAvailable() {
     String host = id();
-    return !InetAddresses.isUriInetAddress(host)
+    return !caller.host().own()
+        && !InetAddresses.isUriInetAddress(host)
         && !InetAddresses.isInetAddress(host)
         && (settings.https() || host.equals(LOCALHOST) || host.endsWith("." + LOCALHOST));
   }

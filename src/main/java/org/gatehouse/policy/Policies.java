@@ -48,6 +48,11 @@ public class Policies {
     return of(accountId).inForce(clock.instant());
   }
 
+  /** Whether the account has decided anything itself. */
+  public boolean isDecided(long accountId) {
+    return find(accountId).isPresent();
+  }
+
   /** Some accounts that have decided anything, in the order of their ids, behind the given one. */
   public List<Long> decided(long after, int most) {
     return em.createQuery(

@@ -34,7 +34,8 @@ public class BrowserTokens {
   /** What a token is for; neither counts as the other. */
   public enum Use {
     SIGN_IN("gh_saml"),
-    TEST("gh_saml_test");
+    TEST("gh_saml_test"),
+    RETURN("gh_saml_return");
 
     private final String cookie;
 

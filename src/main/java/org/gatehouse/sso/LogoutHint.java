@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.CurrentCaller.Host;
 import org.gatehouse.access.SignOutTarget;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Secrets;
 
 /**
  * Sends people who sign out to their account's Logout URL. Whose account it is says the session,
- * or, when that is over, a sealed cookie of the last single sign-on; never the request's own words.
+ * or, when that is over, a sealed cookie of the last single sign-on or the account's own host;
+ * never the request's own words.
  */
 @ApplicationScoped
 public class LogoutHint implements SignOutTarget {
@@ -27,12 +30,15 @@ public class LogoutHint implements SignOutTarget {
   @Inject Settings settings;
   @Inject Secrets secrets;
   @Inject SsoConnections connections;
+  @Inject CurrentCaller current;
 
   @Override
   public Optional<String> findTarget(
       Caller caller, HttpServletRequest request, HttpServletResponse response) {
     var account =
-        caller.kind() == Caller.Kind.USER ? Optional.of(caller.home().id()) : remembered(request);
+        caller.kind() == Caller.Kind.USER
+            ? Optional.of(caller.home().id())
+            : remembered(request).or(this::hosts);
     return account.flatMap(connections::findLogoutUrl);
   }
 
@@ -47,6 +53,11 @@ public class LogoutHint implements SignOutTarget {
     cookie.setAttribute("SameSite", "Lax");
     cookie.setMaxAge((int) KEPT.toSeconds());
     response.addCookie(cookie);
+  }
+
+  /** The account whose own host it is. */
+  private Optional<Long> hosts() {
+    return Optional.of(current.host()).filter(Host::own).map(host -> host.owner().id());
   }
 
   private Optional<Long> remembered(HttpServletRequest request) {

@@ -65,6 +65,17 @@ public class SsoConnections implements SignInRoutes {
         .map(own -> addresses.entityId(own.spName()));
   }
 
+  @Override
+  public Optional<String> findPathBeside(long accountId) {
+    return rows.ofAccount(accountId)
+        .filter(
+            own ->
+                rows.source(own)
+                    .filter(source -> source.idp() != null && source.options().enabled())
+                    .isPresent())
+        .map(own -> "/login/saml/" + own.spName() + "/");
+  }
+
   private boolean enforced(SsoConfiguration own) {
     return rows.source(own)
         .map(SsoConfiguration::options)

@@ -13,7 +13,8 @@ public class SsoOfErased implements Remains {
 
   @Override
   public int remove(long accountId, int most) {
-    return rows.remove("sso_request", "request_hash", accountId, most)
+    return rows.remove("sso_ticket", "ticket_hash", accountId, most)
+        + rows.remove("sso_request", "request_hash", accountId, most)
         + rows.remove("sso_assertion", "assertion_hash", accountId, most)
         + rows.remove("sso_draft", "account_id", accountId, most)
         + rows.remove("sso_version", "id", accountId, most)

@@ -18,6 +18,7 @@ import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.web.ErrorServlet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three addresses of an account's single sign-on: {@code /login/saml/{name}/} begins a sign-in,
@@ -45,6 +46,7 @@ public class SsoServlet extends HttpServlet {
   @Inject transient Entrance entrance;
   @Inject transient LogoutHint hint;
   @Inject transient AnswerTaker tests;
+  @Inject transient HostPassage passage;
   @Inject transient ShownAccount shown;
 
   @Override
@@ -52,7 +54,7 @@ public class SsoServlet extends HttpServlet {
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
     var path = PATH.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
-    if (!path.matches()) {
+    if (!path.matches() || (passage.begins() && !begins(path.group(2)))) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (path.group(3) != null) {
       if (allows(request, response, "POST")) {
@@ -67,6 +69,11 @@ public class SsoServlet extends HttpServlet {
     }
   }
 
+  /** The other addresses are the public ones, which identity providers know. */
+  private static boolean begins(@Nullable String rest) {
+    return rest == null || rest.equals("/");
+  }
+
   private void begin(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!limiter.takeFrom(STARTS, caller.origin().address()).orRefuse(response)) {
@@ -77,10 +84,22 @@ public class SsoServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    if (passage.begins()) {
+      var target = passage.depart(sso.get(), name, request, response);
+      if (target.isPresent()) {
+        redirect(response, HttpServletResponse.SC_FOUND, target.get());
+      } else {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      }
+      return;
+    }
     redirect(
         response,
         HttpServletResponse.SC_FOUND,
-        signIns.begin(sso.get(), browser.add(request, response, BrowserTokens.Use.SIGN_IN)));
+        signIns.begin(
+            sso.get(),
+            browser.add(request, response, BrowserTokens.Use.SIGN_IN),
+            passage.note(sso.get(), request)));
   }
 
   private void describe(String name, HttpServletResponse response) throws IOException {
@@ -114,9 +133,14 @@ public class SsoServlet extends HttpServlet {
       return;
     }
     try {
-      var proof = signIns.finish(sso.get(), form, browser.of(request, BrowserTokens.Use.SIGN_IN));
-      var next = entrance.admit(proof, request, response);
-      hint.remember(proof.user().accountId(), response);
+      var come = signIns.finish(sso.get(), form, browser.of(request, BrowserTokens.Use.SIGN_IN));
+      var back = passage.back(come.ticket(), come.proof().user());
+      if (back.isPresent()) {
+        redirect(response, HttpServletResponse.SC_SEE_OTHER, back.get());
+        return;
+      }
+      var next = entrance.admit(come.proof(), request, response);
+      hint.remember(come.proof().user().accountId(), response);
       redirect(response, HttpServletResponse.SC_SEE_OTHER, request.getContextPath() + next);
     } catch (SsoRefused refused) {
       // Whoever posts here knows the account's own address, so that its name and logo tell nothing.

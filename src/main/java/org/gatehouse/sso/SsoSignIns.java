@@ -47,10 +47,14 @@ public class SsoSignIns {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 
-  /** Where the browser goes; what it answers is accepted from this browser alone. */
-  public String begin(LiveSso sso, String browserToken) {
+  /**
+   * Where the browser goes; what it answers is accepted from this browser alone.
+   *
+   * @param ticket what is noted of the way back
+   */
+  public String begin(LiveSso sso, String browserToken, Optional<String> ticket) {
     SignInRequest request = saml.client(sso.connection()).begin();
-    pending.remember(sso.connection().accountId(), request.id(), browserToken);
+    pending.remember(sso.connection().accountId(), request.id(), browserToken, ticket);
     return request.redirectUrl();
   }
 
@@ -59,8 +63,15 @@ public class SsoSignIns {
     return saml.client(connection).metadata();
   }
 
+  /**
+   * Somebody who has come in.
+   *
+   * @param ticket what was noted of his way back
+   */
+  public record Come(Proof proof, Optional<String> ticket) {}
+
   /** Takes the proof of whom the response names, or refuses with {@link SsoRefused}. */
-  public Proof finish(LiveSso sso, SsoForm form, String browserTokens) {
+  public Come finish(LiveSso sso, SsoForm form, String browserTokens) {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
     boolean fresh = sso.changedAt().isAfter(clock.instant().minus(FRESH));
@@ -74,7 +85,7 @@ public class SsoSignIns {
       if (fresh) {
         came(sso);
       }
-      return new Proof(user, SignIn.Way.SSO, Optional.empty());
+      return new Come(new Proof(user, SignIn.Way.SSO, Optional.empty()), arrival.ticket());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(
           refused.reason().name(),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
@@ -31,6 +32,7 @@ public class TeamPage {
   @Inject Roles roles;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
+  @Inject Undos undos;
 
   private String team = "";
   private String query = "";
@@ -63,7 +65,9 @@ public class TeamPage {
   }
 
   public void rename() {
-    notices.good("teams.renamed", teams.update(team, new TeamForm(name, null, null)).name());
+    String before = Objects.requireNonNull(shown).name();
+    String now = teams.update(team, new TeamForm(name, null, null)).name();
+    notices.undoable(undo(TeamUndo.RENAME, List.of(before, now)), "teams.renamed", now);
     back();
   }
 
@@ -80,7 +84,7 @@ public class TeamPage {
       throw BusinessException.invalid("people", "teams.add.choose");
     }
     teams.add(team, ticked);
-    notices.good("teams.members.added", ticked.size());
+    notices.undoable(undo(TeamUndo.ADD, ticked), "teams.members.added", ticked.size());
     back();
   }
 
@@ -91,7 +95,7 @@ public class TeamPage {
       throw BusinessException.invalid("members", "teams.members.choose");
     }
     teams.remove(team, ticked);
-    notices.good("teams.members.removed", ticked.size());
+    notices.undoable(undo(TeamUndo.REMOVE, ticked), "teams.members.removed", ticked.size());
     back();
   }
 
@@ -202,8 +206,16 @@ public class TeamPage {
     return values == null ? List.of() : Arrays.asList(values);
   }
 
+  private String undo(String deed, List<String> what) {
+    return undos.offer(TeamUndo.KIND, path(), TeamUndo.arguments(deed, team, what));
+  }
+
   private void back() {
-    Redirect.to("/teams/team?team=" + team);
+    Redirect.to(path());
+  }
+
+  private String path() {
+    return "/teams/team?team=" + encoded(team);
   }
 
   private String address() {

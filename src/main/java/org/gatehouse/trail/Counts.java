@@ -19,7 +19,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gatehouse.platform.persistence.Turns;
 
 /**
@@ -99,8 +101,10 @@ public class Counts {
       Connection database = em.unwrap(Connection.class);
       Waiting waiting = waiting(database);
       if (!waiting.ids().isEmpty()) {
-        add(database, sums(database, waiting));
-        news.keep(database, waiting.ids(), waiting.first(), waiting.last());
+        Map<Name, Sum> sums = sums(database, waiting);
+        add(database, sums);
+        feed(database, sums.keySet(), waiting);
+        news.keep(database, texts(sums.keySet()), waiting.ids(), waiting.first(), waiting.last());
         remove(database, waiting);
       }
       return waiting.ids().size() >= MOST;
@@ -190,6 +194,20 @@ public class Counts {
       }
       return sums.isEmpty() ? new int[0] : statement.executeBatch();
     }
+  }
+
+  /** In the same transaction, so that each entry is lined up once. */
+  private static void feed(Connection database, Set<Name> names, Waiting waiting)
+      throws SQLException {
+    Set<Long> accounts = names.stream().map(Name::accountId).collect(Collectors.toSet());
+    FeedRows.add(database, accounts, waiting.ids(), waiting.first(), waiting.last());
+  }
+
+  private static Set<String> texts(Set<Name> names) {
+    return names.stream()
+        .filter(name -> name.kind() == EntryCount.Kind.TEXT)
+        .map(Name::name)
+        .collect(Collectors.toSet());
   }
 
   private static void remove(Connection database, Waiting waiting) throws SQLException {

@@ -30,8 +30,5 @@ public interface EvidencePart {
    * @param shown what the reader may see of a value that tells of a person
    */
   record Asked(
-      long accountId,
-      Optional<Instant> from,
-      Optional<Instant> to,
-      UnaryOperator<String> shown) {}
+      long accountId, Optional<Instant> from, Optional<Instant> to, UnaryOperator<String> shown) {}
 }

@@ -37,12 +37,14 @@ class News {
   /**
    * Notes those of the entries that somebody waits for.
    *
+   * @param present the keys of their texts: where nobody waits for any of them, nothing is read
    * @param first no entry occurred before it
    * @param last no entry occurred after it
    */
-  void keep(Connection database, List<Long> ids, Instant first, Instant last) throws SQLException {
-    keep(database, EACH, texts(WatchedTexts::each), ids, first, last);
-    keep(database, TOGETHER, texts(WatchedTexts::together), ids, first, last);
+  void keep(Connection database, Set<String> present, List<Long> ids, Instant first, Instant last)
+      throws SQLException {
+    keep(database, EACH, texts(WatchedTexts::each, present), ids, first, last);
+    keep(database, TOGETHER, texts(WatchedTexts::together, present), ids, first, last);
   }
 
   /** Those who wait for entries. */
@@ -50,9 +52,10 @@ class News {
     return features;
   }
 
-  private Set<String> texts(Function<WatchedTexts, Set<String>> which) {
+  private Set<String> texts(Function<WatchedTexts, Set<String>> which, Set<String> present) {
     Set<String> texts = new TreeSet<>();
     watched().forEach(feature -> texts.addAll(which.apply(feature)));
+    texts.retainAll(present);
     return texts;
   }
 

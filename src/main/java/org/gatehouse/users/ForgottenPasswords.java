@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Secrets;
 
@@ -38,14 +40,20 @@ public class ForgottenPasswords {
   EntityManager em;
 
   @Inject Clock clock;
+  @Inject CurrentCaller caller;
   @Inject Secrets secrets;
   @Inject Accounts accounts;
   @Inject UserRows rows;
   @Inject PasswordResets resets;
 
-  /** Notes a user name, {@code slug:name} or an e-mail address, as typed. */
+  /**
+   * Notes a user name, {@code slug:name} or an e-mail address, as typed; an account's own host
+   * implies the account.
+   */
   public void ask(String typed) {
-    String name = typed.length() > LONGEST_INPUT ? "" : typed;
+    Caller.Account owner = caller.host().owner();
+    String whole = caller.host().own() ? owner.slug() + ":" + owner.withoutSlug(typed) : typed;
+    String name = typed.length() > LONGEST_INPUT ? "" : whole;
     String sealed = secrets.encrypt(name.getBytes(StandardCharsets.UTF_8), PasswordRequest.PURPOSE);
     em.persist(new PasswordRequest(sealed, clock.instant()));
   }

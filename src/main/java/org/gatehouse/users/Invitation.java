@@ -46,6 +46,14 @@ import org.jspecify.annotations.Nullable;
             + " and i.revokedAt is null and u.id = i.userId and u.acceptedAt is null"
             + " order by i.id desc")
 @NamedQuery(
+    name = "Invitation.ending",
+    query =
+        "select new org.gatehouse.users.OpenInvitation(i.id, u.publicId, u.username, u.firstName,"
+            + " u.lastName, u.email, i.createdAt, i.expiresAt) from Invitation i, User u"
+            + " where i.accountId = :account and i.expiresAt > :from and i.expiresAt <= :to"
+            + " and i.usedAt is null and i.revokedAt is null and u.id = i.userId"
+            + " and u.acceptedAt is null order by i.expiresAt, i.id")
+@NamedQuery(
     name = "Invitation.ofUser",
     query =
         "select new org.gatehouse.users.OpenInvitation(i.id, u.publicId, u.username, u.firstName,"

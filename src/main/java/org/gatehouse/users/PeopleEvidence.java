@@ -61,8 +61,7 @@ public class PeopleEvidence implements EvidencePart {
             one[3].toString(),
             text((Instant) one[4]),
             text((Instant) one[5]),
-            CsvCell.guarded(
-                String.join("; ", roles.getOrDefault((Long) one[0], new TreeSet<>()))));
+            CsvCell.guarded(String.join("; ", roles.getOrDefault((Long) one[0], new TreeSet<>()))));
       }
       people = after(asked.accountId(), (String) people.get(people.size() - 1)[6]);
     }

@@ -44,9 +44,12 @@ public class SignInUsers {
   /**
    * The one user who signs in with a password under what was typed: {@code name} while only one
    * user with a password has it on the platform, {@code slug:name}, or an e-mail address by the
-   * same rules. Empty for nobody and for several alike.
+   * same rules. Empty for nobody and for several alike. An account's own host implies the account.
    */
   public Optional<SignInUser> find(String typed) {
+    if (caller.host().own()) {
+      return find(caller.host().owner().withoutSlug(typed), caller.host().owner().id());
+    }
     int colon = typed.indexOf(':');
     if (colon >= 0) {
       return accounts

@@ -33,6 +33,11 @@ public class UserList {
       "select u from User u where u.accountId = :account and u.publicId in :ids"
           + " order by u.usernameKey";
 
+  private static final String LATELY =
+      "select new org.gatehouse.users.LatelySeen(u.publicId, u.username, u.firstName, u.lastName,"
+          + " u.lastSignInAt) from User u where u.accountId = :account"
+          + " and u.lastSignInAt is not null order by u.lastSignInAt desc";
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -71,6 +76,14 @@ public class UserList {
             .setParameter("account", caller.accountId())
             .setParameter("ids", publicIds)
             .getResultList());
+  }
+
+  /** Who has signed in last, the last one first. */
+  public List<LatelySeen> lately(int most) {
+    return em.createQuery(LATELY, LatelySeen.class)
+        .setParameter("account", caller.accountId())
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /** The users with these keys of their names, by key. */

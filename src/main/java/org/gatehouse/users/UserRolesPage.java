@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.roles.TickedRoles;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public class UserRolesPage {
   @Inject TickedRoles ticked;
   @Inject UsersPage page;
   @Inject Notices notices;
+  @Inject Undos undos;
 
   private @Nullable List<TickedRoles.Choice> choices;
 
@@ -32,8 +35,14 @@ public class UserRolesPage {
   }
 
   public void save() {
-    userRoles.set(page.getUser(), ticked.wanted());
-    notices.good("users.roles.saved");
-    Redirect.to("/users" + page.getAddress().query() + "#user");
+    String path = "/users" + page.getAddress().query() + "#user";
+    String user = page.getUser();
+    List<HeldRole> before = userRoles.get(user);
+    List<HeldRole> now = userRoles.set(user, ticked.wanted());
+    List<String> undo = RolesUndo.arguments(user, before, now);
+    notices.undoable(
+        page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, undo) : "",
+        "users.roles.saved");
+    Redirect.to(path);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.web.faces.Notices;
@@ -37,6 +38,7 @@ public class UsersPage {
   @Inject Accounts accounts;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
+  @Inject Undos undos;
 
   private UserAddress address = new UserAddress(Map.of());
   private @Nullable UserSlice slice;
@@ -140,22 +142,22 @@ public class UsersPage {
 
   public void disable() {
     users.disable(address.get("user"));
-    done("users.disabled");
+    done("users.disabled", "DISABLE");
   }
 
   public void enable() {
     users.enable(address.get("user"));
-    done("users.enabled");
+    done("users.enabled", "");
   }
 
   public void lock() {
     users.lock(address.get("user"));
-    done("users.locked");
+    done("users.locked", "LOCK");
   }
 
   public void unlock() {
     users.unlock(address.get("user"));
-    done("users.unlocked");
+    done("users.unlocked", "");
   }
 
   /** The id or name of the user beside the list; empty for none. */
@@ -172,9 +174,17 @@ public class UsersPage {
     return address;
   }
 
-  private void done(String key) {
-    notices.good(key, users.get(address.get("user")).displayName());
-    Redirect.to("/users" + address.query() + "#user");
+  private void done(String key, String deed) {
+    UserDetails user = users.get(address.get("user"));
+    String path = "/users" + address.query() + "#user";
+    String undo = deed.isEmpty() ? "" : undo(path, List.of(deed, user.publicId()));
+    notices.undoable(undo, key, user.displayName());
+    Redirect.to(path);
+  }
+
+  /** Operators, who look at the accounts of others, take back by hand. */
+  private String undo(String path, List<String> arguments) {
+    return getAccount().isEmpty() ? undos.offer(StateUndo.KIND, path, arguments) : "";
   }
 
   private UserSlice slice() {

@@ -128,24 +128,65 @@
   }
 
   // Bars are one stop of the tabulator; the arrow keys go from one to the next.
-  for (const group of document.querySelectorAll("[data-arrows]")) {
-    const links = [...group.querySelectorAll("a")];
-    const stop = (link) => {
-      for (const other of links) {
-        other.setAttribute("tabindex", other === link ? "0" : "-1");
-      }
+  const walkBars = (within) => {
+    for (const group of within.querySelectorAll("[data-arrows]")) {
+      const links = [...group.querySelectorAll("a")];
+      const stop = (link) => {
+        for (const other of links) {
+          other.setAttribute("tabindex", other === link ? "0" : "-1");
+        }
+      };
+      stop(links[links.length - 1]);
+      group.addEventListener("keydown", (event) => {
+        const at = links.indexOf(event.target.closest("a"));
+        const on = root.dir === "rtl" ? -1 : 1;
+        const to = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: links.length - 1 }[event.key];
+        if (links[to]) {
+          event.preventDefault();
+          stop(links[to]);
+          links[to].focus();
+        }
+      });
+    }
+  };
+  walkBars(document);
+
+  // A toast passes after ten seconds in which nobody is on it.
+  for (const toast of document.querySelectorAll("[data-passes]")) {
+    let left;
+    const wait = () => {
+      clearTimeout(left);
+      left = setTimeout(() => toast.remove(), 10000);
     };
-    stop(links[links.length - 1]);
-    group.addEventListener("keydown", (event) => {
-      const at = links.indexOf(event.target.closest("a"));
-      const on = root.dir === "rtl" ? -1 : 1;
-      const to = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: links.length - 1 }[event.key];
-      if (links[to]) {
-        event.preventDefault();
-        stop(links[to]);
-        links[to].focus();
+    const stay = () => clearTimeout(left);
+    toast.addEventListener("mouseenter", stay);
+    toast.addEventListener("focusin", stay);
+    toast.addEventListener("mouseleave", wait);
+    toast.addEventListener("focusout", wait);
+    wait();
+  }
+
+  // What takes longer to find out comes after the page, each part to its place.
+  const load = async (place) => {
+    try {
+      const answer = await fetch(place.dataset.loads, { redirect: "manual", cache: "no-store" });
+      if (answer.status !== 200) {
+        throw new Error(String(answer.status));
       }
-    });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const part of page.querySelectorAll("[data-part]")) {
+        const there = document.getElementById(part.dataset.part);
+        there.replaceChildren(...part.childNodes);
+        walkBars(there);
+      }
+    } catch {
+      place.replaceChildren();
+      document.getElementById(place.dataset.failed).hidden = false;
+    }
+    place.removeAttribute("aria-busy");
+  };
+  for (const place of document.querySelectorAll("[data-loads]")) {
+    load(place);
   }
 
   // People are found while a name is typed; who is ticked stays, whatever is looked for next.

@@ -74,6 +74,9 @@ record Call(String verb, String template) {
     String rest =
         template.startsWith(ACCOUNT + "/") ? template.substring(ACCOUNT.length() + 1) : "";
     String word = rest.split("/")[0];
+    if (rest.startsWith("audit/sinks")) {
+      return Set.of(Permission.AUDIT_MANAGE);
+    }
     if (word.equals("audit")) {
       return Set.of(
           switch (verb) {

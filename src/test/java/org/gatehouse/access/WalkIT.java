@@ -198,7 +198,8 @@ class WalkIT {
     Answer theirs = visitor.get(path(route) + "?" + name + "=" + value);
     Answer nothing = visitor.get(path(route) + "?" + name + "=" + absent);
     assertThat(theirs.status()).as("%s?%s", route, name).isEqualTo(nothing.status());
-    if (!route.name().startsWith("AUDIT")) {
+    // The log tells of this walk, and home counts what it tells.
+    if (!route.name().startsWith("AUDIT") && route != Routes.HOME_NOW) {
       assertThat(text(theirs, value)).as("%s?%s", route, name).isEqualTo(text(nothing, absent));
     }
     assertThat(theirs.body()).as("%s?%s", route, name).doesNotContain(secret);

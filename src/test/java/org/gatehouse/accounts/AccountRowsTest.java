@@ -54,12 +54,18 @@ class AccountRowsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "audit_dead_letter, id",
+    "audit_sink_progress, sink_id",
+    "audit_sink, id",
+    "audit_feed_account, account_id",
+    "audit_feed, id",
     "team_member, id",
     "team, id",
     "user_role, id",
     "api_key, id",
     "outbox_entry, id",
     "account_policy, account_id",
+    "account_host, account_id",
     "logo_offer, account_id",
     "account_logo, account_id",
     "account_branding, account_id",
@@ -70,6 +76,7 @@ class AccountRowsTest {
     "audit_hold, id",
     "audit_news, id",
     "audit_alert_rules, account_id",
+    "sso_ticket, ticket_hash",
     "sso_request, request_hash",
     "sso_assertion, assertion_hash",
     "sso_link, id",

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,7 +94,9 @@ class IngestCrashIT {
           String name = "c" + crash + "-s" + sender;
           senders.add(threads.submit(() -> sendUntilItFails(name)));
         }
-        acknowledgements.acquire(BEFORE_EACH_CRASH);
+        assertThat(acknowledgements.tryAcquire(BEFORE_EACH_CRASH, 3, TimeUnit.MINUTES))
+            .as("events are taken")
+            .isTrue();
         sealed.prove(acknowledged.peek() + "-e0");
         checkpoints.add(sealed.checkpoint());
         gatehouse.crash();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page on which an account chooses its look, and what others see of it. */
+@Tag("once")
 class BrandingBrowserIT {
 
   private static final String DROP =

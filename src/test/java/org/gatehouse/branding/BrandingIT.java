@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
@@ -142,6 +144,26 @@ class BrandingIT {
     assertThat(api.delete(branding + "/logo").status()).isEqualTo(204);
     assertThat(api.delete(branding + "/logo").status()).isEqualTo(204);
     assertThat(api.get(branding).json().path("logo").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("A-35: pixels decide, and neither the bytes nor what the sender calls them")
+  @Tag("A-35")
+  void measuresALogoByItsPixels() {
+    BufferedImage noise = new BufferedImage(150, 150, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int i = 0; i < 150 * 150; i++) {
+      noise.setRGB(i % 150, i / 150, random.nextInt());
+    }
+    byte[] heavy = Pictures.file("png", noise);
+    byte[] light = Pictures.file("png", 151, 151, Color.RED);
+    assertThat(heavy.length).isGreaterThan(20 * light.length);
+
+    assertThat(putLogo("image/gif", heavy, "").json().at("/logo/width").asInt()).isEqualTo(150);
+    for (String type : List.of("image/png", "image/jpeg", "image/gif")) {
+      assertThat(putLogo(type, light, "").status()).as(type).isEqualTo(422);
+    }
+    assertThat(api.get(branding).json().at("/logo/width").asInt()).isEqualTo(150);
   }
 
   @Test

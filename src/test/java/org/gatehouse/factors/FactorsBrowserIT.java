@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The second factor as people see it, at the sign-in and on their profile. */
+@Tag("once")
 class FactorsBrowserIT {
 
   private final Gatehouse gatehouse = Gatehouse.shared();

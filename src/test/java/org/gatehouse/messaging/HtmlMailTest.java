@@ -26,6 +26,15 @@ class HtmlMailTest {
   }
 
   @Test
+  void makesALinkOfSingleSignOnAButtonForPeopleOfALoginHostToo() {
+    String sso = Letters.PLATFORM + "/login/saml/contoso/";
+    String home = "https://login.contoso.example";
+    Document page = page(Letters.at(home, "Sign in here:\n\n" + sso + "\n\n" + home + "/login\n"));
+
+    assertThat(page.select(".gh-button a").eachAttr("href")).containsExactly(sso, home + "/login");
+  }
+
+  @Test
   @DisplayName("A-12: a mail is written in the direction of its language")
   void isWrittenInTheDirectionOfItsLanguage() {
     Locale arabic = Locale.forLanguageTag("ar");

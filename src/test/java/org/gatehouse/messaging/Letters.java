@@ -25,6 +25,22 @@ final class Letters {
         subject,
         text,
         Looks.plain("Contoso & Söhne"),
+        PLATFORM,
+        Optional.empty());
+  }
+
+  /** The same to people of an account that has a host of its own. */
+  static Letter at(String home, String text) {
+    return new Letter(
+        17,
+        "17.abc",
+        "dana@contoso.example",
+        Locale.ENGLISH,
+        "users.invitation",
+        "Hello",
+        text,
+        Looks.plain("Contoso"),
+        home,
         Optional.empty());
   }
 
@@ -38,6 +54,7 @@ final class Letters {
         "",
         text,
         Looks.plain("Contoso"),
+        PLATFORM,
         Optional.of(end));
   }
 

@@ -79,6 +79,7 @@ class MimeMailTest {
             letter.subject(),
             letter.text(),
             letter.look(),
+            letter.home(),
             Optional.empty());
 
     assertThatThrownBy(() -> mail(nasty)).isInstanceOf(AddressException.class);

@@ -45,7 +45,7 @@ final class SsoBrowserStory {
     page.locator("#password").fill(Accounts.PASSWORD);
     page.locator("#submit").click();
     assertThat(page.locator("#caller")).hasText("morgan");
-    page.locator("#set-up-sso").click();
+    page.locator("#matter-sso a").click();
     return page;
   }
 

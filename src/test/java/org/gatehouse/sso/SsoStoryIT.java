@@ -23,7 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * People of an account sign in through a real identity provider, as a browser without script sees
  * it.
  */
-@Tag("everywhere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SsoStoryIT {

@@ -45,7 +45,11 @@ final class TestSignIns {
 
   /** A correct answer to a sign-in that this browser begins now. */
   static TestResponse answer(TestIdentityProvider provider, Visitor browser, JsonNode sso) {
-    URI asked = browser.get(sso.path("spEntityId").asText()).location();
+    return answer(provider, browser.get(sso.path("spEntityId").asText()).location(), sso);
+  }
+
+  /** A correct answer to a sign-in that leads there. */
+  static TestResponse answer(TestIdentityProvider provider, URI asked, JsonNode sso) {
     return provider.answer(
         sso.path("spEntityId").asText(), sso.path("acsUrl").asText(), requestId(asked));
   }

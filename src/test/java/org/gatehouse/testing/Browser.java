@@ -37,7 +37,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // Hosts of accounts lead to the server under test.
+          "--host-resolver-rules=MAP *.hosts.example 127.0.0.1");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static @Nullable Playwright playwright;

@@ -46,6 +46,7 @@ public final class Gatehouse implements AutoCloseable {
   private final GreenMail mail;
   private final MailGate mailGate;
   private final SmsStub sms;
+  private final DnsServer dns;
   private final Launch launch;
   private ApplicationServer server;
   private @Nullable Keycloak identityProvider;
@@ -60,6 +61,8 @@ public final class Gatehouse implements AutoCloseable {
     parts.push(mailGate);
     this.sms = new SmsStub();
     parts.push(sms);
+    this.dns = new DnsServer();
+    parts.push(dns);
     try {
       this.launch = launch(more);
       this.server = start();
@@ -152,6 +155,11 @@ public final class Gatehouse implements AutoCloseable {
     return sms;
   }
 
+  /** The name server that the product asks. */
+  public DnsServer dns() {
+    return dns;
+  }
+
   /** Everything that the server has logged so far. */
   public String log() {
     return server.process().text();
@@ -205,6 +213,17 @@ public final class Gatehouse implements AutoCloseable {
         suite.beside("simplesamlphp").prepared().work(),
         key,
         certificate);
+  }
+
+  /** A syslog receiver, started for the class that asks; the test closes it. */
+  public Rsyslog syslog(String name, int port, Authority.@Nullable Issued pem) {
+    return Rsyslog.start(
+        PROJECT.resolve("target/servers"), suite.beside(name).prepared().work(), port, pem);
+  }
+
+  /** Whether this machine can have one. */
+  public static boolean canHaveSyslog() {
+    return Rsyslog.available(PROJECT.resolve("target/servers"));
   }
 
   /** Whether this machine can have that one. */
@@ -311,6 +330,8 @@ public final class Gatehouse implements AutoCloseable {
         API_KEY,
         "GATEHOUSE_ALLOWED_PRIVATE_TARGETS",
         "127.0.0.1/32,::1/128",
+        "GATEHOUSE_DNS",
+        dns.address(),
         "GATEHOUSE_RATE_LIMITS",
         System.getProperty("gatehouse.it.rate-limits", "off"));
   }

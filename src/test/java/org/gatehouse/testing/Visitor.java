@@ -25,6 +25,7 @@ public final class Visitor {
 
   private final URI home;
   private final String address;
+  private final String host;
   private final CookieManager cookies = new LenientCookies();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -40,8 +41,18 @@ public final class Visitor {
 
   /** The same behind a proxy that says from which address he comes. */
   public Visitor(URI home, String address) {
+    this(home, address, "");
+  }
+
+  private Visitor(URI home, String address, String host) {
     this.home = home;
     this.address = address;
+    this.host = host;
+  }
+
+  /** A new visitor who comes to that host, wherever its name leads to really. */
+  public Visitor at(String other) {
+    return new Visitor(home, address, other);
   }
 
   /** Asks for one path or URL and does not follow where the answer leads. */
@@ -70,6 +81,10 @@ public final class Visitor {
   /** A request to a path of the product, or to a whole URL. */
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
+    if (!host.isEmpty()) {
+      // Only this version sends the header as it stands.
+      request.header("Host", host).version(HttpClient.Version.HTTP_1_1);
+    }
     return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }
 

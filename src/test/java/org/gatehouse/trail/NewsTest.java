@@ -58,8 +58,7 @@ class NewsTest {
 
   private List<String> news() {
     String sql =
-        "select account_id, text_key, formatdatetime(occurred_at, 'HH:mm:ss')"
-            + " from audit_news";
+        "select account_id, text_key, formatdatetime(occurred_at, 'HH:mm:ss')" + " from audit_news";
     try (var statement = trail.database().createStatement();
         var row = statement.executeQuery(sql)) {
       List<String> news = new ArrayList<>();

@@ -140,6 +140,13 @@ public final class TrailInMemory implements AutoCloseable {
     return more[0];
   }
 
+  /** Whoever follows the log. */
+  public Feed feed() {
+    Feed feed = new Feed();
+    feed.em = entries;
+    return feed;
+  }
+
   /** Takes a person out of an account's log, and commits. */
   public TrailInMemory erase(long accountId, ErasedPerson person, String email) {
     Erasures erasures = new Erasures();

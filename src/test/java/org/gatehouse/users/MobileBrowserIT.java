@@ -9,11 +9,13 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The mobile number on one's own profile, as people see it. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MobileBrowserIT {
 

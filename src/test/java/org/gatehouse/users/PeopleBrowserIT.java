@@ -11,11 +11,13 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One person's pages, invitations and imports, as people see them. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleBrowserIT {
 

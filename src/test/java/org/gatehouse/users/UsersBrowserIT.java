@@ -9,11 +9,13 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Operators make an account and its first account manager; he looks after its people. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsersBrowserIT {
 
@@ -60,7 +62,7 @@ class UsersBrowserIT {
 
     Page manager = signedIn("northwind-it:first", PASSWORD);
     assertThat(manager.locator("#caller")).hasText("first");
-    assertThat(manager.locator("#set-up-sso")).isVisible();
+    assertThat(manager.locator("#matter-sso a")).isVisible();
   }
 
   @Test

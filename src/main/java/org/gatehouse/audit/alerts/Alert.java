@@ -169,17 +169,7 @@ public class Alert {
 
   RaisedAlert details() {
     return new RaisedAlert(
-        publicId,
-        rule(),
-        raisedAt,
-        firstAt,
-        lastAt,
-        entries,
-        item,
-        action,
-        userName,
-        address,
-        entry,
-        toldAt);
+        publicId, rule(), raisedAt, firstAt, lastAt, entries, item, action, userName, address,
+        entry, toldAt);
   }
 }

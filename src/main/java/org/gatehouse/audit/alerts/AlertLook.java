@@ -103,8 +103,7 @@ public class AlertLook {
   /** The newest refusals of these texts after a moment and up to another. */
   public List<Amount> refusals(
       long accountId, Collection<String> texts, Instant since, Instant until, int most) {
-    return em
-        .createQuery(REFUSALS, Object[].class)
+    return em.createQuery(REFUSALS, Object[].class)
         .setParameter("account", accountId)
         .setParameter("texts", texts)
         .setParameter("since", since)
@@ -123,8 +122,7 @@ public class AlertLook {
       Instant since,
       Instant until,
       int most) {
-    return em
-        .createQuery(OF_USER, Object[].class)
+    return em.createQuery(OF_USER, Object[].class)
         .setParameter("account", accountId)
         .setParameter("name", Values.nameKey(userName))
         .setParameter("texts", texts)
@@ -163,8 +161,7 @@ public class AlertLook {
   /** Whether the user had signed in from that network between two moments. */
   public boolean signedInFrom(
       long accountId, String userName, Cidr network, Instant since, Instant at) {
-    return !em.createQuery(
-            SEEN + " and d.ipKey >= :ipFirst and d.ipKey <= :ipLast", Instant.class)
+    return !em.createQuery(SEEN + " and d.ipKey >= :ipFirst and d.ipKey <= :ipLast", Instant.class)
         .setParameter("account", accountId)
         .setParameter("name", Values.nameKey(userName))
         .setParameter("text", AlertTexts.SIGNED_IN)

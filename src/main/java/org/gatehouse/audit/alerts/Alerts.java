@@ -53,8 +53,7 @@ public class Alerts {
     if (!change.isEmpty()) {
       find()
           .ifPresentOrElse(
-              setting -> setting.follow(rules),
-              () -> em.persist(new AlertSetting(account, rules)));
+              setting -> setting.follow(rules), () -> em.persist(new AlertSetting(account, rules)));
       events.fire(new AlertEvent.Changed(account, change));
     }
     return rules;

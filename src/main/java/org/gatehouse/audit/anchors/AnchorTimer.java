@@ -34,7 +34,15 @@ public class AnchorTimer {
   @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)
   void send() {
     for (long account : rounds.due()) {
-      rounds.claim(account).ifPresent(this::send);
+      try {
+        rounds.claim(account).ifPresent(this::send);
+      } catch (RuntimeException e) {
+        // The others' do go out.
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The checkpoint of account " + account + " does not go out.",
+            e);
+      }
     }
     if (rounds.fileDue()) {
       file();

@@ -22,6 +22,8 @@ public class ProofPage {
 
   private LogVerdict verdict = new LogVerdict(LogVerdict.State.EMPTY, Optional.empty(), 0);
 
+  private @Nullable EventVerdict entry;
+
   @PostConstruct
   void look() {
     verdict = proofs.verdict();
@@ -49,8 +51,10 @@ public class ProofPage {
   /** How the entry beside the list stands; null without one. */
   public @Nullable EventVerdict getEntry() {
     Address address = Address.of(request::getParameter);
-    return address.get("entry").isEmpty()
-        ? null
-        : proofs.verdict(address.get("entry"), address.get("of"));
+    if (entry == null && !address.get("entry").isEmpty()) {
+      // The page asks often, and each answer takes some dozen statements.
+      entry = proofs.verdict(address.get("entry"), address.get("of"));
+    }
+    return entry;
   }
 }

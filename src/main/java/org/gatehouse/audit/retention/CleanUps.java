@@ -16,6 +16,7 @@ import java.util.List;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.EntryCount;
+import org.gatehouse.trail.Feed;
 
 /** Takes out what is older than its account keeps, in small transactions that block no insert. */
 @Stateless
@@ -31,6 +32,7 @@ public class CleanUps {
   @Inject Turns turns;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
+  @Inject Feed feed;
 
   /** An account whose entries before a moment go. */
   public record Due(long accountId, Instant before) {}
@@ -43,23 +45,51 @@ public class CleanUps {
     Instant now = clock.instant();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
-        .map(kept -> due(kept, now))
+        .map(kept -> new Due(kept.accountId(), before(kept, now)))
         .toList();
   }
 
   /** Nothing that is held, and nothing younger: entries go from the oldest on. */
-  private Due due(Retention kept, Instant now) {
-    Instant limit = Retentions.limit(now, kept.days().orElse(Retentions.MOST));
-    Instant held =
-        em.createNamedQuery("Hold.all", Hold.class)
-            .setParameter("account", kept.accountId())
-            .getResultStream()
-            .map(hold -> hold.details().from().orElse(Instant.EPOCH))
-            .min(Comparator.naturalOrder())
-            // Counts are removed by whole quarters, too.
-            .map(EntryCount::bucket)
-            .orElse(limit);
-    return new Due(kept.accountId(), held.isBefore(limit) ? held : limit);
+  private Instant before(Retention kept, Instant now) {
+    Instant limit = unfed(kept, now);
+    return em.createNamedQuery("Hold.all", Hold.class)
+        .setParameter("account", kept.accountId())
+        .getResultStream()
+        .map(hold -> hold.details().from().orElse(Instant.EPOCH))
+        .min(Comparator.naturalOrder())
+        // Counts are removed by whole quarters, too.
+        .map(EntryCount::bucket)
+        .filter(limit::isAfter)
+        .orElse(limit);
+  }
+
+  /**
+   * What somebody still has to get stays. What comes in at this moment may be as old as is kept and
+   * is not lined up yet, so a log that is handed on keeps a quarter of an hour more.
+   */
+  private Instant unfed(Retention kept, Instant now) {
+    int days = kept.days().orElse(Retentions.MOST);
+    if (feed.fed(kept.accountId()).isEmpty()) {
+      return Retentions.limit(now, days);
+    }
+    Instant limit = Retentions.limit(now.minus(EntryCount.QUARTER), days);
+    return feed.oldest(kept.accountId())
+        .map(EntryCount::bucket)
+        .filter(limit::isAfter)
+        .orElse(limit);
+  }
+
+  /**
+   * Removes a batch; the last one in the transaction that tells of all, so that none goes untold.
+   *
+   * @param before how many were removed before it
+   */
+  public int step(Due due, long before) {
+    int batch = remove(due);
+    if (batch < BATCH) {
+      finish(due, before + batch);
+    }
+    return batch;
   }
 
   /** Removes the oldest entries, a batch at most; how many. */

@@ -86,8 +86,7 @@ public class Holds {
     }
   }
 
-  private HoldDetails checked(
-      @Nullable String name, @Nullable String why, Optional<Instant> from) {
+  private HoldDetails checked(@Nullable String name, @Nullable String why, Optional<Instant> from) {
     Complaints complaints = new Complaints();
     String line = OneLine.required(NAME, name, LONGEST_NAME, complaints);
     String reason = OneLine.required("why", why, LONGEST_WHY, complaints);
@@ -111,8 +110,7 @@ public class Holds {
 
   private void tell(HoldEvent.Deed deed, HoldDetails hold) {
     String from = hold.from().map(Instant::toString).orElse("");
-    events.fire(
-        new HoldEvent.Done(caller.accountId(), deed, hold.name(), hold.why(), from));
+    events.fire(new HoldEvent.Done(caller.accountId(), deed, hold.name(), hold.why(), from));
   }
 
   private void refused(HoldEvent.Deed deed, @Nullable String name, BusinessException refusal) {

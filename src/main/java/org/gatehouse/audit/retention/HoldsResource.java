@@ -31,7 +31,7 @@ public class HoldsResource {
   public JsonObject list() {
     JsonArrayBuilder items = JsonText.array();
     holds.list().forEach(hold -> items.add(json(hold)));
-    return JsonText.object().add("items", items).build();
+    return JsonText.object().add("items", items).addNull("next").build();
   }
 
   @PUT

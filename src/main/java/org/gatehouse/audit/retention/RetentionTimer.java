@@ -22,10 +22,9 @@ public class RetentionTimer {
       long removed = 0;
       int batch;
       do {
-        batch = cleanUps.remove(due);
+        batch = cleanUps.step(due, removed);
         removed += batch;
       } while (batch == CleanUps.BATCH);
-      cleanUps.finish(due, removed);
     }
   }
 }

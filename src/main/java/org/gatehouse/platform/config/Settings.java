@@ -111,6 +111,15 @@ public record Settings(
     return publicUrl + path;
   }
 
+  /**
+   * The address of an account's own host followed by the path: reached as the public address is, by
+   * the same scheme and port.
+   */
+  public String linkAt(String host, String path) {
+    int port = publicUrl.getPort();
+    return publicUrl.getScheme() + "://" + host + (port < 0 ? "" : ":" + port) + path;
+  }
+
   private static Database database(Source source, Path dataDir) {
     String url =
         source

@@ -48,6 +48,17 @@ public class ClientAddresses {
     return trusted(InetAddresses.forString(plain(request.getRemoteAddr())));
   }
 
+  /**
+   * Whether the request is that of this machine or of a trusted proxy itself: nothing in it says
+   * that it is handed on for somebody else.
+   */
+  public boolean near(HttpServletRequest request) {
+    InetAddress peer = InetAddresses.forString(plain(request.getRemoteAddr()));
+    return (peer.isLoopbackAddress() || trusted(peer))
+        && request.getHeader("X-Forwarded-For") == null
+        && request.getHeader("Forwarded") == null;
+  }
+
   private boolean trusted(InetAddress address) {
     return settings.network().trustedProxies().stream().anyMatch(block -> block.contains(address));
   }

@@ -1,4 +1,4 @@
-/** Addresses: CIDR blocks, trusted proxies and the client's address. */
+/** Addresses: CIDR blocks, trusted proxies, the client's address, and careful calls to others. */
 @NullMarked
 package org.gatehouse.platform.net;
 

@@ -42,10 +42,16 @@ public class SecurityHeadersFilter extends HttpFilter {
         "Permissions-Policy",
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (settings.https()) {
-      response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+      response.setHeader("Strict-Transport-Security", transport(request));
     }
     response.setHeader("Cache-Control", caching(request));
     chain.doFilter(request, new Guarded(response));
+  }
+
+  /** What is below the own host of an account is not ours to decide about. */
+  private String transport(HttpServletRequest request) {
+    boolean ours = settings.publicUrl().getHost().equalsIgnoreCase(request.getServerName());
+    return "max-age=63072000" + (ours ? "; includeSubDomains" : "");
   }
 
   private static String caching(HttpServletRequest request) {

@@ -1,38 +1,37 @@
 package org.gatehouse.sso.emergency;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import org.gatehouse.accounts.AccountRows;
-import org.gatehouse.accounts.Remains;
-import org.gatehouse.users.Belongings;
-import org.gatehouse.users.Leaver;
+import java.time.Instant;
+import java.util.List;
 
-/** Emergency codes, and what was asked for, go with their owner and with his account. */
+/** When emergency codes of an account end; those for good have no end. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class EmergencyEnds implements Belongings, Remains {
+public class EmergencyEnds {
+
+  private static final String ENDS =
+      "select c.id, u.username, c.expiresAt from EmergencyCode c, User u"
+          + " where c.accountId = :account and c.expiresAt > :from and c.expiresAt <= :to"
+          + " and u.id = c.userId order by c.expiresAt, c.id";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject AccountRows rows;
-  @Inject EmergencyCodes codes;
+  /** A code's end, and whose it is. */
+  public record End(long id, String username, Instant at) {}
 
-  @Override
-  public void forget(Leaver leaver) {
-    codes.revoke(leaver.userId());
-    em.createNamedQuery("EmergencyRequest.forget")
-        .setParameter("user", leaver.userId())
-        .executeUpdate();
-  }
-
-  @Override
-  public int remove(long accountId, int most) {
-    return rows.remove("emergency_code", "id", accountId, most)
-        + rows.remove("emergency_request", "id", accountId, most);
+  /** Those that end in a span of time. */
+  public List<End> of(long accountId, Instant from, Instant to, int most) {
+    return em
+        .createQuery(ENDS, Object[].class)
+        .setParameter("account", accountId)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .setMaxResults(most)
+        .getResultList()
+        .stream()
+        .map(row -> new End((Long) row[0], (String) row[1], (Instant) row[2]))
+        .toList();
   }
 }

@@ -35,6 +35,9 @@ public class BegunRequest {
   @Column(name = "user_id")
   private @Nullable Long userId;
 
+  @Column(name = "ticket_hash")
+  private @Nullable String ticketHash;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
@@ -46,11 +49,13 @@ public class BegunRequest {
       long accountId,
       String browserHash,
       @Nullable Long userId,
+      @Nullable String ticketHash,
       Instant expiresAt) {
     this.requestHash = requestHash;
     this.accountId = accountId;
     this.browserHash = browserHash;
     this.userId = userId;
+    this.ticketHash = ticketHash;
     this.expiresAt = expiresAt;
   }
 
@@ -60,6 +65,10 @@ public class BegunRequest {
 
   Optional<Long> userId() {
     return Optional.ofNullable(userId);
+  }
+
+  Optional<String> ticketHash() {
+    return Optional.ofNullable(ticketHash);
   }
 
   boolean over(Instant now) {

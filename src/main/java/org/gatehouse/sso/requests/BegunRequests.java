@@ -27,7 +27,8 @@ public class BegunRequests implements PendingRequests {
 
   /** {@inheritDoc} Whoever is signed in at this moment in that account is noted with it. */
   @Override
-  public void remember(long accountId, String requestId, String browserToken) {
+  public void remember(
+      long accountId, String requestId, String browserToken, Optional<String> ticket) {
     Long user =
         caller.get().account().id() == accountId ? caller.get().userId().orElse(null) : null;
     em.persist(
@@ -36,6 +37,7 @@ public class BegunRequests implements PendingRequests {
             accountId,
             Tokens.hash(browserToken),
             user,
+            ticket.orElse(null),
             clock.instant().plus(LIFETIME)));
   }
 
@@ -58,7 +60,7 @@ public class BegunRequests implements PendingRequests {
             .setParameter("now", clock.instant())
             .executeUpdate();
     return taken == 1
-        ? new Taken(Outcome.TAKEN, request.get().userId())
+        ? new Taken(Outcome.TAKEN, request.get().userId(), request.get().ticketHash())
         : Taken.not(Outcome.UNKNOWN);
   }
 

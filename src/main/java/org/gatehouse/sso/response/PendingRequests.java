@@ -28,17 +28,23 @@ public interface PendingRequests {
    *
    * @param begunBy the user who was signed in when his browser made it; him it proves to be the
    *     person whom the identity provider names
+   * @param ticket what was noted of the way back; empty where the answer is the end of it
    */
-  record Taken(Outcome outcome, Optional<Long> begunBy) {
+  record Taken(Outcome outcome, Optional<Long> begunBy, Optional<String> ticket) {
 
     /** A request that is not this browser's to be answered. */
     public static Taken not(Outcome outcome) {
-      return new Taken(outcome, Optional.empty());
+      return new Taken(outcome, Optional.empty(), Optional.empty());
     }
   }
 
   /** Waits for the answer to a request. */
-  void remember(long accountId, String requestId, String browserToken);
+  default void remember(long accountId, String requestId, String browserToken) {
+    remember(accountId, requestId, browserToken, Optional.empty());
+  }
+
+  /** The same, with a note of where the person goes on when the answer was right. */
+  void remember(long accountId, String requestId, String browserToken, Optional<String> ticket);
 
   /**
    * Uses the request up, in one step that only one caller can win.

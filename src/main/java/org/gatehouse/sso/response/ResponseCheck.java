@@ -1,7 +1,6 @@
 package org.gatehouse.sso.response;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.sso.connection.SamlConnection;
@@ -47,14 +46,14 @@ public final class ResponseCheck {
       throws SamlRefusal {
     var response = read(connection, posted, findings);
     var identity = response.identity();
-    var begunBy = takeRequest(connection, response, browserToken);
+    var taken = takeRequest(connection, response, browserToken);
     findings.passed(Check.ANSWER);
     var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
     if (!used.claim(connection.accountId(), identity.issuer(), identity.assertionId(), keepUntil)) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
     findings.passed(Check.FIRST_USE);
-    return new Arrival(identity, begunBy);
+    return new Arrival(identity, taken.begunBy(), taken.ticket());
   }
 
   /**
@@ -66,15 +65,15 @@ public final class ResponseCheck {
     return read(connection, posted, findings);
   }
 
-  private Optional<Long> takeRequest(
+  private PendingRequests.Taken takeRequest(
       SamlConnection connection, CheckedResponse response, String token) throws SamlRefusal {
     var requestId = response.inResponseTo();
     if (requestId == null && connection.rules().unsolicitedAllowed()) {
-      return Optional.empty();
+      return PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN);
     }
     var taken = take(connection, requestId, token);
     if (taken.outcome() == PendingRequests.Outcome.TAKEN) {
-      return taken.begunBy();
+      return taken;
     }
     var identity = response.identity();
     if (used.isClaimed(connection.accountId(), identity.issuer(), identity.assertionId())) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.sso.BrowserTokens;
 
@@ -20,6 +22,8 @@ public class TrialServlet extends HttpServlet {
 
   @Inject transient Trials trials;
   @Inject transient BrowserTokens browser;
+  @Inject transient CurrentCaller caller;
+  @Inject transient Settings settings;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -28,6 +32,12 @@ public class TrialServlet extends HttpServlet {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       response.sendRedirect(request.getContextPath() + "/sso/test");
+      return;
+    }
+    if (caller.host().own()) {
+      // The answer comes to the public address, where nobody is signed in who is here.
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", settings.link("/sso/test"));
       return;
     }
     try {

@@ -22,6 +22,7 @@ import org.gatehouse.platform.persistence.Leases;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SealTimer {
 
+  private static final System.Logger LOG = System.getLogger(SealTimer.class.getName());
   private static final int ROUNDS = 3;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(320);
 
@@ -38,7 +39,13 @@ public class SealTimer {
       if (i > 0) {
         LockSupport.parkNanos(begun + i * PAUSE - System.nanoTime());
       }
-      rounds.run(sealer, leases, Instant.now());
+      try {
+        rounds.run(sealer, leases, Instant.now());
+      } catch (RuntimeException e) {
+        // A server may drop a timer that throws; the database may be back in a second.
+        LOG.log(System.Logger.Level.WARNING, "Nothing is sealed at the moment.", e);
+        return;
+      }
     }
   }
 

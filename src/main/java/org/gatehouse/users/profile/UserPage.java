@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -17,6 +18,7 @@ import org.gatehouse.users.EmailChanges;
 import org.gatehouse.users.OpenInvitation;
 import org.gatehouse.users.OpenInvitations;
 import org.gatehouse.users.PasswordRestores;
+import org.gatehouse.users.StateUndo;
 import org.gatehouse.users.UserDetails;
 import org.gatehouse.users.UserSessions;
 import org.gatehouse.users.Users;
@@ -35,6 +37,7 @@ public class UserPage {
   @Inject EmailChanges emails;
   @Inject Accounts accounts;
   @Inject Notices notices;
+  @Inject Undos undos;
   @Inject HttpServletRequest request;
 
   private final PersonFields fields = new PersonFields();
@@ -85,7 +88,7 @@ public class UserPage {
 
   public void disable() {
     users.disable(user);
-    done("users.disabled");
+    undoable("users.disabled", "DISABLE");
   }
 
   public void enable() {
@@ -95,7 +98,7 @@ public class UserPage {
 
   public void lock() {
     users.lock(user);
-    done("users.locked");
+    undoable("users.locked", "LOCK");
   }
 
   public void unlock() {
@@ -191,8 +194,21 @@ public class UserPage {
   }
 
   private void done(String key) {
-    notices.good(key, shown == null ? "" : shown.displayName());
-    Redirect.to("/users/profile?user=" + encoded(user) + with("&"));
+    done("", key);
+  }
+
+  /** Operators, who look at the accounts of others, take back by hand. */
+  private void undoable(String key, String deed) {
+    done(account.isEmpty() ? undos.offer(StateUndo.KIND, path(), List.of(deed, user)) : "", key);
+  }
+
+  private void done(String undo, String key) {
+    notices.undoable(undo, key, shown == null ? "" : shown.displayName());
+    Redirect.to(path());
+  }
+
+  private String path() {
+    return "/users/profile?user=" + encoded(user) + with("&");
   }
 
   private String with(String sign) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.web.faces.Notices;
@@ -23,6 +24,7 @@ public class ExemptionsPage {
   @Inject Nights nights;
   @Inject Clock clock;
   @Inject Notices notices;
+  @Inject Undos undos;
   @Inject HttpServletRequest request;
 
   private @Nullable String exempt;
@@ -58,8 +60,17 @@ public class ExemptionsPage {
   /** Spares the one of the pressed button no more. */
   public void remove() {
     String username = Objects.toString(request.getParameter("remove"), "");
+    List<String> before =
+        exemptions.list().stream()
+            .filter(one -> one.username().equals(username))
+            .findFirst()
+            .map(one -> List.of(one.username(), one.reason()))
+            .orElse(List.of());
     exemptions.remove(username);
-    notices.good("policy.exempt.removed", username);
+    notices.undoable(
+        undos.offer(ExemptionUndo.KIND, "/policy#exemptions", before),
+        "policy.exempt.removed",
+        username);
     Redirect.to("/policy#exemptions");
   }
 

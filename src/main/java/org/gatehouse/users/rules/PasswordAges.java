@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.users.SignInUser;
 
@@ -16,6 +17,10 @@ import org.gatehouse.users.SignInUser;
  */
 @Stateless
 public class PasswordAges {
+
+  private static final String CHANGED =
+      "select u.passwordChangedAt from User u where u.id = :user and u.passwordHash is not null"
+          + " and u.passwordChangedAt is not null";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -32,5 +37,18 @@ public class PasswordAges {
     Instant limit = clock.instant().minus(Duration.ofDays(days));
     return user.passwordChangedAt().filter(limit::isAfter).isPresent()
         && em.find(Exemption.class, user.id()) == null;
+  }
+
+  /** When the password of a user will be too old; empty where it never is. */
+  public Optional<Instant> ends(long userId, long accountId) {
+    Integer days = policies.inForce(accountId).passwordValidityDays();
+    if (days == null || em.find(Exemption.class, userId) != null) {
+      return Optional.empty();
+    }
+    return em.createQuery(CHANGED, Instant.class)
+        .setParameter("user", userId)
+        .getResultStream()
+        .findFirst()
+        .map(changed -> changed.plus(Duration.ofDays(days)));
   }
 }

@@ -86,8 +86,7 @@ class AlertsIT {
 
   @Test
   void aNumberOutOfItsRangeChangesNothingAndIsNamed() {
-    Answer refused =
-        api.put(base + "/audit/alerts/rules", "{\"exports\":false,\"guessesMost\":2}");
+    Answer refused = api.put(base + "/audit/alerts/rules", "{\"exports\":false,\"guessesMost\":2}");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("guessesMost");

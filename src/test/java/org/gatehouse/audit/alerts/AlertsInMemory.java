@@ -75,6 +75,7 @@ final class AlertsInMemory implements AutoCloseable {
                 "Contoso",
                 null,
                 "en",
+                false,
                 now,
                 AccountStatus.ACTIVE,
                 AccountStatus.ACTIVE,
@@ -151,10 +152,7 @@ final class AlertsInMemory implements AutoCloseable {
   /** How many pieces of news wait. */
   long waiting() {
     return ((Number)
-            trail
-                .entries()
-                .createNativeQuery("select count(*) from audit_news")
-                .getSingleResult())
+            trail.entries().createNativeQuery("select count(*) from audit_news").getSingleResult())
         .longValue();
   }
 

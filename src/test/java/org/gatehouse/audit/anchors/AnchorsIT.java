@@ -25,10 +25,12 @@ import org.gatehouse.testing.Soon;
 import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checkpoints leave the database, and what left is enough to check the log by. */
+@Tag("once")
 class AnchorsIT {
 
   private static final long LONG_ENOUGH = 40;

@@ -95,6 +95,11 @@ class AuditVerifierTest {
         attack(
             "of a signature", log -> log.changeCheckpoint("signature", 7), 4, "size 7 was changed"),
         attack("a shown name", log -> log.show(6, "eve"), 6, "value of username"),
+        attack(
+            "a name put where one would have been erased",
+            log -> log.showAsErased(6, "eve"),
+            6,
+            "is no pseudonym"),
         attack("the first deleted", log -> log.delete(0), 0, "deleted"),
         attack("one in the middle deleted", log -> log.delete(5), 5, "deleted"),
         attack("the last deleted", log -> log.delete(9), 9, "deleted"),

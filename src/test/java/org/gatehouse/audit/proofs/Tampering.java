@@ -60,6 +60,13 @@ public final class Tampering {
     execute("update audit_detail set username = '%s' where id = %d", userName, number(index));
   }
 
+  /** The same, as if somebody had been erased who was there before. */
+  public void showAsErased(long index, String userName) throws SQLException {
+    execute(
+        "update audit_detail set username = '%s', salt = x'', seals = '{}' where id = %d",
+        userName, number(index));
+  }
+
   /** The event goes, its place stays. */
   public void delete(long index) throws SQLException {
     long number = number(index);

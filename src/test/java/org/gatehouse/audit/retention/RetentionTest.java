@@ -42,6 +42,7 @@ class RetentionTest {
     cleanUps.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     cleanUps.turns = TestTurns.on(trail.entries(), cleanUps.clock);
     cleanUps.events = new Fired(fired);
+    cleanUps.feed = trail.feed();
   }
 
   @AfterEach
@@ -111,6 +112,23 @@ class RetentionTest {
   }
 
   @Test
+  void keepsWhatSomebodyStillHasToGet() {
+    long account = due().accountId();
+    trail.inTransaction(() -> trail.feed().follow(account));
+    Instant old = NOW.minus(Duration.ofDays(90));
+    trail.at(old).as("dana").in(account).record("user.create", Map.of()).fold();
+    trail.at(old.plusSeconds(3_600)).record("user.lock", Map.of()).fold();
+
+    assertThat(dueAfter(2).before()).isEqualTo(old);
+
+    trail.inTransaction(() -> trail.feed().forget(account, 1, List.of()));
+    var due = dueAfter(4);
+    assertThat(due.before()).isEqualTo(old.plusSeconds(3_600));
+    trail.inTransaction(() -> assertThat(cleanUps.remove(due)).isEqualTo(1));
+    assertThat(rows("select id from audit_detail")).hasSize(1);
+  }
+
+  @Test
   void givesTheTurnOnceAnHour() {
     assertThat(due()).isNotNull();
     trail.inTransaction(() -> assertThat(cleanUps.due()).isEmpty());
@@ -154,6 +172,12 @@ class RetentionTest {
         .singleElement()
         .satisfies(
             event -> assertThat(event.details()).containsEntry("change.retention", "30 → 60"));
+  }
+
+  private CleanUps.Due dueAfter(int hours) {
+    cleanUps.clock = Clock.fixed(NOW.plus(Duration.ofHours(hours)), ZoneOffset.UTC);
+    cleanUps.turns = TestTurns.on(trail.entries(), cleanUps.clock);
+    return due();
   }
 
   private CleanUps.Due due() {

@@ -223,7 +223,7 @@ class SafeFetchTest {
     return fetch;
   }
 
-  private static Settings settings(List<Cidr> allowed) {
+  static Settings settings(List<Cidr> allowed) {
     return new Settings(
         new Settings.Database("", "", "", Optional.empty(), Optional.empty()),
         URI.create("http://127.0.0.1"),

@@ -19,6 +19,7 @@ import org.gatehouse.testing.Visitor;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +60,7 @@ class PageWeightBrowserIT {
   }
 
   @Test
+  @Tag("once")
   @DisplayName("a page is at most 450 KB the first time and 30 KB from then on")
   void pagesAreLight() {
     Map<String, Long> heavy = new LinkedHashMap<>();

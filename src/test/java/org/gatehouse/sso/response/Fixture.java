@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -125,7 +126,8 @@ final class Fixture {
     private final Map<String, String> waiting = new HashMap<>();
 
     @Override
-    public void remember(long accountId, String requestId, String browserToken) {
+    public void remember(
+        long accountId, String requestId, String browserToken, Optional<String> ticket) {
       waiting.put(accountId + "|" + requestId, browserToken);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -38,7 +39,8 @@ class FuzzTest {
   /** A request that is always asked for, and assertions that nobody used: the kindest case. */
   private static final class Kind implements PendingRequests, UsedAssertions {
     @Override
-    public void remember(long accountId, String requestId, String browserToken) {}
+    public void remember(
+        long accountId, String requestId, String browserToken, Optional<String> ticket) {}
 
     @Override
     public Taken take(long accountId, String requestId, String browserToken) {

@@ -7,11 +7,13 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What rules would do tonight, on the page where they are decided. */
+@Tag("once")
 @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
 class TonightBrowserIT {
 

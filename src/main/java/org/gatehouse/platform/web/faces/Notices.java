@@ -2,12 +2,18 @@ package org.gatehouse.platform.web.faces;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.Told;
 import org.gatehouse.platform.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,36 +27,62 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Notices {
 
+  private static final String UNDO = "undo:";
+
   @Inject Viewer viewer;
+  @Inject Settings settings;
+
+  private @Nullable Optional<String> taken;
 
   /**
    * One notice.
    *
    * @param kind {@code good}, {@code warn} or {@code bad}
    * @param link an address to go on at; empty for none
+   * @param undo what takes it back when it is posted; empty for nothing
    */
-  public record Notice(String kind, String icon, String text, String link) {}
+  public record Notice(String kind, String icon, String text, String link, String undo) {}
 
   /** Tells that something was done. */
   public void good(String key, Object... args) {
-    add(FacesMessage.SEVERITY_INFO, key, args);
+    add(FacesMessage.SEVERITY_INFO, "", key, args);
+  }
+
+  /**
+   * Tells that something was done which can be taken back.
+   *
+   * @param offer what takes it back; empty for nothing
+   */
+  public void undoable(String offer, String key, Object... args) {
+    add(FacesMessage.SEVERITY_INFO, offer.isEmpty() ? "" : UNDO + offer, key, args);
+  }
+
+  /** The notice that offers to take something back; null for none. */
+  public @Nullable Notice getUndoable() {
+    return told().filter(notice -> !notice.undo().isEmpty()).findFirst().orElse(null);
   }
 
   /** Tells that something was done, and what to look at. */
   public void warn(String key, Object... args) {
-    add(FacesMessage.SEVERITY_WARN, key, args);
+    add(FacesMessage.SEVERITY_WARN, "", key, args);
   }
 
   /** Tells that something was not done. */
   public void bad(String key, Object... args) {
-    add(FacesMessage.SEVERITY_ERROR, key, args);
+    add(FacesMessage.SEVERITY_ERROR, "", key, args);
   }
 
-  /** The notices that belong to no field. */
+  /** The notices that belong to no field, but the one that offers to take something back. */
   public List<Notice> getAll() {
-    return FacesContext.getCurrentInstance().getMessageList(null).stream()
-        .map(this::notice)
-        .toList();
+    Texts texts = Texts.in(viewer.getLocale());
+    Stream<Notice> once =
+        takeTold().stream()
+            .map(
+                key ->
+                    key.equals("undo.done")
+                        ? new Notice("good", "pass", texts.of(key), "", "")
+                        : new Notice("bad", "warn", texts.of(key), "", ""));
+    return Stream.concat(once, told().filter(notice -> notice.undo().isEmpty())).toList();
   }
 
   /** Why the value of the field was not taken; null when it was. */
@@ -61,10 +93,27 @@ public class Notices {
         .orElse(null);
   }
 
-  private void add(FacesMessage.Severity severity, String key, Object... args) {
+  /** What a servlet wants told, once a request. */
+  private Optional<String> takeTold() {
+    if (taken == null) {
+      ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+      taken =
+          Told.take(
+              (HttpServletRequest) external.getRequest(),
+              (HttpServletResponse) external.getResponse(),
+              settings.https());
+    }
+    return taken;
+  }
+
+  private Stream<Notice> told() {
+    return FacesContext.getCurrentInstance().getMessageList(null).stream().map(this::notice);
+  }
+
+  private void add(FacesMessage.Severity severity, String detail, String key, Object... args) {
     FacesContext faces = FacesContext.getCurrentInstance();
     String text = Texts.in(viewer.getLocale()).of(key, args);
-    faces.addMessage(null, new FacesMessage(severity, text, ""));
+    faces.addMessage(null, new FacesMessage(severity, text, detail));
     faces.getExternalContext().getFlash().setKeepMessages(true);
   }
 
@@ -72,10 +121,11 @@ public class Notices {
     String detail = Optional.ofNullable(message.getDetail()).orElse("");
     String link = detail.startsWith("http") ? detail : "";
     if (FacesMessage.SEVERITY_INFO.equals(message.getSeverity())) {
-      return new Notice("good", "pass", text(message), link);
+      String undo = detail.startsWith(UNDO) ? detail.substring(UNDO.length()) : "";
+      return new Notice("good", "pass", text(message), link, undo);
     }
     boolean warning = FacesMessage.SEVERITY_WARN.equals(message.getSeverity());
-    return new Notice(warning ? "warn" : "bad", "warn", text(message), link);
+    return new Notice(warning ? "warn" : "bad", "warn", text(message), link, "");
   }
 
   private String text(FacesMessage message) {

@@ -1,0 +1,96 @@
+package org.gatehouse.home.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.web.Viewer;
+import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that ends, month by month, and the feed for calendars.
+ *
+ * <p>The feed's address is rendered into the answer to the post that made it and is nowhere else.
+ */
+@Named
+@RequestScoped
+public class CalendarPage {
+
+  private static final int MOST = 500;
+  private static final int NEXT = 5;
+
+  @Inject Expiries expiries;
+  @Inject CalendarFeeds feeds;
+  @Inject CurrentCaller caller;
+  @Inject Viewer viewer;
+  @Inject Settings settings;
+  @Inject Notices notices;
+  @Inject Clock clock;
+
+  private @Nullable List<Month> months;
+  private @Nullable String issued;
+
+  /** What ends in a month. */
+  public record Month(String name, List<EndingRow> rows) {}
+
+  /** All that ends within a year. */
+  public List<Month> getMonths() {
+    List<Month> known = months;
+    if (known == null) {
+      Map<String, List<EndingRow>> all = new LinkedHashMap<>();
+      rows(MOST)
+          .forEach(row -> all.computeIfAbsent(row.heading(), m -> new ArrayList<>()).add(row));
+      known = all.entrySet().stream().map(one -> new Month(one.getKey(), one.getValue())).toList();
+      months = known;
+    }
+    return known;
+  }
+
+  /** What ends next. */
+  public List<EndingRow> getNext() {
+    return rows(NEXT);
+  }
+
+  /** The caller's feed; null for none. */
+  public @Nullable FeedDetails getFeed() {
+    return feeds.own().orElse(null);
+  }
+
+  /** The address of the feed, once; null else. */
+  public @Nullable String getIssued() {
+    return issued;
+  }
+
+  /** Whether it is another account's calendar that the caller sees; the feed tells his own. */
+  public boolean isElsewhere() {
+    return caller.isElsewhere();
+  }
+
+  /** Makes the feed, or another address for it. */
+  public void make() {
+    issued = settings.link("/calendar/feed/" + feeds.make() + ".ics");
+  }
+
+  /** Ends the feed. */
+  public void revoke() {
+    feeds.revoke();
+    notices.good("calendar.feed.revoked");
+    Redirect.to("/calendar");
+  }
+
+  private List<EndingRow> rows(int most) {
+    Instant now = clock.instant();
+    return expiries.next(most).stream()
+        .map(one -> EndingRow.of(one, now, viewer.getZone(), viewer.getLocale()))
+        .toList();
+  }
+}
