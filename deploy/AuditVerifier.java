@@ -1,5 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +26,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Checks an audit log that was exported with its proofs, knowing nothing but the file:
  *
  * <pre>java AuditVerifier.java export.jsonl [checkpoint-file…] [--key KEY]…</pre>
+ *
+ * <p>An evidence pack, a ZIP, is checked by its proofs; besides, each of its entries must be one
+ * that they prove, and each of its files the one that its manifest names.
  *
  * <p>Rebuilds the Merkle tree of RFC 9162 from the events' canonical bytes and compares its root
  * with every signed checkpoint in the file, and with the checkpoints given beside it, which
@@ -109,6 +115,12 @@ class AuditVerifier {
   private boolean ended;
   private boolean broken;
   private Note last;
+  private final Map<String, byte[]> proven = new HashMap<>();
+  private final List<String> damages = new ArrayList<>();
+  private Instant exportedAt = Instant.MIN;
+  private boolean pack;
+  private long entries;
+  private long tooNew;
 
   private AuditVerifier(PrintStream out) {
     this.out = out;
@@ -129,20 +141,145 @@ class AuditVerifier {
     }
     if (export == null) {
       throw new IllegalArgumentException(
-          "give the file of an export: java AuditVerifier.java export.jsonl [checkpoint-file…]");
+          "give the file of an export, or an evidence pack:"
+              + " java AuditVerifier.java export.jsonl [checkpoint-file…]");
     }
     for (Path file : notes) {
       outside.addAll(Note.all(Files.readString(file), file.getFileName().toString()));
     }
     outside.sort((one, other) -> Long.compare(one.size, other.size));
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8), 1 << 20)) {
+    if (export.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      pack(export);
+    } else {
+      proofs(Files.newInputStream(export));
+    }
+    return report();
+  }
+
+  private void proofs(InputStream in) throws IOException {
+    try (BufferedReader lines = lines(in)) {
       head(lines.readLine());
       read(lines);
     }
     finish();
-    return report();
+  }
+
+  private static BufferedReader lines(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 20);
+  }
+
+  // An evidence pack.
+
+  private void pack(Path file) throws IOException {
+    pack = true;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("proofs.jsonl") == null) {
+        throw new IllegalArgumentException(
+            "this pack holds no proofs: it was made for somebody to whom people are masked.");
+      }
+      proofs(member(zip, "proofs.jsonl"));
+      try (BufferedReader lines = lines(member(zip, "entries.jsonl"))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          entry(line);
+        }
+      }
+      files(zip);
+    }
+  }
+
+  private static InputStream member(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IllegalArgumentException("the pack has no " + name + ".");
+    }
+    return zip.getInputStream(entry);
+  }
+
+  /** An entry must be one that is proven; what came in the last minute may not be sealed yet. */
+  private void entry(String line) {
+    entries++;
+    Map<String, Object> json;
+    String id;
+    try {
+      json = object(line);
+      id = text(json, "id");
+    } catch (RuntimeException damaged) {
+      damages.add("line " + entries + " of entries.jsonl can not be read.");
+      return;
+    }
+    byte[] known = proven.get(id);
+    if (known != null) {
+      if (!Arrays.equals(known, print(json))) {
+        damages.add("the entry " + id + " is not as its proof has it.");
+      }
+    } else if (isNew(text(json, "occurredAt"))) {
+      tooNew++;
+    } else {
+      damages.add("the entry " + id + " is not among what is proven: it was put in.");
+    }
+  }
+
+  private boolean isNew(String occurredAt) {
+    try {
+      return Instant.parse(occurredAt).isAfter(exportedAt.minus(1, ChronoUnit.MINUTES));
+    } catch (RuntimeException noTime) {
+      return false;
+    }
+  }
+
+  private void files(ZipFile zip) throws IOException {
+    Map<String, Object> manifest =
+        object(new String(member(zip, "manifest.json").readAllBytes(), StandardCharsets.UTF_8));
+    if (!account.equals(text(manifest, "account"))) {
+      damages.add("the manifest names another account, " + text(manifest, "account") + ".");
+    }
+    for (Object file : (List<?>) manifest.getOrDefault("files", List.of())) {
+      String name = text(map(file), "name");
+      if (zip.getEntry(name) == null) {
+        damages.add(name + " is gone.");
+      } else if (!sha256(member(zip, name)).equals(text(map(file), "sha256"))) {
+        damages.add(name + " is not the file that the manifest names.");
+      }
+    }
+  }
+
+  private static String sha256(InputStream in) throws IOException {
+    try (in) {
+      MessageDigest digest = Hashes.sha256();
+      byte[] some = new byte[1 << 16];
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        digest.update(some, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    }
+  }
+
+  /** A hash of what an entry says; its description is made anew in each reader's language. */
+  private static byte[] print(Map<String, Object> entry) {
+    Map<String, Object> said = new TreeMap<>(entry);
+    said.remove("description");
+    said.remove("proof");
+    StringBuilder text = new StringBuilder();
+    write(said, text);
+    return Arrays.copyOf(
+        Hashes.sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)), 16);
+  }
+
+  /** With lengths, so that no two objects are written alike. */
+  private static void write(Object value, StringBuilder text) {
+    if (value instanceof Map<?, ?> map) {
+      text.append('{');
+      new TreeMap<Object, Object>(map)
+          .forEach(
+              (name, one) -> {
+                write(name, text);
+                write(one, text);
+              });
+      text.append('}');
+    } else {
+      String plain = String.valueOf(value);
+      text.append(value == null ? "null" : plain.length() + ":" + plain);
+    }
   }
 
   // The file, line by line.
@@ -154,6 +291,9 @@ class AuditVerifier {
           "this is no export with proofs; choose “JSON Lines with proofs”, or ?proofs=true.");
     }
     account = text(head, "account");
+    if (pack) {
+      exportedAt = Instant.parse(text(head, "exportedAt"));
+    }
     accountId = text(head, "accountId");
     List<String> own =
         head.get("keys") instanceof List<?> keys
@@ -244,6 +384,9 @@ class AuditVerifier {
     grow(line);
     count++;
     remember();
+    if (pack && line.actual() != null) {
+      proven.put(text(line.json(), "id"), print(line.json()));
+    }
   }
 
   private void grow(Line line) {
@@ -530,6 +673,11 @@ class AuditVerifier {
       }
       return 1;
     }
+    if (!damages.isEmpty()) {
+      out.println("The log of " + account + " holds, but this pack was changed.");
+      damages.stream().limit(MOST_SHOWN).forEach(one -> out.println("In the pack, " + one));
+      return 1;
+    }
     if (count == 0) {
       out.println(
           "The file of "
@@ -559,6 +707,13 @@ class AuditVerifier {
                 + one.key()
                 + ". Ask the operator whether it is his.");
       }
+    }
+    if (pack) {
+      out.println(
+          "The pack's "
+              + entries
+              + " entries are among them, and its files are those of its manifest."
+              + (tooNew == 0 ? "" : " Too new for a proof: " + tooNew + "."));
     }
     if (unchecked > 0) {
       out.println(

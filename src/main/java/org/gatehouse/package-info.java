@@ -10,7 +10,7 @@
  *  8   passkeys ─► login, factors, devices, users, messaging
  *      sso ─► login, teams, users, branding, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
- *  6   factors ─► devices, users, policy, messaging      audit ─► users, accounts
+ *  6   factors ─► devices, users, policy, messaging      audit ─► users, roles, accounts, messaging
  *      rights ─► teams, users, roles
  *  5   teams ─► users, roles, messaging       grants ─► users, roles       apikeys ─► users, roles
  *      devices ─► users, messaging            hosts ─► users, branding, roles, messaging

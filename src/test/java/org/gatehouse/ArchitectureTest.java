@@ -68,7 +68,7 @@ class ArchitectureTest {
           Map.entry("devices", above("accounts users messaging")),
           Map.entry("factors", above("accounts users policy devices messaging")),
           Map.entry("login", above("accounts users policy devices factors messaging")),
-          Map.entry("audit", above("accounts users messaging")),
+          Map.entry("audit", above("accounts roles users messaging")),
           Map.entry("passkeys", above("accounts users devices messaging factors login")),
           Map.entry("sso", above("accounts roles branding users messaging teams login")),
           Map.entry(

@@ -29,6 +29,13 @@ enum Routes {
   CALENDAR_FEED("/calendar/feed/*", "", Who.ANYBODY),
   AUDIT("/audit", "/WEB-INF/pages/audit/index.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_VIEWS("/audit/views", "/WEB-INF/pages/audit/views.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_ALERTS(
+      "/audit/alerts", "/WEB-INF/pages/audit/alerts.xhtml", Who.with(Permission.AUDIT_READ)),
+  AUDIT_AUDITORS(
+      "/audit/auditors",
+      "/WEB-INF/pages/audit/auditors.xhtml",
+      Who.with(Permission.AUDIT_MANAGE, Permission.USERS_MANAGE)),
+  AUDIT_HOLDS("/audit/holds", "/WEB-INF/pages/audit/holds.xhtml", Who.with(Permission.AUDIT_READ)),
   AUDIT_SINKS(
       "/audit/sinks", "/WEB-INF/pages/audit/sinks.xhtml", Who.with(Permission.AUDIT_MANAGE)),
   AUDIT_NEWER("/audit/newer", "", Who.with(Permission.AUDIT_READ)),

@@ -130,6 +130,8 @@ public class AuditCountsPage {
           case USER -> "username";
           case ADDRESS -> "ip";
         };
-    return value.isEmpty() ? Optional.empty() : Optional.of(Map.of(field, value, "group", ""));
+    return value.isEmpty() || Mask.hides(value)
+        ? Optional.empty()
+        : Optional.of(Map.of(field, value, "group", ""));
   }
 }

@@ -33,6 +33,7 @@ public class AuditLog {
   @Inject LogScope scope;
   @Inject Wording wording;
   @Inject EntryReader reader;
+  @Inject Masking masking;
 
   /** The newest entries, or those older than a position. */
   public LogSlice newest(LogFilter filter, Optional<Position> before, int limit, Locale language) {
@@ -148,7 +149,8 @@ public class AuditLog {
     TypedQuery<Object[]> query =
         entries.createQuery(select.jpql(newestFirst), Object[].class).setMaxResults(most);
     select.parameters().forEach(query::setParameter);
-    return query.getResultList().stream();
+    List<Object[]> found = query.getResultList();
+    return masking.on() ? found.stream().map(Mask::row) : found.stream();
   }
 
   private LogSelect select(Caller.Account account, LogFilter filter, Locale language) {
@@ -157,7 +159,12 @@ public class AuditLog {
       Map<String, Set<String>> keys = new LinkedHashMap<>();
       filter.words().forEach(word -> keys.put(word, wording.keysWith(word, language)));
       boolean phrase = filter.words().size() > 1;
-      select.holding(keys, phrase ? wording.keysOfSeed(filter.words()) : Set.of());
+      Set<String> seed = phrase ? wording.keysOfSeed(filter.words()) : Set.of();
+      if (masking.on()) {
+        select.worded(keys, seed);
+      } else {
+        select.holding(keys, seed);
+      }
     }
     return select;
   }

@@ -55,7 +55,7 @@ public class AuditPage {
   public void open() {
     Vocabulary words = vocabularies.of(viewer.getLocale());
     if (search().errors().isEmpty()) {
-      readings.note(address.view().text(), search().filter());
+      readings.note(address.view().text(), search().filter(), address.get("entry"));
     }
     view = new View(address, search(), find(), beside(), words);
   }

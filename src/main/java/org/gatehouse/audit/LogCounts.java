@@ -44,6 +44,7 @@ public class LogCounts {
   @Inject LogScope scope;
   @EJB AuditLog log;
   @Inject Catalogue catalogue;
+  @Inject Masking masking;
 
   /** The beginning of the quarter with the oldest entry of the filter's accounts. */
   public Optional<Instant> findFirst(LogFilter filter) {
@@ -81,11 +82,15 @@ public class LogCounts {
             .collect(Collectors.toMap(Caller.Account::id, Caller.Account::slug));
     for (Object[] row : rolledUp(filter, plan, column(by))) {
       String name = by == Grouping.ACCOUNT ? slugs.getOrDefault(row[0], "") : (String) row[0];
-      add(groups, new Group(name, by == Grouping.ACCOUNT ? "" : (String) row[1], (Long) row[2]));
+      Group group = new Group(name, by == Grouping.ACCOUNT ? "" : (String) row[1], (Long) row[2]);
+      add(groups, masking.on() ? Mask.group(group, by) : group);
     }
     boolean capped = false;
     for (LogSlice slice : read(filter, plan, language)) {
-      slice.items().forEach(entry -> add(groups, group(entry, by)));
+      // What was read is masked already, and has no address to sort by.
+      slice
+          .items()
+          .forEach(entry -> add(groups, masking.on() ? masked(entry, by) : group(entry, by)));
       capped |= slice.older().isPresent();
     }
     List<Group> all =
@@ -132,6 +137,12 @@ public class LogCounts {
       case DESCRIPTION -> new Group(entry.text(), "", 1);
       case ACCOUNT -> new Group(entry.account(), "", 1);
     };
+  }
+
+  private static Group masked(LogEntry entry, Grouping by) {
+    return by == Grouping.ADDRESS
+        ? new Group(Values.nameKey(entry.address()), entry.address(), 1)
+        : group(entry, by);
   }
 
   private static void add(Map<String, Group> groups, Group more) {

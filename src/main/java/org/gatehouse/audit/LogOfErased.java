@@ -17,6 +17,7 @@ public class LogOfErased implements Remains {
   public int remove(long accountId, int most) {
     int files =
         rows.remove("audit_export", "id", accountId, most)
+            + rows.remove("audit_reveal", "id", accountId, most)
             + rows.remove("audit_anchor", "account_id", accountId, most);
     return files > 0 ? files : erasures.eraseEverybody(accountId, most);
   }

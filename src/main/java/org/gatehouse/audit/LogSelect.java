@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.trail.Outcome;
 import org.gatehouse.trail.Values;
@@ -63,6 +64,25 @@ final class LogSelect {
           all.add("(" + like + in(keys, name + "keys") + ")");
         });
     conditions.add("(" + String.join(" and ", all) + in(orKeys, "seed") + ")");
+    return this;
+  }
+
+  /**
+   * Only entries whose text holds each word, or whose text is one of the given; their details,
+   * which may tell of a person, are not looked at.
+   */
+  LogSelect worded(Map<String, Set<String>> keysByWord, Set<String> orKeys) {
+    Set<String> texts = new TreeSet<>(orKeys);
+    keysByWord.values().stream()
+        .map(TreeSet::new)
+        .reduce(
+            (one, other) -> {
+              one.retainAll(other);
+              return one;
+            })
+        .ifPresent(texts::addAll);
+    // No text has an empty key.
+    where("d.textKey in :worded", "worded", texts.isEmpty() ? Set.of("") : texts);
     return this;
   }
 

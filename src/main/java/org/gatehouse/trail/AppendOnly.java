@@ -51,9 +51,13 @@ public class AppendOnly implements Trigger {
     List<Old> old = old(connection, account, before, most);
     try (Statement settings = connection.createStatement()) {
       settings.execute("set @clean_up = true");
-      remove(connection, account, old);
-      keepPlaces(connection, account, old);
-      settings.execute("set @clean_up = null");
+      try {
+        remove(connection, account, old);
+        keepPlaces(connection, account, old);
+      } finally {
+        // Also where something is held: the connection is used again.
+        settings.execute("set @clean_up = null");
+      }
     }
     return old.size();
   }

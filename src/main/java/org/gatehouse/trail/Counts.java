@@ -62,7 +62,8 @@ public class Counts {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @EJB Turns turns;
+  @Inject Turns turns;
+  @Inject News news;
 
   /** What a count is of; sorted, so that rows are always touched in one order. */
   private record Name(long accountId, Instant bucket, EntryCount.Kind kind, String name)
@@ -103,6 +104,7 @@ public class Counts {
         Map<Name, Sum> sums = sums(database, waiting);
         add(database, sums);
         feed(database, sums.keySet(), waiting);
+        news.keep(database, texts(sums.keySet()), waiting.ids(), waiting.first(), waiting.last());
         remove(database, waiting);
       }
       return waiting.ids().size() >= MOST;
@@ -199,6 +201,13 @@ public class Counts {
       throws SQLException {
     Set<Long> accounts = names.stream().map(Name::accountId).collect(Collectors.toSet());
     FeedRows.add(database, accounts, waiting.ids(), waiting.first(), waiting.last());
+  }
+
+  private static Set<String> texts(Set<Name> names) {
+    return names.stream()
+        .filter(name -> name.kind() == EntryCount.Kind.TEXT)
+        .map(Name::name)
+        .collect(Collectors.toSet());
   }
 
   private static void remove(Connection database, Waiting waiting) throws SQLException {

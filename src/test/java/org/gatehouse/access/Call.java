@@ -84,7 +84,7 @@ record Call(String verb, String template) {
       return Set.of(
           switch (verb) {
             case "POST" -> Permission.AUDIT_WRITE;
-            case "PUT" -> Permission.AUDIT_MANAGE;
+            case "PUT", "DELETE" -> Permission.AUDIT_MANAGE;
             default -> Permission.AUDIT_READ;
           });
     }

@@ -62,6 +62,8 @@ class ErasureIT {
     api.post(base + "/apikeys", "{\"name\":\"k\",\"scopes\":[\"audit:write\"]}");
     api.post(base + "/users/dana/email", "{\"email\":\"dana.new@x.example\"}");
     api.put(base + "/policy", "{\"maxLoginAttempts\":4}");
+    api.put(base + "/audit/holds/Case-1", "{\"why\":\"a claim\"}");
+    api.put(base + "/audit/alerts/rules", "{\"guessesMost\":4}");
     Visitor mia = gatehouse.visitor();
     mia.signIn(account + ":mia", Accounts.PASSWORD);
     mia.get("/audit/views");

@@ -42,6 +42,7 @@ class AuditLogTest {
     log.wording.catalogue = catalogue;
     log.reader = new EntryReader();
     log.reader.catalogue = catalogue;
+    log.masking = new Unmasked();
     account += 2;
     trail.in(account).at(NOON).as("system");
     enter(account);

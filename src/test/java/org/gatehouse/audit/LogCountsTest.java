@@ -54,10 +54,12 @@ class LogCountsTest {
     log.wording.catalogue = catalogue;
     log.reader = new EntryReader();
     log.reader.catalogue = catalogue;
+    log.masking = new Unmasked();
     counts.entries = trail.entries();
     counts.scope = scope;
     counts.log = log;
     counts.catalogue = catalogue;
+    counts.masking = log.masking;
   }
 
   @AfterAll

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class TrailInMemory implements AutoCloseable {
   private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";TIME ZONE=UTC";
   private final AuditTrail trail = new AuditTrail();
   private final Connection database;
+  private List<WatchedTexts> watched = List.of();
   private long account = 7;
   private final EntityManager entries;
 
@@ -89,6 +91,12 @@ public final class TrailInMemory implements AutoCloseable {
     return this;
   }
 
+  /** From here on somebody waits for entries of these texts. */
+  public TrailInMemory watching(WatchedTexts texts) {
+    watched = List.of(texts);
+    return this;
+  }
+
   /** Records a success, and commits. */
   public TrailInMemory record(String name, Map<String, String> details) {
     return record(new Happened(account, name, Outcome.SUCCESS, Optional.empty(), details));
@@ -97,6 +105,11 @@ public final class TrailInMemory implements AutoCloseable {
   /** Records an event, and commits. */
   public TrailInMemory record(AuditEvent event) {
     return inTransaction(() -> trail.record(event));
+  }
+
+  /** Records an event that happens now, from that address, and commits. */
+  public TrailInMemory recordFrom(String address, AuditEvent event) {
+    return inTransaction(() -> trail.recordPast(event, trail.clock.instant(), address));
   }
 
   /** Writes down what was only counted, and commits. */
@@ -115,6 +128,13 @@ public final class TrailInMemory implements AutoCloseable {
     Counts counts = new Counts();
     counts.em = entries;
     counts.turns = TestTurns.on(entries, trail.clock);
+    counts.news =
+        new News() {
+          @Override
+          Iterable<WatchedTexts> watched() {
+            return watched;
+          }
+        };
     boolean[] more = new boolean[1];
     inTransaction(() -> more[0] = counts.fold());
     return more[0];

@@ -21,7 +21,7 @@ import org.gatehouse.trail.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log as a file for programs; descriptions are in English, times in UTC. */
-@Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf}")
+@Path("accounts/{slug}/audit/events.{format: csv|jsonl|xlsx|pdf|zip}")
 @RequestScoped
 public class AuditExportResource {
 

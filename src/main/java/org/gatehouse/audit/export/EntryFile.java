@@ -10,7 +10,7 @@ import org.gatehouse.audit.LogRow;
  * <p>Closing it gives up what it holds and adds nothing to the file.
  */
 sealed interface EntryFile extends Closeable
-    permits CsvFile, JsonLinesFile, ProvenLinesFile, XlsxFile, PdfFile {
+    permits CsvFile, JsonLinesFile, ProvenLinesFile, XlsxFile, PdfFile, EvidenceFile {
 
   /** Writes one entry. */
   void write(LogRow row, String description) throws IOException;

@@ -46,6 +46,20 @@ public enum ExportFormat {
     EntryFile open(OutputStream out, Heading heading) throws IOException {
       return new PdfFile(out, heading);
     }
+
+    /** Its font has Latin, Greek, Cyrillic and Hebrew, so that Arabic would be boxes. */
+    @Override
+    Locale words(Locale reader) {
+      boolean drawn = "ltr".equals(Languages.direction(reader));
+      return drawn ? reader : Locale.ENGLISH;
+    }
+  },
+  /** All that auditors ask for about a period, in one ZIP. */
+  EVIDENCE("zip", "application/zip") {
+    @Override
+    EntryFile open(OutputStream out, Heading heading) {
+      return new EvidenceFile(out, heading);
+    }
   };
 
   private final String code;

@@ -13,17 +13,21 @@ import org.gatehouse.audit.Address;
 @RequestScoped
 public class ExportPage {
 
+  private static final String[] BUT_TIME = {
+    "sub", "username", "ip", "description", "item", "action", "outcome", "text", "group"
+  };
+
   @Inject HttpServletRequest request;
 
   /** A format to choose, with the address of its file. */
   public record Choice(String code, String address) {}
 
   public List<Choice> getChoices() {
-    Address address = Address.of(request::getParameter);
-    String page = address.without().text();
-    String query = page.substring("/audit".length());
-    // Proofs are of the whole log.
-    String whole = address.unfiltered().text().substring("/audit".length());
+    Address asked = Address.of(request::getParameter);
+    String query = query(asked.without());
+    // Proofs are of the whole log, and evidence is of a whole period.
+    String whole = query(asked.unfiltered());
+    String period = query(asked.without(BUT_TIME));
     return Arrays.stream(ExportFormat.values())
         .map(
             format ->
@@ -32,7 +36,15 @@ public class ExportPage {
                     request.getContextPath()
                         + "/audit/export/"
                         + format.code()
-                        + (format == ExportFormat.PROOFS ? whole : query)))
+                        + switch (format) {
+                          case PROOFS -> whole;
+                          case EVIDENCE -> period;
+                          default -> query;
+                        }))
         .toList();
+  }
+
+  private static String query(Address address) {
+    return address.text().substring("/audit".length());
   }
 }

@@ -30,7 +30,12 @@ public class ExportServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Set<String> OWN_PAGES =
-      Set.of("audit.export.own.", "audit.export.full.", "audit.export.large.");
+      Set.of(
+          "audit.export.own.",
+          "audit.export.full.",
+          "audit.export.large.",
+          "audit.export.masked.",
+          "audit.export.period.");
 
   @Inject transient Exporter exporter;
   @Inject transient AskedFilter asked;

@@ -43,6 +43,7 @@ class Exporter {
   @EJB Exports exports;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
+  @Inject Evidence evidence;
 
   /** How many entries a PDF may have: it is for reading, and it stays in memory until it ends. */
   int mostInPdf = COUNTED;
@@ -52,7 +53,7 @@ class Exporter {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Takes a place for an export; INVALID if it is too large for its format, TOO_MANY. */
+  /** Takes a place for an export; INVALID if its format has no room or use for it, TOO_MANY. */
   String begin(ExportFormat format, LogFilter filter, Locale language) {
     int most = Math.max(COUNTED, mostInPdf);
     int found = log.count(filter, clock.instant(), most + 1, language);
@@ -64,8 +65,14 @@ class Exporter {
     if (format == ExportFormat.PROOFS && !filter.equals(LogFilter.NONE)) {
       throw exports.refused(wanted, BusinessException.invalid("proofs", "audit.proof.whole"));
     }
+    if (format == ExportFormat.PROOFS && evidence.masked()) {
+      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.masked.text"));
+    }
     if (format == ExportFormat.PDF && found > mostInPdf) {
       throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
+    }
+    if (format == ExportFormat.EVIDENCE && !Evidence.isPeriod(filter)) {
+      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.period.text"));
     }
     return exports.begin(wanted);
   }
@@ -83,6 +90,9 @@ class Exporter {
         if (file instanceof ProvenLinesFile proven) {
           proofs(job, proven, rows);
         } else {
+          if (file instanceof EvidenceFile pack) {
+            evidence.write(pack, job, written -> goOn(job, written));
+          }
           rows(job, file, rows);
         }
         file.end();
@@ -107,10 +117,14 @@ class Exporter {
         file,
         written -> {
           rows[0] = written;
-          if (!exports.progress(job.id(), written)) {
-            throw new Cancelled();
-          }
+          goOn(job, written);
         });
+  }
+
+  private void goOn(ExportJob job, long written) {
+    if (!exports.progress(job.id(), written)) {
+      throw new Cancelled();
+    }
   }
 
   private void rows(ExportJob job, EntryFile file, long[] rows) throws IOException {
@@ -129,9 +143,7 @@ class Exporter {
       Instant now = clock.instant();
       if (noted.equals(Instant.MIN) || now.isAfter(noted.plus(NOTED_EVERY))) {
         noted = now;
-        if (!exports.progress(job.id(), rows[0])) {
-          throw new Cancelled();
-        }
+        goOn(job, rows[0]);
       }
     } while (chunk.size() == CHUNK);
   }

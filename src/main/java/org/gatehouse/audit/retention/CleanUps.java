@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.trail.AuditEvent;
@@ -49,11 +50,25 @@ public class CleanUps {
         .toList();
   }
 
+  /** Nothing that is held, and nothing younger: entries go from the oldest on. */
+  private Instant before(Retention kept, Instant now) {
+    Instant limit = unfed(kept, now);
+    return em.createNamedQuery("Hold.all", Hold.class)
+        .setParameter("account", kept.accountId())
+        .getResultStream()
+        .map(hold -> hold.details().from().orElse(Instant.EPOCH))
+        .min(Comparator.naturalOrder())
+        // Counts are removed by whole quarters, too.
+        .map(EntryCount::bucket)
+        .filter(limit::isAfter)
+        .orElse(limit);
+  }
+
   /**
    * What somebody still has to get stays. What comes in at this moment may be as old as is kept and
    * is not lined up yet, so a log that is handed on keeps a quarter of an hour more.
    */
-  private Instant before(Retention kept, Instant now) {
+  private Instant unfed(Retention kept, Instant now) {
     int days = kept.days().orElse(Retentions.MOST);
     if (feed.fed(kept.accountId()).isEmpty()) {
       return Retentions.limit(now, days);

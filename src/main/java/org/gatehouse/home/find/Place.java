@@ -13,6 +13,13 @@ public enum Place {
   CALENDAR("calendar.title", "/calendar", "calendar", null, "iCal ICS"),
   AUDIT("audit.title", "/audit", "audit", Permission.AUDIT_READ),
   AUDIT_VIEWS("audit.views", "/audit/views", "bookmark", Permission.AUDIT_READ, AUDIT),
+  AUDIT_ALERTS("audit.alerts", "/audit/alerts", "warn", Permission.AUDIT_READ, AUDIT),
+  AUDIT_HOLDS("audit.holds", "/audit/holds", "lock", Permission.AUDIT_READ, AUDIT),
+  AUDIT_AUDITORS(
+      Set.of(Permission.AUDIT_MANAGE, Permission.USERS_MANAGE),
+      "audit.auditors",
+      "/audit/auditors",
+      "eye"),
   AUDIT_SINKS(
       "audit.sinks",
       "/audit/sinks",

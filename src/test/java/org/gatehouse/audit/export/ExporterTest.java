@@ -40,6 +40,16 @@ class ExporterTest {
     exporter.log = log;
     exporter.exports = register;
     exporter.catalogue = new Catalogue();
+    exporter.evidence =
+        new Evidence() {
+          @Override
+          boolean masked() {
+            return false;
+          }
+
+          @Override
+          void write(EvidenceFile pack, ExportJob job, LongConsumer progress) {}
+        };
     exporter.clock = Clock.fixed(NOON, ZoneOffset.UTC);
     exporter.provenLog =
         new ProvenLog() {

@@ -72,6 +72,46 @@ class RetentionTest {
   }
 
   @Test
+  void stopsAtWhatIsHeld() throws SQLException {
+    long account = due().accountId();
+    trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
+    trail.at(NOW.minus(Duration.ofDays(60))).in(account).record("user.lock", Map.of());
+    trail.fold();
+    hold(account, "timestamp with time zone '2026-09-20 00:00:00+00'");
+    execute("update turn set ran_at = null where name = 'trail.retention'");
+
+    CleanUps.Due due = due();
+    trail.inTransaction(() -> assertThat(cleanUps.remove(due)).isEqualTo(1));
+
+    assertThat(due.before()).isEqualTo(Instant.parse("2026-09-20T00:00:00Z"));
+    assertThat(rows("select count(*) from audit_event")).containsExactly(1L);
+  }
+
+  @Test
+  void takesOutNothingThatIsHeldWhateverItIsAskedFor() throws SQLException {
+    long account = due().accountId();
+    trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
+    trail.fold();
+    hold(account, "null");
+    var everything = new CleanUps.Due(account, Retentions.limit(NOW, 30));
+
+    assertThatThrownBy(() -> trail.inTransaction(() -> cleanUps.remove(everything)))
+        .hasStackTraceContaining("What is held stays.");
+
+    assertThat(rows("select count(*) from audit_event")).containsExactly(1L);
+    execute("update audit_hold set released_at = current_timestamp");
+    trail.inTransaction(() -> assertThat(cleanUps.remove(everything)).isEqualTo(1));
+  }
+
+  private void hold(long account, String from) throws SQLException {
+    execute(
+        "insert into audit_hold (id, account_id, name, name_key, why, from_at, made_at, made_by,"
+            + " released_by) values (1, %d, 'Case', 'case', 'a claim', %s, current_timestamp,"
+                .formatted(account, from)
+            + " 'mia', '')");
+  }
+
+  @Test
   void keepsWhatSomebodyStillHasToGet() {
     long account = due().accountId();
     trail.inTransaction(() -> trail.feed().follow(account));
