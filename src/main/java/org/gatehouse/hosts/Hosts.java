@@ -34,10 +34,10 @@ public class Hosts {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
-  @Inject Accounts accounts;
-  @Inject Brandings brandings;
-  @Inject HostRows rows;
-  @Inject FirstClaims claims;
+  @EJB Accounts accounts;
+  @EJB Brandings brandings;
+  @EJB HostRows rows;
+  @EJB FirstClaims claims;
   @Inject HostDoctor doctor;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;

@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -20,8 +21,8 @@ import org.gatehouse.trail.EvidencePart;
 @Stateless
 public class PolicyEvidence implements EvidencePart {
 
-  @Inject Policies policies;
-  @Inject PolicyHistory history;
+  @EJB Policies policies;
+  @EJB PolicyHistory history;
   @Inject Clock clock;
 
   @Override

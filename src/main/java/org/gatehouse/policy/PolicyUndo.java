@@ -1,7 +1,7 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public class PolicyUndo implements Undoable {
   private static final String SEPARATOR = ",";
   private static final int WORDS = 14;
 
-  @Inject Policies policies;
+  @EJB Policies policies;
 
   @Override
   public String kind() {

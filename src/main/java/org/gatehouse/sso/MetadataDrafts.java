@@ -1,7 +1,7 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Permission;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class MetadataDrafts {
 
-  @Inject MetadataSources sources;
-  @Inject SsoDrafts drafts;
-  @Inject SsoConfigurations configurations;
-  @Inject Guides guides;
+  @EJB MetadataSources sources;
+  @EJB SsoDrafts drafts;
+  @EJB SsoConfigurations configurations;
+  @EJB Guides guides;
 
   /** Where sessions end: where the metadata says, else where they do by now; empty for nowhere. */
   public String logoutUrl(Optional<FoundDetails> found) {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,7 +26,7 @@ public class SsoEvidence implements EvidencePart {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject SsoRows rows;
+  @EJB SsoRows rows;
   @Inject SsoAddresses addresses;
   @Inject Clock clock;
 

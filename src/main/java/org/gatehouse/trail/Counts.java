@@ -62,7 +62,7 @@ public class Counts {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Turns turns;
+  @EJB Turns turns;
   @Inject News news;
 
   /** What a count is of; sorted, so that rows are always touched in one order. */

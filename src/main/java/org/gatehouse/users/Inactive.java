@@ -35,9 +35,9 @@ public class Inactive {
   EntityManager em;
 
   @Inject Clock clock;
-  @Inject Policies policies;
-  @Inject Managers managers;
-  @Inject Accounts accounts;
+  @EJB Policies policies;
+  @EJB Managers managers;
+  @EJB Accounts accounts;
 
   /** The user as a sign-in sees him; the same work for nobody. */
   public Optional<SignInUser> judged(Optional<User> user) {

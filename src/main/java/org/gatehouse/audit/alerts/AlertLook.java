@@ -1,7 +1,7 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -53,8 +53,8 @@ public class AlertLook {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Managers managers;
-  @Inject SignInUsers users;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
 
   /** An entry that is news. */
   public record Entry(

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,11 +37,11 @@ public class AlertMails {
   private static final Duration WORTH = Duration.ofDays(2);
   private static final int NAMED = 5;
 
-  @Inject AlertRows rows;
-  @Inject Accounts accounts;
-  @Inject Managers managers;
-  @Inject SignInUsers users;
-  @Inject Outbox outbox;
+  @EJB AlertRows rows;
+  @EJB Accounts accounts;
+  @EJB Managers managers;
+  @EJB SignInUsers users;
+  @EJB Outbox outbox;
   @Inject Settings settings;
   @Inject Event<AuditEvent> events;
   @Inject Clock clock;

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,10 +42,10 @@ public class AlertWatch {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject Turns turns;
+  @EJB Turns turns;
   @Inject Findings findings;
-  @Inject AlertRows rows;
-  @Inject AlertMails mails;
+  @EJB AlertRows rows;
+  @EJB AlertMails mails;
   @Inject Clock clock;
 
   /** Looks at the oldest news; whether more may wait. */

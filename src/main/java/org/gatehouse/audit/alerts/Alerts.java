@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,9 +33,9 @@ public class Alerts {
 
   @Inject CurrentCaller caller;
   @Inject Masking masking;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** The rules. */
   public AlertRules rules() {

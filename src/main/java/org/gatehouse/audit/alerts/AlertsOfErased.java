@@ -1,9 +1,9 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import org.gatehouse.accounts.AccountRows;
 import org.gatehouse.accounts.Remains;
 
@@ -12,7 +12,7 @@ import org.gatehouse.accounts.Remains;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AlertsOfErased implements Remains {
 
-  @Inject AccountRows rows;
+  @EJB AccountRows rows;
 
   @Override
   public int remove(long accountId, int most) {

@@ -1,7 +1,7 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.access.Permission;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RestorableAlertRules implements RestorableSetting {
 
-  @Inject Alerts alerts;
+  @EJB Alerts alerts;
 
   @Override
   public boolean concerns(String event) {

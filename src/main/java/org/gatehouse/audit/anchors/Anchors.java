@@ -36,8 +36,8 @@ public class Anchors {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
-  @Inject Accounts accounts;
+  @EJB AuditTrail trail;
+  @EJB Accounts accounts;
 
   /** Where they go. */
   @PermissionRequired(Permission.AUDIT_READ)

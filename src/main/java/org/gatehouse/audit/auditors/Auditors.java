@@ -1,5 +1,6 @@
 package org.gatehouse.audit.auditors;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,8 +48,8 @@ public class Auditors {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject Users users;
-  @Inject UserRoles roles;
+  @EJB Users users;
+  @EJB UserRoles roles;
   @Inject Clock clock;
 
   /** Those who are auditors by themselves and not through a team, by name; so many at most. */

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.proofs;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,11 +20,11 @@ import org.gatehouse.trail.sealing.SigningKeys;
 @Stateless
 public class LogKeys {
 
-  @Inject SigningKeys keys;
-  @Inject Accounts accounts;
+  @EJB SigningKeys keys;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** All that sign or have signed, in their order. */
   @PermissionRequired(Permission.AUDIT_READ)

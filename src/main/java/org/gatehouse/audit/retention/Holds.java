@@ -1,5 +1,6 @@
 package org.gatehouse.audit.retention;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,10 +41,10 @@ public class Holds {
   EntityManager em;
 
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject AuditTrail trail;
+  @EJB AuditTrail trail;
 
   /** Those that are not released, by name. */
   public List<HoldDetails> list() {

@@ -25,10 +25,10 @@ public class DeadLetters {
   /** The number of no entry. */
   private static final long NOBODYS = 0;
 
-  @Inject SinkRows rows;
-  @Inject Feed feed;
-  @Inject FedEntries entries;
-  @Inject Accounts accounts;
+  @EJB SinkRows rows;
+  @EJB Feed feed;
+  @EJB FedEntries entries;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 

@@ -1,7 +1,7 @@
 package org.gatehouse.sso.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Set;
@@ -17,7 +17,7 @@ public class TrialsOfLeavers implements Belongings {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
-  @Inject TrialRows rows;
+  @EJB TrialRows rows;
 
   @Override
   public void forget(Leaver leaver) {
