@@ -113,8 +113,7 @@ public class ApiKeys {
     accounts.lock(caller.accountId());
     Complaints complaints = new Complaints();
     CheckedKey checked =
-        CheckedKey.of(
-            wanted, caller.get(), tenures.ofCaller(), now(), null, now(), complaints);
+        CheckedKey.of(wanted, caller.get(), tenures.ofCaller(), now(), null, now(), complaints);
     complaints.refuse();
     IssuedKey issued = issue(checked);
     events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
@@ -126,7 +125,9 @@ public class ApiKeys {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
     }
     KeyText text = KeyText.random();
-    ApiKey key = new ApiKey(text, caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
+    ApiKey key =
+        new ApiKey(
+            text, caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
     rows.insert(key);
     return new IssuedKey(key.details(now()), text.text());
   }

@@ -115,8 +115,7 @@ public class Grants {
     Complaints complaints = new Complaints();
     // As he has it here, not there.
     Tenure tenure = tenures.ofCaller();
-    Grant grant =
-        in(sub, () -> roles.checkWanted(wanted, tenure, before.roles(), complaints));
+    Grant grant = in(sub, () -> roles.checkWanted(wanted, tenure, before.roles(), complaints));
     complaints.refuse();
     if (!grant.roles().equals(before.roles())) {
       in(

@@ -49,8 +49,7 @@ public class Roles {
 
   /** What a user may do at this moment in one account or another: his own, or one below. */
   public Set<Permission> permissionsAnywhere(long userId) {
-    return known(
-        em.createNamedQuery("UserRole.anywhere").setParameter(1, userId).getResultList());
+    return known(em.createNamedQuery("UserRole.anywhere").setParameter(1, userId).getResultList());
   }
 
   /** Whether a user has any role in an account at this moment. */
@@ -106,10 +105,7 @@ public class Roles {
    * @param kept what is so already and may stay so
    */
   public Grant checkWanted(
-      List<WantedRole> wanted,
-      Tenure tenure,
-      Collection<HeldRole> kept,
-      Complaints complaints) {
+      List<WantedRole> wanted, Tenure tenure, Collection<HeldRole> kept, Complaints complaints) {
     Map<Role, Set<Permission>> known = rows.inAccount(caller.accountId());
     Grant grant = new Grant();
     for (int i = 0; i < wanted.size(); i++) {

@@ -27,7 +27,9 @@ public class Tenures {
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
 
-  /** How long he has what he may do in the account that he acts in; programs have theirs for good. */
+  /**
+   * How long he has what he may do in the account that he acts in; programs have theirs for good.
+   */
   public Tenure ofCaller() {
     Caller who = caller.get();
     if (who.kind() != Caller.Kind.USER || who.userId().isEmpty()) {
@@ -60,8 +62,7 @@ public class Tenures {
             .setParameter("now", clock.instant())
             .getResultList()) {
       for (Permission permission : carried.getOrDefault((Long) row[0], Set.of())) {
-        ends.merge(
-            permission, (Instant) row[1], (one, other) -> one.isAfter(other) ? one : other);
+        ends.merge(permission, (Instant) row[1], (one, other) -> one.isAfter(other) ? one : other);
       }
     }
     ends.keySet().retainAll(ending);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody whom the log is to forget.
  *
- * @param values all that he was called: user name, with his account's short name too, display
- *     name, addresses, names elsewhere
+ * @param values all that he was called: user name, with his account's short name too, display name,
+ *     addresses, names elsewhere
  * @param pseudonym what stands in the place of it from now on
  */
 public record ErasedPerson(String userName, List<String> values, String pseudonym) {

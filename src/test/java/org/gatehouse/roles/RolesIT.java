@@ -278,8 +278,7 @@ class RolesIT {
 
   private static void tick(Visitor manager, String user, String until) {
     String path = "/users?user=" + user;
-    Map<String, String> ticked =
-        Map.of("role", "account-manager", "until-account-manager", until);
+    Map<String, String> ticked = Map.of("role", "account-manager", "until-account-manager", until);
     manager.post(
         "/users",
         Forms.pressed(manager.open(path).page(), "#user-roles-form", "save-roles", ticked));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LookNight {
 
   private static final String ACCOUNT = "contoso";
+
   /** What is on it is on a larger or a smaller screen as well. */
   private static final int BETWEEN = 768;
 

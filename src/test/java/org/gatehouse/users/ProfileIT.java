@@ -148,8 +148,7 @@ class ProfileIT {
     assertThat(asked.path("username").asText()).isEqualTo("desk");
     assertThat(asked.path("details").path("wanted").asText())
         .isEqualTo("three@" + account + ".example");
-    assertThat(
-            entry("User changed email address.").path("details").path("requestedBy").asText())
+    assertThat(entry("User changed email address.").path("details").path("requestedBy").asText())
         .isEqualTo("desk");
   }
 

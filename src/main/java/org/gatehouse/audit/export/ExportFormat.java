@@ -46,13 +46,6 @@ public enum ExportFormat {
     EntryFile open(OutputStream out, Heading heading) throws IOException {
       return new PdfFile(out, heading);
     }
-
-    /** Its font has Latin, Greek, Cyrillic and Hebrew, so that Arabic would be boxes. */
-    @Override
-    Locale words(Locale reader) {
-      boolean drawn = "ltr".equals(Languages.direction(reader));
-      return drawn ? reader : Locale.ENGLISH;
-    }
   },
   /** All that auditors ask for about a period, in one ZIP. */
   EVIDENCE("zip", "application/zip") {

@@ -131,7 +131,8 @@ public class Sinks {
     if (rows.all(caller.accountId()).size() >= MOST) {
       throw BusinessException.of(Kind.CONFLICT, "audit.sink.tooMany", MOST);
     }
-    Sink sink = new Sink(caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
+    Sink sink =
+        new Sink(caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
     String secret = sink.kind() == SinkKind.WEBHOOK ? sign(sink) : null;
     authorize(sink, checked.credentials());
     rows.insert(sink);

@@ -1,6 +1,5 @@
 package org.gatehouse.sso.trial;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
