@@ -87,6 +87,12 @@ class AccessIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/login?after=%00", "/users?after=a%00b", "/apikeys?key=%00"})
+  void refusesAQueryWithWhatNoDatabaseKeeps(String path) {
+    assertThat(gatehouse.visitor().get(path).status()).isEqualTo(400);
+  }
+
   @Test
   void sendsTheSecurityHeadersWithEveryKindOfAnswer() {
     for (String path : new String[] {"/login", "/nothing", "/api/v1/accounts", "/"}) {
