@@ -72,6 +72,8 @@ public class AccessFilter extends HttpFilter {
       response.sendError(MISDIRECTED);
     } else if (route.get().who().programs()) {
       programs.admit(request, response, chain);
+    } else if (nul(request)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (form(route.get()) && request.getContentLengthLong() > LARGEST_FORM) {
@@ -186,6 +188,12 @@ public class AccessFilter extends HttpFilter {
   /** Whether the address is written in one way only; a disguised one is nobody's bookmark. */
   private static boolean plain(HttpServletRequest request) {
     return !DISGUISE.matcher(request.getRequestURI()).find();
+  }
+
+  /** Whether the query holds a character that no database keeps, and so nothing is called by. */
+  private static boolean nul(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && (query.contains("%00") || query.indexOf('\0') >= 0);
   }
 
   /**

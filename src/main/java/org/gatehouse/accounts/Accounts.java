@@ -104,14 +104,22 @@ public class Accounts {
    * and, being a person, has given a reason; for everybody else there is none.
    */
   public void enter(String slug) {
+    enter(slug, false);
+  }
+
+  /** The same; CONFLICT if he wants to change something in an account that was erased. */
+  public void enter(String slug, boolean changing) {
     if (caller.get().account().slug().equals(slug)) {
       return;
     }
     if (!caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       throw BusinessException.notFound();
     }
-    Caller.Account account =
-        bySlug(slug).map(Account::asCallersAccount).orElseThrow(BusinessException::notFound);
+    Account found = bySlug(slug).orElseThrow(BusinessException::notFound);
+    if (changing && found.status(clock.instant()) == AccountStatus.ERASED) {
+      throw BusinessException.of(Kind.CONFLICT, "accounts.erased.change");
+    }
+    Caller.Account account = found.asCallersAccount();
     Optional<Long> person = caller.get().userId();
     if (person.isPresent()
         && account.id() != caller.get().home().id()

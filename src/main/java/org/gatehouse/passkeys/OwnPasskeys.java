@@ -25,6 +25,9 @@ public class OwnPasskeys {
   private static final int LONGEST_NAME = 60;
   private static final String NAME = "passkeyName";
 
+  /** The field of the password that the removal of one takes. */
+  static final String GONE = "passkeyGone";
+
   /** The field of the password that a new passkey takes. */
   private static final String CURRENT = "passkeyCurrent";
 
@@ -32,6 +35,7 @@ public class OwnPasskeys {
   @EJB Accounts accounts;
   @EJB SignInUsers users;
   @EJB OwnPassword password;
+  @EJB OwnPasskeys confirmed;
   @Inject RelyingParty relyingParty;
   @EJB Challenges challenges;
   @Inject PasskeyOptions options;
@@ -111,8 +115,27 @@ public class OwnPasskeys {
     }
   }
 
-  /** Removes one; NOT_FOUND if it is not there or another's. */
-  public void remove(long id, String ownToken) {
+  /**
+   * Removes one after the caller has typed his password once more; NOT_FOUND if it is not there or
+   * another's, INVALID concerns {@code passkeyGone}.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void remove(long id, String typed, String ownToken) {
+    try {
+      password.confirmAt(GONE, typed);
+    } catch (BusinessException refusal) {
+      Caller who = caller.get();
+      trail.recordFailure(
+          new PasskeyEvent.RemoveFailed(who.home().id(), who.userName(), refusal.key()));
+      throw refusal;
+    }
+    confirmed.drop(id, ownToken);
+  }
+
+  /** Removes one; the caller has proved himself. */
+  public void drop(long id, String ownToken) {
     SignInUser owner = self();
     PasskeyDetails gone = passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);
     changes.removed(owner, gone.name(), ownToken);

@@ -48,7 +48,8 @@ public class OwnPasskeysPage {
 
   /** Removes the one that the pressed button's form names. */
   public void remove() {
-    passkeys.remove(PasskeyRow.named(request), session.ownToken(request));
+    passkeys.remove(
+        PasskeyRow.named(request), parameter("gone-current"), session.ownToken(request));
     done("passkeys.removed");
   }
 
@@ -57,6 +58,11 @@ public class OwnPasskeysPage {
       rows = passkeys.list();
     }
     return rows;
+  }
+
+  /** Whether this one was to be removed and the password was another one. */
+  public boolean isRefused(long id) {
+    return notices.field(OwnPasskeys.GONE) != null && PasskeyRow.named(request) == id;
   }
 
   /** What passkeys are to me: POSSIBLE, NO_NAME or ELSEWHERE. */

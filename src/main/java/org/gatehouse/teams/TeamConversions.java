@@ -25,6 +25,7 @@ import org.gatehouse.trail.AuditTrail;
 public class TeamConversions {
 
   @EJB TeamRows rows;
+  @EJB Teams teams;
   @Inject IdpGroups groups;
   @EJB Accounts accounts;
   @Inject CurrentCaller caller;
@@ -73,6 +74,13 @@ public class TeamConversions {
               caller.accountId(), OneLine.harmless(nameOrId, Team.LONGEST_NAME), refusal.key()));
       throw refusal;
     }
+  }
+
+  /** Changes what the form names and then does it: both or neither; NOT_FOUND if there is no team. */
+  public TeamDetails convert(String nameOrId, TeamForm wanted) {
+    TeamDetails changed = teams.update(find(nameOrId).publicId(), wanted);
+    convert(changed.id());
+    return changed;
   }
 
   private Team find(String nameOrId) {

@@ -69,10 +69,8 @@ public class TeamsResource {
     body.ignore("id", "createdAt", "memberships");
     boolean follows = "SSO".equals(body.text("origin"));
     TeamForm form = form(body);
-    if (follows) {
-      conversions.convert(nameOrId);
-    }
-    TeamDetails team = teams.put(nameOrId, form);
+    TeamDetails team =
+        follows ? conversions.convert(nameOrId, form) : teams.put(nameOrId, form);
     return json(teams.getWithMembers(team.id()));
   }
 

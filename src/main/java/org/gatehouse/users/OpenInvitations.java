@@ -33,6 +33,7 @@ public class OpenInvitations {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB UserRows rows;
+  @EJB Reach reach;
   @EJB Invitations invitations;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -78,6 +79,7 @@ public class OpenInvitations {
   private void change(String nameOrId, UserEvent.Deed deed, Consumer<User> change) {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
+      reach.require(user);
       rows.hold(user);
       if (!user.awaited()) {
         throw BusinessException.of(Kind.CONFLICT, "users.invitation.accepted");

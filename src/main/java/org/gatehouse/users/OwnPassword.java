@@ -55,6 +55,14 @@ public class OwnPassword {
     }
   }
 
+  /** The same where the field has another name. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirmAt(String field, String typed) {
+    if (use() == Use.NEEDED) {
+      current.require(changes.holder(self()), typed.length() > LONGEST_INPUT ? "" : typed, field);
+    }
+  }
+
   /**
    * Puts another one in the place of the present one, which has to be typed again; the caller's
    * other sessions end. INVALID concerns {@code current} or {@code password}.

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SessionDetails;
 import org.gatehouse.access.Sessions;
@@ -27,6 +28,8 @@ public class OwnProfile {
   @EJB UserChanges changes;
   @EJB EmailChanges emails;
   @EJB MobileChanges mobiles;
+  @EJB OwnPassword password;
+  @EJB OwnProfile confirmed;
   @EJB Outbox outbox;
   @EJB Sessions sessions;
   @EJB Roles roles;
@@ -59,12 +62,29 @@ public class OwnProfile {
    */
   public void update(PersonChange wanted) {
     User user = self();
-    boolean confirmed = outbox.sendsTexts();
-    apply(user, confirmed ? wanted.withMobile(user.person().mobile()) : wanted);
+    boolean byCode = outbox.sendsTexts();
+    apply(user, byCode ? wanted.withMobile(user.person().mobile()) : wanted);
   }
 
-  /** Sends a code to a mobile number, which counts when it is confirmed. */
-  public void changeMobile(@Nullable String typed) {
+  /**
+   * Sends a code to a mobile number, which counts when it is confirmed, after the caller has typed
+   * his password once more. INVALID concerns {@code mobileCurrent} or {@code mobile}.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void changeMobile(@Nullable String typed, String current) {
+    confirm("mobileCurrent", current, UserEvent.Deed.UPDATE);
+    confirmed.askMobile(typed);
+  }
+
+  /** Sends another code to the number that waits. */
+  public void sendMobileAgain() {
+    askMobile(mobiles.findWaiting(self().id()).orElse(""));
+  }
+
+  /** Sends a code to a mobile number; the caller has proved himself. */
+  public void askMobile(@Nullable String typed) {
     User user = self();
     try {
       mobiles.request(user, typed);
@@ -94,8 +114,20 @@ public class OwnProfile {
     apply(user, PersonChange.of(get()).withMobile(null));
   }
 
-  /** Asks for another address, which counts when it is confirmed. */
-  public void changeEmail(@Nullable String typed) {
+  /**
+   * Asks for another address, which counts when it is confirmed, after the caller has typed his
+   * password once more. INVALID concerns {@code emailCurrent} or {@code email}.
+   *
+   * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void changeEmail(@Nullable String typed, String current) {
+    confirm("emailCurrent", current, UserEvent.Deed.EMAIL);
+    confirmed.askEmail(typed);
+  }
+
+  /** Asks for another address; the caller has proved himself. */
+  public void askEmail(@Nullable String typed) {
     User user = self();
     try {
       emails.request(user, typed);
@@ -123,6 +155,18 @@ public class OwnProfile {
     User user = self();
     sessions.endOthers(user.id(), ownToken);
     events.fire(new UserEvent.Done(user.accountId(), UserEvent.Deed.END_SESSION, user.subject()));
+  }
+
+  private void confirm(String field, String typed, UserEvent.Deed deed) {
+    try {
+      password.confirmAt(field, typed);
+    } catch (BusinessException refusal) {
+      Caller who = caller.get();
+      var subject = new UserEvent.Subject(who.userName(), who.email());
+      trail.recordFailure(
+          new UserEvent.Failed(who.home().id(), deed, subject, refusal.key()));
+      throw refusal;
+    }
   }
 
   private void apply(User user, PersonChange wanted) {

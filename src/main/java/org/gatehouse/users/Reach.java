@@ -22,11 +22,12 @@ public class Reach {
 
   /**
    * The user of the caller's account with this name or id, for features above that keep something
-   * of him; FORBIDDEN if he may do more than the caller.
+   * of him that he signs in with; FORBIDDEN if he may do more than the caller, or is the
+   * caller.
    */
   public SignInUser get(String nameOrId) {
     User user = rows.get(caller.accountId(), nameOrId);
-    require(user);
+    requireOther(user);
     return user.forSignIn();
   }
 
@@ -45,12 +46,27 @@ public class Reach {
     }
   }
 
+  /**
+   * Refuses with FORBIDDEN to act on himself, too: what he signs in with he changes on his profile,
+   * where he proves once more who he is.
+   */
+  public void requireOther(User user) {
+    if (himself(user)) {
+      throw BusinessException.of(Kind.FORBIDDEN, "users.yourself.profile");
+    }
+    require(user);
+  }
+
   /** Refuses with CONFLICT to act on himself, too. */
   public void requireAnother(User user, UserEvent.Deed deed) {
-    if (caller.get().userId().filter(id -> id == user.id()).isPresent()) {
+    if (himself(user)) {
       throw BusinessException.of(
           Kind.CONFLICT, "users.yourself." + deed.name().toLowerCase(Locale.ROOT));
     }
     require(user);
+  }
+
+  private boolean himself(User user) {
+    return caller.get().userId().filter(id -> id == user.id()).isPresent();
   }
 }

@@ -48,6 +48,9 @@ public record UserFilter(
 
   /** A filter as a caller sent it; what is wrong goes to the complaints by field. */
   public static UserFilter of(Sent sent, Complaints complaints) {
+    refuseNul("role", sent.role(), complaints);
+    refuseNul("team", sent.team(), complaints);
+    refuseNul("factor", sent.factor(), complaints);
     String typed = text(sent.containing());
     String searchable = Values.searchable(typed);
     List<String> words =
@@ -95,7 +98,14 @@ public record UserFilter(
     return seen;
   }
 
+  /** What no database keeps is in no name. */
+  private static void refuseNul(String field, @Nullable String sent, Complaints complaints) {
+    if (sent != null && sent.indexOf('\0') >= 0) {
+      complaints.add(field, "users.filter.unknown");
+    }
+  }
+
   private static String text(@Nullable String sent) {
-    return sent == null ? "" : sent.strip();
+    return sent == null ? "" : sent.replace("\0", "").strip();
   }
 }

@@ -10,10 +10,12 @@ final class UserSelect {
 
   private final StringBuilder where = new StringBuilder("u.accountId = :account");
   private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final Instant now;
   private boolean backwards;
 
   /** The users of the account for whom the filter holds, but for its role, team and factor. */
   UserSelect(long account, UserFilter filter, Instant now) {
+    this.now = now;
     parameters.put("account", account);
     filter.status().ifPresent(status -> and("u.status = :status", "status", status.name()));
     filter.origin().ifPresent(origin -> and("u.origin = :origin", "origin", origin));
@@ -30,9 +32,10 @@ final class UserSelect {
     if (role != null) {
       and(
           "exists (select h.id from UserRole h where h.accountId = :account and h.userId = u.id"
-              + " and h.roleId = :role)",
+              + " and h.roleId = :role and (h.validUntil is null or h.validUntil > :now))",
           "role",
           role);
+      parameters.put("now", now);
     }
     return this;
   }

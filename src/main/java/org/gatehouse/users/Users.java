@@ -96,7 +96,7 @@ public class Users {
   public void changeEmail(String nameOrId, @Nullable String typed) {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
-      reach.require(user);
+      reach.requireOther(user);
       if (user.awaited()) {
         emails.correct(user, typed);
         invitations.send(user);

@@ -89,6 +89,12 @@ class AccessIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/login?after=%00", "/users?after=a%00b", "/apikeys?key=%00"})
+  void refusesAQueryWithWhatNoDatabaseKeeps(String path) {
+    assertThat(gatehouse.visitor().get(path).status()).isEqualTo(400);
+  }
+
   @Test
   @DisplayName("whoever had to sign in first comes to where he wanted to go, once")
   void leadsOnAfterTheSignIn() {

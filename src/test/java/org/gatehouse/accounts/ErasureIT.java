@@ -99,6 +99,10 @@ class ErasureIT {
     assertThat(api.get(base).json().path("name").asText()).isEqualTo(account + " Ltd");
     assertThat(api.post(base + "/reopen", "").status()).isEqualTo(409);
     assertThat(
+            api.post(base + "/users", "{\"username\":\"ghost\",\"email\":\"g@x.example\"}")
+                .status())
+        .isEqualTo(409);
+    assertThat(
             api.post("/accounts", "{\"slug\":\"%s\",\"name\":\"Again\"}".formatted(account))
                 .status())
         .as("nobody else gets the short name")

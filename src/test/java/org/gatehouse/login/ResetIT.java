@@ -265,7 +265,7 @@ class ResetIT {
         "/login/reset",
         "/login/reset?token=",
         "/login/reset?token=guessed",
-        "/login/reset?token=%00%0d%0a",
+        "/login/reset?token=%0d%0a",
         "/login/reset?token=a&token=b",
         "/login/reset?token=%F0%9F%A6%89"
       })

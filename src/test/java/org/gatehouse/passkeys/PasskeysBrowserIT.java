@@ -111,6 +111,12 @@ class PasskeysBrowserIT {
     page.setViewportSize(390, 844);
     Browser.screenshot(page, "passkeys-remove-phone");
     page.setViewportSize(1440, 900);
+    Locator gone = page.locator("#passkeys input[name=gone-current]");
+    gone.fill("not the password");
+    page.locator("#passkeys").getByText("Remove passkey").click();
+    assertThat(gone).hasAccessibleDescription("This is not your present password.");
+    browser.assertAccessible(page);
+    gone.fill(Accounts.PASSWORD);
     page.locator("#passkeys").getByText("Remove passkey").click();
     assertThat(page.locator("#notices")).containsText("The passkey is removed.");
     assertThat(MailText.of(mailbox.mailTo(address, "is gone"))).contains("Name: Laptop");

@@ -42,10 +42,12 @@ class MobileBrowserIT {
     check(page, "mobile-none");
     page.locator("#change-mobile summary").click();
     page.locator("#mobile").fill("0170 12");
+    page.locator("#mobileCurrent").fill(Accounts.PASSWORD);
     page.locator("#ask-mobile").click();
     assertThat(page.locator("#mobile"))
         .hasAccessibleDescription("Write the number with its country, such as +49 170 1234567.");
     page.locator("#mobile").fill(number);
+    page.locator("#mobileCurrent").fill(Accounts.PASSWORD);
     page.locator("#ask-mobile").click();
     assertThat(page.locator("#mobile-card")).containsText("A code was sent to " + number);
     check(page, "mobile-waiting");
@@ -69,6 +71,7 @@ class MobileBrowserIT {
     page.navigate("/profile");
     page.locator("#change-mobile summary").click();
     page.locator("#mobile").fill("+4916" + account.replaceAll("[^0-9]", "") + "002");
+    page.locator("#mobileCurrent").fill(Accounts.PASSWORD);
     page.locator("#ask-mobile").click();
     assertThat(page.locator("#mobile-card")).containsText("Ein Code wurde an");
     check(page, "mobile-german");

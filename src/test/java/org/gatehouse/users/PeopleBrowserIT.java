@@ -58,10 +58,16 @@ class PeopleBrowserIT {
     assertThat(page.locator("h1")).hasText("Your profile");
     page.locator("#change-email summary").click();
     page.locator("#email").fill("mia@" + account + ".example");
+    page.locator("#emailCurrent").fill("not the password");
+    page.locator("#ask").click();
+    assertThat(page.locator("#emailCurrent"))
+        .hasAccessibleDescription("This is not your present password.");
+    page.locator("#emailCurrent").fill(Accounts.PASSWORD);
     page.locator("#ask").click();
     assertThat(page.locator("#email"))
         .hasAccessibleDescription("Another user of this account has this e-mail address.");
     page.locator("#email").fill("liam.byrne@" + account + ".example");
+    page.locator("#emailCurrent").fill(Accounts.PASSWORD);
     page.locator("#ask").click();
     assertThat(page.locator("main")).containsText("waits for being confirmed");
     check(page, "profile-waiting");

@@ -60,7 +60,7 @@ class ProfileIT {
     String old = "dana@" + account + ".example";
     String wanted = "dana.new@" + account + ".example";
     Visitor dana = signedIn("dana");
-    dana.submit(dana.open("/profile"), "#email-form", Map.of("email", wanted));
+    dana.submit(dana.open("/profile"), "#email-form", Map.of("email", wanted, "emailCurrent", Accounts.PASSWORD));
 
     assertThat(email()).isEqualTo(old);
     String confirm = mailbox.linkTo(wanted, "Confirm");
@@ -82,6 +82,34 @@ class ProfileIT {
     assertThat(email()).isEqualTo(old);
     assertThat(dana.get("/profile").redirects()).as("signed out").isTrue();
     assertThat(anybody.open(undo).page().select("#email-link-form")).isEmpty();
+  }
+
+  @Test
+  @Tag("A-18")
+  void asksForThePasswordBeforeAnAddressOrANumberChanges() {
+    accounts.user(account, "mia", "Account Manager");
+    Visitor mia = signedIn("mia");
+    String wanted = "sly@" + account + ".example";
+
+    Answer email =
+        mia.submit(
+            mia.open("/profile"),
+            "#email-form",
+            Map.of("email", wanted, "emailCurrent", "a wrong password"));
+    mia.submit(mia.open("/profile"), "#email-form", Map.of("email", wanted));
+    Answer mobile =
+        mia.submit(
+            mia.open("/profile"),
+            "#mobile-form",
+            Map.of("mobile", "+491701234567", "mobileCurrent", "a wrong password"));
+
+    assertThat(email.page().select("#emailCurrent-reason")).hasSize(1);
+    assertThat(mobile.page().select("#mobileCurrent-reason")).hasSize(1);
+    assertThat(mia.open("/profile").body()).doesNotContain(wanted, "+491701234567");
+    assertThat(descriptions()).contains("Email address change update failed.");
+    Answer own = mia.open("/users/profile?user=mia");
+    mia.submit(own, "#email-form", Map.of("email", wanted));
+    assertThat(mia.open("/profile").body()).doesNotContain(wanted);
   }
 
   @Test
@@ -160,7 +188,7 @@ class ProfileIT {
 
     Answer taken =
         dana.submit(
-            dana.open("/profile"), "#email-form", Map.of("email", "BOB@" + account + ".example"));
+            dana.open("/profile"), "#email-form", Map.of("email", "BOB@" + account + ".example", "emailCurrent", Accounts.PASSWORD));
 
     assertThat(taken.body()).contains("Another user of this account has this e-mail address.");
     assertThat(api.post(users + "/dana/email", "{\"email\":\"nowhere\"}").status()).isEqualTo(422);

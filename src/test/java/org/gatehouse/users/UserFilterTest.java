@@ -65,6 +65,22 @@ class UserFilterTest {
   }
 
   @Test
+  void refusesWhatNoDatabaseKeeps() {
+    UserFilter.of(
+        new UserFilter.Sent(null, null, "a\0", "b\0", null, null, "c\0"), complaints);
+
+    try {
+      complaints.refuse();
+    } catch (BusinessException refusal) {
+      assertThat(refusal.fields())
+          .extracting(FieldError::field)
+          .containsExactly("role", "team", "factor");
+      return;
+    }
+    throw new AssertionError("not refused");
+  }
+
+  @Test
   void keepsEveryFilterInItsAddressAndBeginsAnewWithAnotherOne() {
     UserAddress address =
         UserAddress.of(Map.of("q", "a&b=c", "status", "LOCKED", "after", "dana", "evil", "x")::get);

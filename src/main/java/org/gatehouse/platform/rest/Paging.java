@@ -57,11 +57,16 @@ public record Paging(String after, int limit) {
       return "";
     }
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      // No database keeps it, so that no list ends with it.
+      if (after.indexOf('\0') < 0) {
+        return after;
+      }
     } catch (IllegalArgumentException e) {
-      complaints.add("cursor", "paging.cursor");
-      return "";
+      // Complained about below.
     }
+    complaints.add("cursor", "paging.cursor");
+    return "";
   }
 
   private static String cursor(String key) {

@@ -21,18 +21,19 @@ public class MobilePage {
   @Inject HttpServletRequest request;
 
   private @Nullable String mobile;
+  private String mobileCurrent = "";
   private @Nullable String code;
   private @Nullable String waiting;
 
   /** Sends a code to another number. */
   public void ask() {
-    profile.changeMobile(mobile);
+    profile.changeMobile(mobile, mobileCurrent);
     done("profile.mobile.asked");
   }
 
   /** Sends another code to the number that waits. */
   public void again() {
-    profile.changeMobile(getWaiting());
+    profile.sendMobileAgain();
     done("profile.mobile.asked");
   }
 
@@ -79,6 +80,14 @@ public class MobilePage {
 
   public void setCode(@Nullable String code) {
     this.code = code;
+  }
+
+  public String getMobileCurrent() {
+    return mobileCurrent;
+  }
+
+  public void setMobileCurrent(String mobileCurrent) {
+    this.mobileCurrent = mobileCurrent;
   }
 
   private void done(String key) {

@@ -33,6 +33,7 @@ public class ProfilePage {
   private final PersonFields fields = new PersonFields();
   private @Nullable UserDetails shown;
   private @Nullable String email;
+  private String emailCurrent = "";
   private @Nullable List<SessionRow> sessions;
 
   @PostConstruct
@@ -56,7 +57,7 @@ public class ProfilePage {
 
   /** Asks for another address. */
   public void changeEmail() {
-    profile.changeEmail(email);
+    profile.changeEmail(email, emailCurrent);
     done("profile.email.asked");
   }
 
@@ -113,6 +114,14 @@ public class ProfilePage {
 
   public void setEmail(@Nullable String email) {
     this.email = email;
+  }
+
+  public String getEmailCurrent() {
+    return emailCurrent;
+  }
+
+  public void setEmailCurrent(String emailCurrent) {
+    this.emailCurrent = emailCurrent;
   }
 
   private void done(String key) {

@@ -37,7 +37,7 @@ public class Tonight implements Foresight {
       "select u.public_id, u.username, u.first_name, u.last_name, u.email, u.id, "
           + Rule.INACTIVITY.countsFrom()
           + Rule.INACTIVITY.concerned()
-          + " order by 7, 6 offset ?3 rows fetch first ?4 rows only";
+          + " and u.id <> ?5 order by 7, 6 offset ?3 rows fetch first ?4 rows only";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -97,11 +97,9 @@ public class Tonight implements Foresight {
             .setParameter(2, Timestamp.from(at.minus(Duration.ofDays(days))))
             .setParameter(3, from)
             .setParameter(4, most)
+            .setParameter(5, stays)
             .getResultList();
-    return rows.stream()
-        .map(row -> away((Object[]) row, at))
-        .filter(one -> one.id() != stays)
-        .toList();
+    return rows.stream().map(row -> away((Object[]) row, at)).toList();
   }
 
   @Override

@@ -114,6 +114,9 @@ class NightsIT {
         from generate_series(1, %2$d) n
         """
             .formatted(account, many));
+    assertThat(fileOfAManagersNight().lines())
+        .as("a header, and one of the two account managers")
+        .hasSize(1 + many + 1);
     inactivity("90");
 
     nightly.pass(account);
@@ -136,6 +139,22 @@ class NightsIT {
         .isEqualTo(many);
     assertThat(nightly.count("select done from night_run where task = 'INACTIVITY' and" + ours))
         .isEqualTo(many);
+  }
+
+  /** What the file would hold if all account managers had been away for longest. */
+  private String fileOfAManagersNight() {
+    api.post(
+        base + "/roles",
+        "{\"name\":\"Rules\",\"permissions\":[\"users:manage\",\"policy:manage\"]}");
+    accounts.user(account, "rita", "Rules");
+    Visitor rita = gatehouse.visitor();
+    rita.signIn(account + ":rita", Accounts.PASSWORD);
+    nightly.ago(account, "mia", 300);
+    nightly.ago(account, "max", 300);
+    String file = rita.get("/policy/tonight?maxInactivityDays=90").body();
+    nightly.ago(account, "mia", 0);
+    nightly.ago(account, "max", 0);
+    return file;
   }
 
   private void inactivity(String days) {
