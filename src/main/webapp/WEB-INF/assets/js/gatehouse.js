@@ -35,13 +35,23 @@
   };
 
   const copy = async (button) => {
-    const input = document.getElementById(button.dataset.copy);
+    const whole = button.dataset.copies; // what is shown in part only
+    const input = whole ? document.createElement("textarea") : document.getElementById(button.dataset.copy);
+    if (whole) {
+      input.className = "sr";
+      input.value = whole;
+      button.after(input);
+    }
     input.select();
     let copied = true;
     try {
       await navigator.clipboard.writeText(input.value);
     } catch {
       copied = document.execCommand("copy"); // no clipboard over plain http
+    }
+    if (whole) {
+      input.remove();
+      button.focus();
     }
     if (!copied) {
       return; // it is selected at least
@@ -59,10 +69,10 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-reveal], [data-copy], [data-opens], [data-closes]");
+    const button = event.target.closest("[data-reveal], [data-copy], [data-copies], [data-opens], [data-closes]");
     if (button?.dataset.reveal) {
       reveal(button);
-    } else if (button?.dataset.copy) {
+    } else if (button?.dataset.copy || button?.dataset.copies) {
       copy(button);
     } else if (button?.dataset.opens) {
       document.getElementById(button.dataset.opens).showModal();
