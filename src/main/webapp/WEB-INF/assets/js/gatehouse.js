@@ -134,6 +134,11 @@
         box.checked = event.target.checked;
       }
     }
+    // And is itself ticked only while all of them are.
+    const all = [...document.querySelectorAll("[data-ticks]")].find((box) => box.dataset.ticks === event.target.name);
+    if (all) {
+      all.checked = [...document.getElementsByName(event.target.name)].every((box) => box.checked);
+    }
   });
 
   // What lies over the list as a sheet closes; but not on what somebody has typed into it.
@@ -226,7 +231,8 @@
     let left;
     const wait = () => {
       clearTimeout(left);
-      left = setTimeout(() => toast.remove(), 10000);
+      // Who is on it since before the script came has entered nothing.
+      left = setTimeout(() => (toast.matches(":hover, :focus-within") ? wait() : toast.remove()), 10000);
     };
     const stay = () => clearTimeout(left);
     toast.addEventListener("mouseenter", stay);
@@ -266,11 +272,17 @@
     let waiting;
     const find = async () => {
       const number = ++asked;
-      const answer = await fetch(finder.form.action + "?" + new URLSearchParams(new FormData(finder.form)), { redirect: "manual" });
-      if (answer.status !== 200 || number !== asked) {
+      let text;
+      try {
+        const answer = await fetch(finder.form.action + "?" + new URLSearchParams(new FormData(finder.form)), { redirect: "manual" });
+        text = answer.status === 200 ? await answer.text() : "";
+      } catch {
+        return; // the network is away; the next letter may do
+      }
+      if (!text || number !== asked) {
         return;
       }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = new DOMParser().parseFromString(text, "text/html");
       const count = document.getElementById(finder.dataset.finds + "-count");
       const people = document.getElementById(finder.dataset.finds + "-people");
       const ticked = [...people.querySelectorAll("input:checked")];
