@@ -72,7 +72,9 @@
     }
   };
 
+  let beginning = false;
   const begin = async (link) => {
+    beginning = true;
     said = 0;
     bar.removeAttribute("value");
     show(box.dataset.waiting, "plain", false);
@@ -93,6 +95,8 @@
       setTimeout(() => ask(told.id), EVERY / 2);
     } catch {
       end(box.dataset.lost, "bad");
+    } finally {
+      beginning = false;
     }
   };
 
@@ -102,7 +106,7 @@
       event.preventDefault();
       menu.open = false;
       menu.querySelector("summary").focus();
-      if (!running) {
+      if (!running && !beginning) {
         begin(link);
       }
     }

@@ -35,13 +35,23 @@
   };
 
   const copy = async (button) => {
-    const input = document.getElementById(button.dataset.copy);
+    const whole = button.dataset.copies; // what is shown in part only
+    const input = whole ? document.createElement("textarea") : document.getElementById(button.dataset.copy);
+    if (whole) {
+      input.className = "sr";
+      input.value = whole;
+      button.after(input);
+    }
     input.select();
     let copied = true;
     try {
       await navigator.clipboard.writeText(input.value);
     } catch {
       copied = document.execCommand("copy"); // no clipboard over plain http
+    }
+    if (whole) {
+      input.remove();
+      button.focus();
     }
     if (!copied) {
       return; // it is selected at least
@@ -72,10 +82,10 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-reveal], [data-copy], [data-opens], [data-closes]");
+    const button = event.target.closest("[data-reveal], [data-copy], [data-copies], [data-opens], [data-closes]");
     if (button?.dataset.reveal) {
       reveal(button);
-    } else if (button?.dataset.copy) {
+    } else if (button?.dataset.copy || button?.dataset.copies) {
       copy(button);
     } else if (button?.dataset.opens) {
       document.getElementById(button.dataset.opens).showModal();
@@ -139,6 +149,11 @@
     }
     if (event.target.matches("[data-fills]")) {
       fill(event.target);
+    }
+    // And is itself ticked only while all of them are.
+    const all = [...document.querySelectorAll("[data-ticks]")].find((box) => box.dataset.ticks === event.target.name);
+    if (all) {
+      all.checked = [...document.getElementsByName(event.target.name)].every((box) => box.checked);
     }
   });
 
@@ -232,7 +247,8 @@
     let left;
     const wait = () => {
       clearTimeout(left);
-      left = setTimeout(() => toast.remove(), 10000);
+      // Who is on it since before the script came has entered nothing.
+      left = setTimeout(() => (toast.matches(":hover, :focus-within") ? wait() : toast.remove()), 10000);
     };
     const stay = () => clearTimeout(left);
     toast.addEventListener("mouseenter", stay);
@@ -272,11 +288,17 @@
     let waiting;
     const find = async () => {
       const number = ++asked;
-      const answer = await fetch(finder.form.action + "?" + new URLSearchParams(new FormData(finder.form)), { redirect: "manual" });
-      if (answer.status !== 200 || number !== asked) {
+      let text;
+      try {
+        const answer = await fetch(finder.form.action + "?" + new URLSearchParams(new FormData(finder.form)), { redirect: "manual" });
+        text = answer.status === 200 ? await answer.text() : "";
+      } catch {
+        return; // the network is away; the next letter may do
+      }
+      if (!text || number !== asked) {
         return;
       }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = new DOMParser().parseFromString(text, "text/html");
       const count = document.getElementById(finder.dataset.finds + "-count");
       const people = document.getElementById(finder.dataset.finds + "-people");
       const ticked = [...people.querySelectorAll("input:checked")];

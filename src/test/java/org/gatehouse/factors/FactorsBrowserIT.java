@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
@@ -87,6 +88,8 @@ class FactorsBrowserIT {
     page.locator("#add-app").click();
     assertThat(page.locator("#codes li")).hasCount(10);
     check(page, "factors-recovery");
+    var download = page.waitForDownload(() -> page.locator("#download").click());
+    Assertions.assertThat(download.suggestedFilename()).isEqualTo("gatehouse-recovery-codes.txt");
     page.navigate("/profile/factors");
     check(page, "factors-list");
     factors.on();

@@ -121,6 +121,8 @@ class SsoGuideBrowserIT {
     page.locator("#take-it").click();
     assertThat(page.locator("#promote .diff")).containsText("https://idp.south.example");
 
+    page.locator("#discard-draft summary").click();
+    assertThat(page.locator("#discard-draft")).containsText("What is live is not touched");
     page.locator("#discard").click();
     assertThat(page.locator("#notices")).containsText("The draft is gone.");
     assertThat(page.locator("#draft")).hasCount(0);

@@ -112,14 +112,18 @@ public class SignInSteps {
 
   /** Whoever waited for his turn to be hashed may have another password by now, or be kept out. */
   private void requireCurrent(Proof proof) {
-    users
-        .hold(proof.user().id())
-        .filter(now -> !now.disabled() && !now.lockedByHand())
-        .filter(
-            now ->
-                proof.way() != SignIn.Way.PASSWORD
-                    || now.passwordHash().equals(proof.user().passwordHash()))
-        .orElseThrow(SignInSteps::refused);
+    boolean current =
+        users
+            .hold(proof.user().id())
+            .filter(now -> !now.disabled() && !now.lockedByHand())
+            .filter(
+                now ->
+                    proof.way() != SignIn.Way.PASSWORD
+                        || now.passwordHash().equals(proof.user().passwordHash()))
+            .isPresent();
+    if (!current) {
+      throw refused();
+    }
   }
 
   private static BusinessException refused() {

@@ -57,6 +57,11 @@ public class Viewer {
         .toList();
   }
 
+  /** A language of ours by its name in itself; any other by its tag. */
+  public String languageName(String tag) {
+    return Languages.find(tag).map(Languages::name).orElse(tag);
+  }
+
   /** The zone in which times are shown. */
   public ZoneId getZone() {
     if (zone == null) {

@@ -76,7 +76,7 @@ class CalendarBrowserIT {
     assertThat(page.locator("#address")).hasValue(Pattern.compile(".*/calendar/feed/.{43}\\.ics"));
     String feed = page.locator("#address").inputValue();
     page.reload();
-    assertThat(page.locator("#make")).isVisible();
+    assertThat(page.locator("#renew-feed")).isVisible();
     assertThat(page.content()).doesNotContain(feed);
 
     assertThat(read(feed).header("Content-Type")).startsWith("text/calendar");
@@ -100,10 +100,12 @@ class CalendarBrowserIT {
     assertThat(read(feed).status()).isEqualTo(200);
     again.navigate("/calendar");
     assertThat(again.locator("#feed")).not().containsText("never");
-    again.locator("#make").click();
+    again.locator("#renew-feed summary").click();
+    again.locator("#renew").click();
     String other = again.locator("#address").inputValue();
     assertThat(read(feed).status()).as("the former address").isEqualTo(404);
     assertThat(read(other).status()).isEqualTo(200);
+    again.locator("#revoke-feed summary").click();
     again.locator("#revoke").click();
     assertThat(again.locator("#notices")).containsText("The address is ended");
     assertThat(read(other).status()).isEqualTo(404);
