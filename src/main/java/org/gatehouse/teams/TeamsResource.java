@@ -69,8 +69,7 @@ public class TeamsResource {
     body.ignore("id", "createdAt", "memberships");
     boolean follows = "SSO".equals(body.text("origin"));
     TeamForm form = form(body);
-    TeamDetails team =
-        follows ? conversions.convert(nameOrId, form) : teams.put(nameOrId, form);
+    TeamDetails team = follows ? conversions.convert(nameOrId, form) : teams.put(nameOrId, form);
     return json(teams.getWithMembers(team.id()));
   }
 

@@ -163,8 +163,7 @@ public class OwnProfile {
     } catch (BusinessException refusal) {
       Caller who = caller.get();
       var subject = new UserEvent.Subject(who.userName(), who.email());
-      trail.recordFailure(
-          new UserEvent.Failed(who.home().id(), deed, subject, refusal.key()));
+      trail.recordFailure(new UserEvent.Failed(who.home().id(), deed, subject, refusal.key()));
       throw refusal;
     }
   }

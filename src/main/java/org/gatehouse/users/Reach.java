@@ -22,8 +22,7 @@ public class Reach {
 
   /**
    * The user of the caller's account with this name or id, for features above that keep something
-   * of him that he signs in with; FORBIDDEN if he may do more than the caller, or is the
-   * caller.
+   * of him that he signs in with; FORBIDDEN if he may do more than the caller, or is the caller.
    */
   public SignInUser get(String nameOrId) {
     User user = rows.get(caller.accountId(), nameOrId);

@@ -56,7 +56,8 @@ class AskedOnceTest {
             "mia@x.example",
             Optional.empty(),
             Optional.empty(),
-            Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE)));
+            Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE),
+            false));
     wiring =
         new Wiring(database.entries(), new ArrayList<>())
             .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))

@@ -80,7 +80,10 @@ class SmsIT {
     Visitor visitor = gatehouse.visitor();
     visitor.signIn(account + ":" + name, Accounts.PASSWORD);
     Answer answer =
-        visitor.submit(visitor.open("/profile"), "#mobile-form", Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
+        visitor.submit(
+            visitor.open("/profile"),
+            "#mobile-form",
+            Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
     assertThat(answer.redirects()).as("%s", answer).isTrue();
   }
 }

@@ -159,7 +159,11 @@ class MobileIT {
 
   @Test
   void namesTheFieldOfWhatIsWrong() {
-    Answer shape = dana.submit(dana.open("/profile"), "#mobile-form", Map.of("mobile", "0170", "mobileCurrent", Accounts.PASSWORD));
+    Answer shape =
+        dana.submit(
+            dana.open("/profile"),
+            "#mobile-form",
+            Map.of("mobile", "0170", "mobileCurrent", Accounts.PASSWORD));
     assertThat(shape.page().select("#mobile-reason").text()).contains("Write the number with its");
 
     ask(dana, number(1));
@@ -183,7 +187,10 @@ class MobileIT {
 
   private void ask(Visitor visitor, String number) {
     Answer answer =
-        visitor.submit(visitor.open("/profile"), "#mobile-form", Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
+        visitor.submit(
+            visitor.open("/profile"),
+            "#mobile-form",
+            Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
     assertThat(answer.redirects()).as("%s", answer).isTrue();
   }
 

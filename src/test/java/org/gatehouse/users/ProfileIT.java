@@ -60,7 +60,10 @@ class ProfileIT {
     String old = "dana@" + account + ".example";
     String wanted = "dana.new@" + account + ".example";
     Visitor dana = signedIn("dana");
-    dana.submit(dana.open("/profile"), "#email-form", Map.of("email", wanted, "emailCurrent", Accounts.PASSWORD));
+    dana.submit(
+        dana.open("/profile"),
+        "#email-form",
+        Map.of("email", wanted, "emailCurrent", Accounts.PASSWORD));
 
     assertThat(email()).isEqualTo(old);
     String confirm = mailbox.linkTo(wanted, "Confirm");
@@ -188,7 +191,9 @@ class ProfileIT {
 
     Answer taken =
         dana.submit(
-            dana.open("/profile"), "#email-form", Map.of("email", "BOB@" + account + ".example", "emailCurrent", Accounts.PASSWORD));
+            dana.open("/profile"),
+            "#email-form",
+            Map.of("email", "BOB@" + account + ".example", "emailCurrent", Accounts.PASSWORD));
 
     assertThat(taken.body()).contains("Another user of this account has this e-mail address.");
     assertThat(api.post(users + "/dana/email", "{\"email\":\"nowhere\"}").status()).isEqualTo(422);

@@ -66,8 +66,7 @@ class UserFilterTest {
 
   @Test
   void refusesWhatNoDatabaseKeeps() {
-    UserFilter.of(
-        new UserFilter.Sent(null, null, "a\0", "b\0", null, null, "c\0"), complaints);
+    UserFilter.of(new UserFilter.Sent(null, null, "a\0", "b\0", null, null, "c\0"), complaints);
 
     try {
       complaints.refuse();
