@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.config.TestSettings;
 import org.gatehouse.trail.AuditEvent;
 
 /**
@@ -27,10 +29,11 @@ public final class Wiring {
   private final EntityManager em;
   private final List<AuditEvent> fired;
 
-  /** Events are kept in that list. */
+  /** The log's events are kept in that list; settings are as they are where nobody set any. */
   public Wiring(EntityManager em, List<AuditEvent> fired) {
     this.em = em;
     this.fired = fired;
+    with(Settings.class, TestSettings.untouched());
   }
 
   /** From here on this is the one of its type. */
@@ -81,7 +84,9 @@ public final class Wiring {
           proxy(
               Event.class,
               (self, method, args) -> {
-                fired.add((AuditEvent) args[0]);
+                if (args[0] instanceof AuditEvent event) {
+                  fired.add(event);
+                }
                 return null;
               }));
     }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.TestSettings;
 import org.gatehouse.platform.persistence.TestTurns;
 import org.gatehouse.trail.sealing.TestSealing;
 
@@ -65,6 +66,7 @@ public final class TrailInMemory implements AutoCloseable {
     trail.catalogue = new Catalogue();
     trail.caller = new CurrentCaller();
     trail.refusals = new Refusals();
+    trail.settings = TestSettings.untouched();
     at(now);
   }
 
