@@ -137,6 +137,11 @@ class LookNight {
     page.locator("#password").fill(Accounts.PASSWORD);
     page.locator("#submit").click();
     assertThat(page.locator("#caller")).isVisible();
+    page.navigate("/sso");
+    if (page.locator("#create").count() > 0) {
+      page.locator("#create").click();
+      assertThat(page.locator("#steps")).isVisible();
+    }
     List<String> all = new ArrayList<>();
     for (String path : PAGES) {
       all.add(path);
@@ -144,7 +149,8 @@ class LookNight {
         page.navigate(path);
         Locator link = page.locator(LINKS.get(path)).first();
         if (link.count() > 0) {
-          all.add(link.getAttribute("href"));
+          String href = link.getAttribute("href");
+          all.add(href.startsWith("?") ? path + href : href);
         }
       }
     }
@@ -154,31 +160,35 @@ class LookNight {
 
   private void look(
       Page page, String path, ColorScheme scheme, String language, Map<String, String> broken) {
-    page.navigate(path.startsWith("?") ? "/apikeys" + path : path);
+    page.navigate(path);
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     String name = path.replaceAll("[?].*", "").replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
     String variant = path.contains("?") ? "-" + path.replaceAll(".*[?]([a-z]+)=.*", "$1") : "";
-    try {
-      browser.assertFitsPhones(page);
-      for (int width : WIDTHS) {
-        page.setViewportSize(width, 900);
-        Browser.screenshot(
-            page,
-            "look/%s%s-%s-%s-%d"
-                .formatted(
-                    name.isEmpty() ? "home" : name,
-                    variant,
-                    scheme.name().toLowerCase(Locale.ROOT),
-                    language.substring(0, 2),
-                    width));
-        if (width != BETWEEN) {
-          browser.assertAccessible(page);
-        }
+    check(broken, path, () -> browser.assertFitsPhones(page));
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 900);
+      page.evaluate("() => scrollTo(0, 0)");
+      Browser.screenshot(
+          page,
+          "look/%s%s-%s-%s-%d"
+              .formatted(
+                  name.isEmpty() ? "home" : name,
+                  variant,
+                  scheme.name().toLowerCase(Locale.ROOT),
+                  language.substring(0, 2),
+                  width));
+      if (width != BETWEEN) {
+        check(broken, path + " at " + width, () -> browser.assertAccessible(page));
       }
+    }
+    page.setViewportSize(1440, 900);
+  }
+
+  private static void check(Map<String, String> broken, String what, Runnable claim) {
+    try {
+      claim.run();
     } catch (AssertionError found) {
-      broken.put(path, found.getMessage());
-    } finally {
-      page.setViewportSize(1440, 900);
+      broken.put(what, found.getMessage());
     }
   }
 

@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.gatehouse.audit.LogRow;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.Texts;
 
@@ -119,7 +120,7 @@ final class PdfFile implements EntryFile {
     y -= 4;
     lines(heading.filter(), SIZE, 3);
     String made =
-        texts.of("audit.export.made", heading.readable(heading.started()), heading.zone().getId());
+        said("audit.export.made", heading.readable(heading.started()), heading.zone().getId());
     lines(made, SIZE, 1);
     y -= LEAD;
     titles();
@@ -151,7 +152,11 @@ final class PdfFile implements EntryFile {
   }
 
   private String title() {
-    return texts.of("audit.export.title", heading.accountName(), heading.account());
+    return said("audit.export.title", heading.accountName(), heading.account());
+  }
+
+  private String said(String key, Object... arguments) {
+    return texts.of(key, Isolated.in(heading.language(), List.of(arguments)));
   }
 
   private void lines(String text, float size, int most) throws IOException {

@@ -144,8 +144,7 @@ final class PdfFont implements Closeable {
     String visual =
         order
             .setLine(from, from + logical.length())
-            .writeReordered(
-                Bidi.DO_MIRRORING | Bidi.REMOVE_BIDI_CONTROLS | Bidi.KEEP_BASE_COMBINING);
+            .writeReordered(Bidi.DO_MIRRORING | Bidi.REMOVE_BIDI_CONTROLS);
     boolean toLeft = order.getParaLevel() % 2 == 1;
     return toLeft ? new StringBuilder(more).reverse() + visual : visual + more;
   }
