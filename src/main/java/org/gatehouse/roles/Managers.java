@@ -15,7 +15,8 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 
 /**
- * The rule that an account never loses its last account manager, nor the platform its last operator.
+ * The rule that an account never loses its last account manager, and the platform not its last
+ * operator.
  *
  * <p>Every change that could take one away runs in here: it holds the account's row, so that of two
  * changes at once the second sees what the first has left.

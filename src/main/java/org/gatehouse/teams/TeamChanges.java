@@ -46,7 +46,8 @@ public class TeamChanges {
     Complaints complaints = new Complaints();
     String name = name(team, wanted.name(), complaints);
     Optional<Grant> grant =
-        Optional.ofNullable(wanted.roles()).map(names -> roles.check(names, kept(team), complaints));
+        Optional.ofNullable(wanted.roles())
+            .map(names -> roles.check(names, kept(team), complaints));
     Set<Long> before = rows.memberIds(team);
     Set<Long> after =
         wanted.members() == null

@@ -112,14 +112,17 @@ public class SignInSteps {
 
   /** Whoever waited for his turn to be hashed may have another password by now, or be kept out. */
   private void requireCurrent(Proof proof) {
-    users
-        .hold(proof.user().id())
-        .filter(now -> !now.disabled() && !now.lockedByHand())
-        .filter(
-            now ->
-                proof.way() != SignIn.Way.PASSWORD
-                    || now.passwordHash().equals(proof.user().passwordHash()))
-        .orElseThrow(SignInSteps::refused);
+    Optional<SignInUser> current =
+        users
+            .hold(proof.user().id())
+            .filter(now -> !now.disabled() && !now.lockedByHand())
+            .filter(
+                now ->
+                    proof.way() != SignIn.Way.PASSWORD
+                        || now.passwordHash().equals(proof.user().passwordHash()));
+    if (current.isEmpty()) {
+      throw refused();
+    }
   }
 
   private static BusinessException refused() {
