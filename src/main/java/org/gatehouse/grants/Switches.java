@@ -9,9 +9,8 @@ import java.util.List;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
-import org.gatehouse.accounts.AccountStatus;
-import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.Entries;
+import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.AuditEvent;
 
@@ -23,7 +22,7 @@ public class Switches {
 
   @EJB GrantRows rows;
   @EJB Entries entries;
-  @EJB Accounts accounts;
+  @EJB SubAccounts accounts;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
@@ -53,9 +52,7 @@ public class Switches {
     if (caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       all.addAll(entries.ofUser(user));
     } else if (caller.get().letInElsewhere()) {
-      rows.entrances(user, MOST).stream()
-          .filter(there -> accounts.get(there.id()).status() == AccountStatus.ACTIVE)
-          .forEach(all::add);
+      all.addAll(accounts.open(rows.entrances(user, MOST)));
     }
     return all;
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.access.Caller;
@@ -27,9 +28,13 @@ public class Tenures {
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
 
+<<<<<<< HEAD
   /**
    * How long he has what he may do in the account that he acts in; programs have theirs for good.
    */
+=======
+  /** How long he has what he may do in the account that he acts in; a program has it for good. */
+>>>>>>> people
   public Tenure ofCaller() {
     Caller who = caller.get();
     if (who.kind() != Caller.Kind.USER || who.userId().isEmpty()) {
@@ -43,11 +48,12 @@ public class Tenures {
   private Tenure of(long user, long account, Set<Permission> permissions) {
     Set<Permission> ending = EnumSet.noneOf(Permission.class);
     ending.addAll(permissions);
-    em.createNamedQuery("UserRole.lasting")
-        .setParameter(1, user)
-        .setParameter(2, account)
-        .getResultList()
-        .forEach(code -> Permission.find((String) code).ifPresent(ending::remove));
+    List<?> lasting =
+        em.createNamedQuery("UserRole.lasting")
+            .setParameter(1, user)
+            .setParameter(2, account)
+            .getResultList();
+    lasting.forEach(code -> Permission.find((String) code).ifPresent(ending::remove));
     return ending.isEmpty() ? Tenure.LASTING : new Tenure(ends(user, account, ending));
   }
 

@@ -150,6 +150,12 @@ class RolesIT {
         .isEqualTo(403);
     assertThat(desk.put(his, "{\"roles\":[{\"name\":\"Boss\"}]}").status()).isEqualTo(403);
     assertThat(desk.put(base + "/users/mia/roles", "{\"roles\":[]}").status()).isEqualTo(403);
+    api.post(
+        base + "/users",
+        "{\"username\":\"late\",\"email\":\"late@%s.example\",\"roles\":[\"Account Manager\"]}"
+            .formatted(account));
+    assertThat(desk.post(base + "/users/late/invite", "").status()).isEqualTo(403);
+    assertThat(desk.post(base + "/users/late/uninvite", "").status()).isEqualTo(403);
     assertThat(api.get(base + "/users/nina").json().at("/roles/0").asText()).isEqualTo("User");
     assertThat(descriptions()).contains("User update failed.", "Role creation failed (Sly).");
   }

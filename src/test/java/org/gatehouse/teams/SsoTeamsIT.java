@@ -149,26 +149,6 @@ class SsoTeamsIT {
     assertUnchanged();
   }
 
-  @Test
-  void followsItsGroupOnlyIfAllElseThatWasAskedForIsDone() throws SQLException {
-    try (Connection database = gatehouse.database();
-        PreparedStatement manual =
-            database.prepareStatement("update team set origin = 'MANUAL' where public_id = ?")) {
-      manual.setString(1, team);
-      manual.executeUpdate();
-    }
-    String url = base + "/teams/" + team;
-
-    assertThat(api.put(url, "{\"origin\":\"SSO\",\"members\":[\"omar\"]}").status())
-        .as("nobody follows groups here")
-        .isEqualTo(409);
-    assertThat(api.put(url, "{\"origin\":\"SSO\",\"name\":\"Support\"}").status()).isEqualTo(409);
-    assertThat(api.put(base + "/teams/Nothing", "{\"origin\":\"SSO\"}").status()).isEqualTo(404);
-
-    assertUnchanged();
-    assertThat(api.get(url).json().path("origin").asText()).isEqualTo("MANUAL");
-  }
-
   private void assertUnchanged() {
     JsonNode now = api.get(base + "/teams/" + team).json();
     assertThat(now.path("name").asText()).isEqualTo("Grp-Finance");

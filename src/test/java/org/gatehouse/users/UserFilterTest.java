@@ -55,7 +55,10 @@ class UserFilterTest {
         .isEqualTo("select u from User u where u.accountId = :account order by u.usernameKey");
     assertThat(some.jpql())
         .contains(
-            "u.status = :status", "u.lastSignInAt is null or", "h.roleId = :role", "u in :team")
+            "u.status = :status",
+            "u.lastSignInAt is null or",
+            "h.roleId = :role and (h.validUntil is null or h.validUntil > :now)",
+            "u in :team")
         .endsWith("order by u.usernameKey desc");
     assertThat(some.parameters())
         .containsEntry("status", "LOCKED")

@@ -70,6 +70,11 @@ class GroupsIT {
     assertThat(finance.at("/memberships/0/group").asText()).isEqualTo("Finance");
     assertThat(Instant.parse(finance.at("/memberships/0/since").asText()))
         .isAfter(Instant.now().minus(Duration.ofMinutes(5)));
+    assertThat(
+            api.put(base + "/teams/Support", "{\"origin\":\"SSO\",\"name\":\"Finance\"}")
+                .status())
+        .as("all that was asked for, or nothing")
+        .isEqualTo(409);
     assertThat(team("Support").path("origin").asText()).isEqualTo("MANUAL");
     assertThat(team("Support").path("members").toString()).isEqualTo("[\"omar\"]");
     assertThat(fates()).containsExactly("Finance MATCH 1", "Ops MATCH 1", "Support CONFLICT 1");
