@@ -113,8 +113,8 @@ public class AccessFilter extends HttpFilter {
   }
 
   /** To the sign-in; where he wanted to go is kept, and he is told if he had been in already. */
-  private void leadToSignIn(
-      Routes route, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void leadToSignIn(Routes route, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!route.view().isEmpty()) {
       wayOn.keep(route, request, response);
       if (!session.ownToken(request).isEmpty()) {

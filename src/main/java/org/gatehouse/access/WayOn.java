@@ -55,8 +55,7 @@ class WayOn {
   /** What a cookie says, if it is a page that the caller may open. */
   static Optional<String> address(String value, Caller caller) {
     try {
-      String address =
-          new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII);
+      String address = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII);
       int query = address.indexOf('?');
       return Routes.of(query < 0 ? address : address.substring(0, query))
           .filter(route -> page(route) && route.who().allows(caller) && plain(address))

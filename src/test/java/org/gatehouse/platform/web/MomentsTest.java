@@ -46,8 +46,7 @@ class MomentsTest {
   void readsTheMomentsThatATextNames() {
     assertThat(english().within("from=2026-11-22T10:42:07Z, item=User"))
         .isEqualTo("from=22 Nov 2026, 11:42:07, item=User");
-    assertThat(english().within("2026-11-22T10:42:07.123456Z"))
-        .isEqualTo("22 Nov 2026, 11:42:07");
+    assertThat(english().within("2026-11-22T10:42:07.123456Z")).isEqualTo("22 Nov 2026, 11:42:07");
     assertThat(english().within("2026-13-22T10:42:07Z $1")).isEqualTo("2026-13-22T10:42:07Z $1");
   }
 
