@@ -24,6 +24,7 @@ class LoginBrowserIT {
     Page page = browser.person();
     page.navigate("/login");
     page.getByLabel("Language").selectOption("de");
+    page.locator("#change-language").click();
 
     assertThat(page.locator("html")).hasAttribute("lang", "de");
     assertThat(heading(page)).hasText("Anmelden");
@@ -92,6 +93,22 @@ class LoginBrowserIT {
     assertThat(page).hasURL(Pattern.compile(".*/login$"));
     page.navigate("/");
     assertThat(heading(page)).hasText("Sign in");
+  }
+
+  @Test
+  void asksBeforeASessionEndsForWantOfUse() {
+    Page page = browser.person();
+    page.clock().install();
+    page.navigate("/login");
+    signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    assertThat(page.locator("#caller")).isVisible();
+    assertThat(page.locator("#idle")).isHidden();
+
+    page.clock().fastForward("58:00");
+    assertThat(page.locator("#idle")).containsText("signed out in two minutes");
+    assertThat(page.locator("#idle")).isVisible();
+    page.locator("#stay").click();
+    assertThat(page.locator("#idle")).isHidden();
   }
 
   @Test
