@@ -125,14 +125,8 @@ public class ApiKeys {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
     }
     KeyText text = KeyText.random();
-<<<<<<< HEAD
-    ApiKey key =
-        new ApiKey(
-            text, caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
-=======
     String maker = caller.get().nameIn(caller.accountId());
     ApiKey key = new ApiKey(text, caller.accountId(), checked, maker, now());
->>>>>>> people
     rows.insert(key);
     return new IssuedKey(key.details(now()), text.text());
   }

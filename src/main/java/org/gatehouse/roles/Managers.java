@@ -15,11 +15,7 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 
 /**
-<<<<<<< HEAD
- * The rule that an account never loses its last account manager, nor the platform its last
-=======
  * The rule that an account never loses its last account manager, and the platform not its last
->>>>>>> people
  * operator.
  *
  * <p>Every change that could take one away runs in here: it holds the account's row, so that of two

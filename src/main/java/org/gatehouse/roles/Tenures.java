@@ -28,13 +28,7 @@ public class Tenures {
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
 
-<<<<<<< HEAD
-  /**
-   * How long he has what he may do in the account that he acts in; programs have theirs for good.
-   */
-=======
   /** How long he has what he may do in the account that he acts in; a program has it for good. */
->>>>>>> people
   public Tenure ofCaller() {
     Caller who = caller.get();
     if (who.kind() != Caller.Kind.USER || who.userId().isEmpty()) {

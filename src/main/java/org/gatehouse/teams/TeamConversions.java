@@ -76,13 +76,7 @@ public class TeamConversions {
     }
   }
 
-<<<<<<< HEAD
-  /**
-   * Changes what the form names and then does it: both or neither; NOT_FOUND if there is no team.
-   */
-=======
   /** Changes what the form names and then does it, both or neither; NOT_FOUND for no team. */
->>>>>>> people
   public TeamDetails convert(String nameOrId, TeamForm wanted) {
     TeamDetails changed = teams.update(find(nameOrId).publicId(), wanted);
     convert(changed.id());

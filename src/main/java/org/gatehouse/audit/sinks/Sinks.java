@@ -132,13 +132,8 @@ public class Sinks {
     if (rows.all(caller.accountId()).size() >= MOST) {
       throw BusinessException.of(Kind.CONFLICT, "audit.sink.tooMany", MOST);
     }
-<<<<<<< HEAD
-    Sink sink =
-        new Sink(caller.accountId(), checked, caller.get().nameIn(caller.accountId()), now());
-=======
     String maker = OneLine.harmless(caller.get().nameIn(caller.accountId()), LONGEST_MAKER);
     Sink sink = new Sink(caller.accountId(), checked, maker, now());
->>>>>>> people
     String secret = sink.kind() == SinkKind.WEBHOOK ? sign(sink) : null;
     authorize(sink, checked.credentials());
     rows.insert(sink);

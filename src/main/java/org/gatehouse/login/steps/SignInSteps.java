@@ -112,25 +112,15 @@ public class SignInSteps {
 
   /** Whoever waited for his turn to be hashed may have another password by now, or be kept out. */
   private void requireCurrent(Proof proof) {
-<<<<<<< HEAD
-    boolean current =
-=======
     Optional<SignInUser> current =
->>>>>>> people
         users
             .hold(proof.user().id())
             .filter(now -> !now.disabled() && !now.lockedByHand())
             .filter(
                 now ->
                     proof.way() != SignIn.Way.PASSWORD
-<<<<<<< HEAD
-                        || now.passwordHash().equals(proof.user().passwordHash()))
-            .isPresent();
-    if (!current) {
-=======
                         || now.passwordHash().equals(proof.user().passwordHash()));
     if (current.isEmpty()) {
->>>>>>> people
       throw refused();
     }
   }

@@ -53,14 +53,8 @@ public class Imports {
   /** Keeps a file for being looked at; gives its id. */
   public String preview(String fileName, List<ImportedPerson> people) {
     String name = OneLine.harmless(fileName, LONGEST_NAME);
-<<<<<<< HEAD
-    var made =
-        new UserImport(
-            caller.accountId(), name, caller.get().nameIn(caller.accountId()), clock.instant());
-=======
     String sender = caller.get().nameIn(caller.accountId());
     var made = new UserImport(caller.accountId(), name, sender, clock.instant());
->>>>>>> people
     em.persist(made);
     List<Judgement> judgements = judge.judge(people);
     for (int at = 0; at < people.size(); at++) {

@@ -71,8 +71,7 @@ class GroupsIT {
     assertThat(Instant.parse(finance.at("/memberships/0/since").asText()))
         .isAfter(Instant.now().minus(Duration.ofMinutes(5)));
     assertThat(
-            api.put(base + "/teams/Support", "{\"origin\":\"SSO\",\"name\":\"Finance\"}")
-                .status())
+            api.put(base + "/teams/Support", "{\"origin\":\"SSO\",\"name\":\"Finance\"}").status())
         .as("all that was asked for, or nothing")
         .isEqualTo(409);
     assertThat(team("Support").path("origin").asText()).isEqualTo("MANUAL");
