@@ -81,7 +81,10 @@ class DemoInboxBrowserIT {
                 .formatted(Accounts.PASSWORD));
     Visitor ida = gatehouse.visitor();
     ida.signIn("contoso-emea:ida", Accounts.PASSWORD);
-    ida.submit(ida.open("/profile"), "#mobile-form", Map.of("mobile", "+491709999999", "mobileCurrent", Accounts.PASSWORD));
+    ida.submit(
+        ida.open("/profile"),
+        "#mobile-form",
+        Map.of("mobile", "+491709999999", "mobileCurrent", Accounts.PASSWORD));
 
     Page page =
         browser.person(habits -> habits.setColorScheme(ColorScheme.DARK).setLocale("de-DE"));

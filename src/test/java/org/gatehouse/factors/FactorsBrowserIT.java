@@ -45,7 +45,10 @@ class FactorsBrowserIT {
     String number = "+4918" + account.replaceAll("[^0-9]", "") + "01";
     Visitor dana = gatehouse.visitor();
     factors.comesIn(dana, "dana");
-    dana.submit(dana.open("/profile"), "#mobile-form", Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
+    dana.submit(
+        dana.open("/profile"),
+        "#mobile-form",
+        Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
     String code = gatehouse.sms().await(number, 1).text().substring(0, 6);
     dana.submit(dana.open("/profile"), "#code-form", Map.of("code", code));
     factors.on();

@@ -83,7 +83,10 @@ class SecondFactorIT {
     String number = "+4917" + account.replaceAll("[^0-9]", "") + "01";
     Visitor here = gatehouse.visitor();
     factors.comesIn(here, "dana");
-    here.submit(here.open("/profile"), "#mobile-form", Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
+    here.submit(
+        here.open("/profile"),
+        "#mobile-form",
+        Map.of("mobile", number, "mobileCurrent", Accounts.PASSWORD));
     String confirmation = gatehouse.sms().await(number, 1).text().substring(0, 6);
     factors.on();
     Visitor dana = gatehouse.visitor();
