@@ -50,7 +50,7 @@ public class AlertMails {
   public void tell(long accountId, AlertRule rule) {
     Instant now = clock.instant();
     List<Alert> waiting = rows.waiting(accountId, rule);
-    Instant from = rows.due(accountId, rule);
+    Instant from = rows.due(accountId, rule, now);
     if (waiting.isEmpty()) {
       return;
     }

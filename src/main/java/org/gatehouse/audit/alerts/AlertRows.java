@@ -71,9 +71,8 @@ public class AlertRows {
     return new Known(last == null ? Instant.EPOCH : last, going);
   }
 
-  /** From when on a mail about the rule may be sent. */
-  public Instant due(long accountId, AlertRule rule) {
-    Instant now = clock.instant();
+  /** From when on a mail about the rule may be sent: now, or when its hour is over. */
+  public Instant due(long accountId, AlertRule rule, Instant now) {
     Instant told =
         em.createNamedQuery("Alert.lastTold", Instant.class)
             .setParameter("account", accountId)
@@ -92,7 +91,8 @@ public class AlertRows {
     } else if (waiting.size() >= MOST_WAITING) {
       waiting.get(waiting.size() - 1).add(finding);
     } else {
-      em.persist(new Alert(accountId, finding, clock.instant(), due(accountId, finding.rule())));
+      Instant now = clock.instant();
+      em.persist(new Alert(accountId, finding, now, due(accountId, finding.rule(), now)));
     }
     em.flush();
   }

@@ -1,6 +1,7 @@
 package org.gatehouse.audit.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class CleanUpIT {
     execute(
         "insert into audit_retention (account_id, version, days, removed)"
             + " select id, 1, 30, 0 from account where slug = '%s'".formatted(account));
+    refusesToTakeOutWhatIsHeld(account);
     execute("update turn set ran_at = null where name = 'trail.retention'");
 
     await(() -> log(account).toString().contains("Audit log cleaned up"));
@@ -65,6 +67,18 @@ class CleanUpIT {
         Verifier.check(export, Files.writeString(folder.resolve("before"), before.note()));
     assertThat(verdict.text()).contains("clean-ups of which the log itself tells: 1");
     assertThat(verdict.status()).isZero();
+  }
+
+  private void refusesToTakeOutWhatIsHeld(String account) {
+    String hold = "/accounts/" + account + "/audit/holds/Case-7";
+    assertThat(api.put(hold, "{\"why\":\"a claim\"}").status()).isEqualTo(200);
+    assertThatThrownBy(
+            () ->
+                execute(
+                    "select audit_remove(id, now() - interval '60 days', 10) from account"
+                        + " where slug = '%s'".formatted(account)))
+        .hasMessageContaining("What is held stays.");
+    assertThat(api.delete(hold).status()).isEqualTo(204);
   }
 
   @Test
