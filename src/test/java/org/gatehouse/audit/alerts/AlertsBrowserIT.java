@@ -62,10 +62,14 @@ class AlertsBrowserIT {
     String base = "/accounts/" + account;
     accounts.user(account, "robin", "Account Manager");
     accounts.user(account, "lena", "Auditor");
-    api.put(base + "/policy", "{\"maxLoginAttempts\":5,\"twoFactor\":{\"enabled\":false,\"deviceDays\":31}}");
+    api.put(
+        base + "/policy",
+        "{\"maxLoginAttempts\":5,\"twoFactor\":{\"enabled\":false,\"deviceDays\":31}}");
     api.put(base + "/audit/holds/Case-7", "{\"why\":\"a claim of October\"}");
     Assertions.assertThat(
-            Soon.within(FOUND, () -> !api.get(base + "/audit/alerts").json().at("/items/0").isMissingNode()))
+            Soon.within(
+                FOUND,
+                () -> !api.get(base + "/audit/alerts").json().at("/items/0").isMissingNode()))
         .isTrue();
 
     for (String language : List.of("en-GB", "ar")) {
