@@ -27,13 +27,14 @@ public class Leavers {
   @Inject Sessions sessions;
   @Inject Outbox outbox;
   @Inject Instance<Belongings> belongings;
+  @Inject Instance<NamesElsewhere> elsewhere;
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {
     List<String> addresses = addresses(user);
     List<String> names = new ArrayList<>(addresses);
     names.add(user.username());
-    belongings.forEach(feature -> names.addAll(feature.names(user.id())));
+    elsewhere.forEach(one -> names.addAll(one.names(user.id())));
     var leaver = new Leaver(user.accountId(), user.id(), user.username(), pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());

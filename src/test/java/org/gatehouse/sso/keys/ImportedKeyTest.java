@@ -171,7 +171,8 @@ class ImportedKeyTest {
   }
 
   /** The same by the JDK's means, which are older. */
-  private static String lockedByTheJdk(String algorithm) throws GeneralSecurityException, IOException {
+  private static String lockedByTheJdk(String algorithm)
+      throws GeneralSecurityException, IOException {
     var key =
         SecretKeyFactory.getInstance(algorithm)
             .generateSecret(new PBEKeySpec("sesame".toCharArray()));
