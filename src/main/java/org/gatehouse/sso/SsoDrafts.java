@@ -230,6 +230,7 @@ public class SsoDrafts {
 
   /** The live configuration, with addresses at least. */
   private SsoConfiguration begun() {
+    rows.hold(caller.accountId());
     if (rows.ofAccount(caller.accountId()).isEmpty()) {
       configurations.name(null);
     }

@@ -30,6 +30,7 @@ public class Leavers {
   @EJB Sessions sessions;
   @EJB Outbox outbox;
   @Inject Instance<Belongings> belongings;
+  @Inject Instance<NamesElsewhere> elsewhere;
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {
@@ -37,7 +38,7 @@ public class Leavers {
     List<String> addresses = addresses(user);
     List<String> names = new ArrayList<>(addresses);
     names.add(user.username());
-    belongings.forEach(feature -> names.addAll(feature.names(user.id())));
+    elsewhere.forEach(one -> names.addAll(one.names(user.id())));
     var leaver =
         new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));

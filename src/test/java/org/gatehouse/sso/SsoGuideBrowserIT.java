@@ -5,7 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.gatehouse.sso.metadata.Documents;
@@ -82,6 +88,16 @@ class SsoGuideBrowserIT {
     page.locator("#bring").click();
     assertThat(page.locator("#key-reason")).isVisible();
     assertThat(page.locator("#key")).hasValue("");
+    page.locator("#key-file").setInputFiles(keyFile("sesame"));
+    assertThat(page.locator("#key")).hasValue(Pattern.compile("^MI"));
+    both(page, "sso-keys-file");
+    page.locator("#keyPassword").fill("another");
+    page.locator("#bring").click();
+    assertThat(page.locator("#key-reason")).containsText("not the password");
+    page.locator("#key-file").setInputFiles(keyFile("sesame"));
+    page.locator("#keyPassword").fill("sesame");
+    page.locator("#bring").click();
+    assertThat(page.locator("#own-keys > li")).hasCount(2);
 
     page.navigate("/sso");
     page.locator("#options summary").click();
@@ -141,6 +157,25 @@ class SsoGuideBrowserIT {
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);
     Browser.screenshot(page, "sso-guide-de-dark-phone");
+  }
+
+  /** A PKCS#12 file, as a certificate authority gives it. */
+  private static FilePayload keyFile(String password) {
+    try {
+      var pair = TestIdentityProvider.rsa(2048);
+      var now = Instant.now();
+      var certificate =
+          TestIdentityProvider.certificate(pair, "own", now.minusSeconds(60), now.plusSeconds(900));
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry(
+          "sp", pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
+      var out = new ByteArrayOutputStream();
+      store.store(out, password.toCharArray());
+      return new FilePayload("own.p12", "application/x-pkcs12", out.toByteArray());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void both(Page page, String name) {

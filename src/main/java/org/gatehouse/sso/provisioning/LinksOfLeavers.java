@@ -8,10 +8,11 @@ import java.util.List;
 import org.gatehouse.sso.groups.SeenGroups;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
+import org.gatehouse.users.NamesElsewhere;
 
 /** The names by which identity providers knew somebody who is being deleted. */
 @Stateless
-public class LinksOfLeavers implements Belongings {
+public class LinksOfLeavers implements Belongings, NamesElsewhere {
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
