@@ -38,6 +38,23 @@ public final class Mailbox {
     throw new AssertionError("no mail to " + address);
   }
 
+  /** The text of a mail to that address whose subject has that word and whose text that part. */
+  public String textWith(String part, String address, String subject) throws Exception {
+    for (int mails = 1; mails <= 1_000; mails++) {
+      int received = gatehouse.mail().getReceivedMessages().length;
+      for (MimeMessage mail : all(address, subject)) {
+        String text = MailText.of(mail);
+        if (text.contains(part)) {
+          return text;
+        }
+      }
+      assertThat(gatehouse.mail().waitForIncomingEmail(60_000, received + 1))
+          .as("a mail to " + address + " that says " + part)
+          .isTrue();
+    }
+    throw new AssertionError("no mail to " + address);
+  }
+
   /** The first link in it. */
   public String linkTo(String address, String subject) throws Exception {
     Matcher link = LINK.matcher(MailText.of(mailTo(address, subject)));
