@@ -84,7 +84,7 @@ class ForgotBrowserIT {
     says(page, word, "Password12", "Easy to guess");
     says(page, word, "green apple 7", "Fair");
     says(page, word, "correct horse battery staple", "Strong");
-    page.getByLabel("Show password").nth(1).click();
+    page.locator("[data-reveal=password]").click();
     assertThat(page.locator("#password")).hasAttribute("type", "text");
     page.locator("#current").fill("not it");
     page.locator("#change-it").click();
