@@ -123,6 +123,7 @@ class SsoGuideBrowserIT {
     page.locator("#metadataText").fill("-----BEGIN PRIVATE KEY-----\nMIIE");
     page.locator("#read").click();
     assertThat(page.locator("#metadataText-reason")).containsText("private key");
+    assertThat(page.locator("#metadataText")).isFocused();
     page.locator("#metadataUrl").fill("https://192.168.1.1/metadata");
     page.locator("#fetch").click();
     assertThat(page.locator("#metadataUrl-reason")).containsText("not on the public network");
