@@ -144,7 +144,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
   /** The same for an open menu alone: what it covers in part counts as too small, too. */
   public void assertAccessible(Page page, String menu) {
-    assertNothingFound(page, new AxeBuilder(page).include(List.of(menu)));
+    assertNothingFound(page, new AxeBuilder(page).include(menu));
   }
 
   private static void assertNothingFound(Page page, AxeBuilder axe) {
