@@ -82,6 +82,9 @@ class AuditVerifier {
       int erased,
       Map<String, Object> json) {}
 
+  /** A proven event of a pack: what an entry of it must say, and its times in microseconds. */
+  private record Proven(byte[] print, long occurredAt, long recordedAt) {}
+
   /** A key that an event names. */
   private record Named(long index, String key) {}
 
@@ -115,7 +118,7 @@ class AuditVerifier {
   private boolean ended;
   private boolean broken;
   private Note last;
-  private final Map<String, byte[]> proven = new HashMap<>();
+  private final Map<String, Proven> proven = new HashMap<>();
   private final List<String> damages = new ArrayList<>();
   private Instant exportedAt = Instant.MIN;
   private boolean pack;
@@ -183,7 +186,10 @@ class AuditVerifier {
           entry(line);
         }
       }
-      files(zip);
+      Map<String, Object> manifest =
+          object(new String(member(zip, "manifest.json").readAllBytes(), StandardCharsets.UTF_8));
+      files(zip, manifest);
+      complete(manifest);
     }
   }
 
@@ -207,9 +213,9 @@ class AuditVerifier {
       damages.add("line " + entries + " of entries.jsonl can not be read.");
       return;
     }
-    byte[] known = proven.get(id);
+    Proven known = proven.remove(id);
     if (known != null) {
-      if (!Arrays.equals(known, print(json))) {
+      if (!Arrays.equals(known.print(), print(json))) {
         damages.add("the entry " + id + " is not as its proof has it.");
       }
     } else if (isNew(text(json, "occurredAt"))) {
@@ -217,6 +223,25 @@ class AuditVerifier {
     } else {
       damages.add("the entry " + id + " is not among what is proven: it was put in.");
     }
+  }
+
+  /** What is proven, happened in the period and was recorded when the pack was begun is in it. */
+  private void complete(Map<String, Object> manifest) {
+    long from = micros(text(manifest, "from"), Long.MIN_VALUE);
+    long to = micros(text(manifest, "to"), Long.MAX_VALUE);
+    long madeAt = micros(text(manifest, "madeAt"), Long.MIN_VALUE);
+    proven.forEach(
+        (id, one) -> {
+          if (one.occurredAt() >= from && one.occurredAt() < to && one.recordedAt() <= madeAt) {
+            damages.add("the entry " + id + " is proven and not in the pack: it was taken out.");
+          }
+        });
+  }
+
+  private static long micros(String moment, long none) {
+    return moment.isEmpty()
+        ? none
+        : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(moment));
   }
 
   private boolean isNew(String occurredAt) {
@@ -227,9 +252,7 @@ class AuditVerifier {
     }
   }
 
-  private void files(ZipFile zip) throws IOException {
-    Map<String, Object> manifest =
-        object(new String(member(zip, "manifest.json").readAllBytes(), StandardCharsets.UTF_8));
+  private void files(ZipFile zip, Map<String, Object> manifest) throws IOException {
     if (!account.equals(text(manifest, "account"))) {
       damages.add("the manifest names another account, " + text(manifest, "account") + ".");
     }
@@ -385,7 +408,12 @@ class AuditVerifier {
     count++;
     remember();
     if (pack && line.actual() != null) {
-      proven.put(text(line.json(), "id"), print(line.json()));
+      String canonical = text(map(line.json().get("proof")), "canonical");
+      Map<String, Object> sealed = object(new String(base64(canonical), StandardCharsets.UTF_8));
+      proven.put(
+          text(line.json(), "id"),
+          new Proven(
+              print(line.json()), number(sealed, "occurredAt"), number(sealed, "recordedAt")));
     }
   }
 

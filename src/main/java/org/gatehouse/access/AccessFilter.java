@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.net.ClientAddresses;
@@ -28,6 +29,10 @@ public class AccessFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_USER_AGENT = 300;
+
+  /** The methods that change nothing (RFC 9110, 9.2.1). */
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
   private static final Pattern DISGUISE = Pattern.compile("[;\\\\]|//|/\\.|%(?i:2e|2f|5c|00)");
 
   /** How often somebody at one address may try to sign in or to choose a password. */
@@ -63,6 +68,7 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     CurrentCaller.Origin origin = origin(request);
     caller.comesFrom(origin);
+    caller.changes(!READING.contains(request.getMethod()));
     response.setHeader(RequestIds.HEADER, origin.requestId());
     Optional<Routes> route = plain(request) ? Routes.of(path(request)) : Optional.empty();
     if (route.isEmpty()) {
@@ -109,7 +115,7 @@ public class AccessFilter extends HttpFilter {
       request.getRequestDispatcher(route.view()).forward(request, response);
       if (caller.isSignedIn()) {
         // Rendering may just have made it.
-        session.keepView(request);
+        session.keepView(request, caller.get());
       }
     }
   }
@@ -118,7 +124,10 @@ public class AccessFilter extends HttpFilter {
   private void leadToSignIn(Routes route, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!route.view().isEmpty()) {
-      wayOn.keep(route, request, response);
+      // The next session begins at home, where the same address may mean another thing.
+      if (!session.actedElsewhere(request)) {
+        wayOn.keep(route, request, response);
+      }
       if (!session.ownToken(request).isEmpty()) {
         Told.next("login.ended", settings.https(), response);
       }

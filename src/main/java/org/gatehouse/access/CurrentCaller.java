@@ -20,6 +20,7 @@ public class CurrentCaller {
   private Caller caller = Caller.ANONYMOUS;
   private Origin origin = Origin.NONE;
   private Host host = Host.PLATFORM;
+  private boolean changing;
 
   /**
    * Where a request comes from: the client's address, what its browser calls itself, and the id
@@ -62,6 +63,11 @@ public class CurrentCaller {
     return host;
   }
 
+  /** Whether the request may change anything, by its method. */
+  public boolean changing() {
+    return changing;
+  }
+
   /** The id of the account that he acts in; every service takes the account from here. */
   public long accountId() {
     if (caller.account().id() == 0) {
@@ -84,6 +90,10 @@ public class CurrentCaller {
 
   void comesFrom(Origin where) {
     origin = where;
+  }
+
+  void changes(boolean may) {
+    changing = may;
   }
 
   void cameTo(Host where) {

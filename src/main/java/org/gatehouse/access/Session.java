@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
     name = "Session.endAccount",
     query = "delete from Session s where s.accountId = :account")
 @NamedQuery(
+    name = "Session.usersOfWay",
+    query = "select distinct s.userId from Session s where s.accountId = :account and s.way = :way")
+@NamedQuery(
     name = "Session.endWay",
     query = "delete from Session s where s.accountId = :account and s.way = :way")
 @NamedQuery(

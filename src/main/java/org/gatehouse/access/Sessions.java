@@ -125,15 +125,26 @@ public class Sessions {
 
   /** Ends all sessions of an account's people that began in that way. */
   public void endAllOf(long accountId, SignIn.Way way) {
+    List<Long> users =
+        em.createNamedQuery("Session.usersOfWay", Long.class)
+            .setParameter("account", accountId)
+            .setParameter("way", way.name())
+            .getResultList();
     em.createNamedQuery("Session.endWay")
         .setParameter("account", accountId)
         .setParameter("way", way.name())
         .executeUpdate();
+    users.forEach(user -> bound.forEach(feature -> feature.signedOutEverywhere(user)));
   }
 
   /** From here on whoever has this session acts in that account; in his own if there is none. */
   public void actIn(String token, Optional<Long> accountId) {
     byToken(token).ifPresent(session -> session.actIn(accountId.orElse(null)));
+  }
+
+  /** Whether the session with this token, over or not, acts in another account than its owner's. */
+  public boolean actedElsewhere(String token) {
+    return byToken(token).filter(one -> one.user().actingAccountId().isPresent()).isPresent();
   }
 
   /** Removes sessions that are over; on many nodes at once too. */

@@ -22,6 +22,8 @@ import org.gatehouse.platform.web.Preferences;
 public class SignedInSession {
 
   @Inject Settings settings;
+  @Inject AccountRules rules;
+  @Inject WayOn wayOn;
   @EJB Sessions sessions;
   @EJB SessionCallers callers;
   @Inject CallerSource users;
@@ -49,6 +51,7 @@ public class SignedInSession {
     token(request).ifPresent(sessions::end);
     forgetView(request, response);
     set(response, name(), "", 0);
+    wayOn.forget(response);
   }
 
   /**
@@ -75,13 +78,18 @@ public class SignedInSession {
     return token(request).flatMap(token -> callers.find(token, polling));
   }
 
-  /** Lets his pages' state live as long as a session can, so that no form ends before it. */
-  void keepView(HttpServletRequest request) {
+  /** Lets his pages' state live as long as his session without use: no form ends before it. */
+  void keepView(HttpServletRequest request, Caller caller) {
     HttpSession view = request.getSession(false);
-    int longest = (int) SessionLimits.LONGEST.idle().toSeconds();
-    if (view != null && view.getMaxInactiveInterval() != longest) {
-      view.setMaxInactiveInterval(longest);
+    int idle = (int) rules.sessions(caller.home().id()).idle().toSeconds();
+    if (view != null && view.getMaxInactiveInterval() != idle) {
+      view.setMaxInactiveInterval(idle);
     }
+  }
+
+  /** Whether the cookie's session, over or not, acted in another account than its owner's. */
+  boolean actedElsewhere(HttpServletRequest request) {
+    return token(request).filter(sessions::actedElsewhere).isPresent();
   }
 
   private Optional<String> token(HttpServletRequest request) {

@@ -48,8 +48,13 @@ class WayOn {
             .filter(cookie -> cookie.getName().equals(name()))
             .map(Cookie::getValue)
             .findFirst();
-    kept.ifPresent(any -> set("", 0, response));
+    kept.ifPresent(any -> forget(response));
     return kept.flatMap(value -> address(value, caller));
+  }
+
+  /** Nobody is led on from here on: whoever signs in next at this browser may be somebody else. */
+  void forget(HttpServletResponse response) {
+    set("", 0, response);
   }
 
   /** What a cookie says, if it is a page that the caller may open. */

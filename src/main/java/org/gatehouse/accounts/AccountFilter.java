@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
 
 /**
  * Enters the account that a REST call names, {@code /accounts/{slug}/…}, before its resource runs:
@@ -19,16 +18,13 @@ public class AccountFilter implements ContainerRequestFilter {
 
   private static final String TEMPLATE = "slug";
 
-  /** The methods that change nothing (RFC 9110, 9.2.1). */
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
   @EJB Accounts accounts;
 
   @Override
   public void filter(ContainerRequestContext request) {
     String slug = request.getUriInfo().getPathParameters().getFirst(TEMPLATE);
     if (slug != null) {
-      accounts.enter(slug, !READING.contains(request.getMethod()));
+      accounts.enter(slug);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.accounts;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,6 +47,7 @@ public class AccountStates {
   @EJB Accounts accounts;
   @EJB SubAccounts subAccounts;
   @EJB Sessions sessions;
+  @Inject Instance<BeforeClosing> beforeClosing;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
@@ -112,6 +114,7 @@ public class AccountStates {
           if (openBelow(account)) {
             throw BusinessException.of(Kind.CONFLICT, "accounts.close.below");
           }
+          beforeClosing.forEach(feature -> feature.check(account.id()));
           Instant end = now().plus(Duration.ofDays(grace));
           account.close(now(), end);
           sessions.endAllOf(account.id());

@@ -101,14 +101,10 @@ public class Accounts {
 
   /**
    * Lets the caller act in the account with this slug: his own, or any if he operates the platform
-   * and, being a person, has given a reason; for everybody else there is none.
+   * and, being a person, has given a reason; for everybody else there is none. CONFLICT if his
+   * request changes something and the account was erased.
    */
   public void enter(String slug) {
-    enter(slug, false);
-  }
-
-  /** The same; CONFLICT if he wants to change something in an account that was erased. */
-  public void enter(String slug, boolean changing) {
     if (caller.get().account().slug().equals(slug)) {
       return;
     }
@@ -116,7 +112,7 @@ public class Accounts {
       throw BusinessException.notFound();
     }
     Account found = bySlug(slug).orElseThrow(BusinessException::notFound);
-    if (changing && found.status(clock.instant()) == AccountStatus.ERASED) {
+    if (caller.changing() && found.status(clock.instant()) == AccountStatus.ERASED) {
       throw BusinessException.of(Kind.CONFLICT, "accounts.erased.change");
     }
     Caller.Account account = found.asCallersAccount();

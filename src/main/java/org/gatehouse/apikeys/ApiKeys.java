@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -23,6 +24,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Tenures;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.EmailAskers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public class ApiKeys {
 
   @EJB ApiKeyRows rows;
   @EJB Accounts accounts;
+  @EJB EmailAskers askers;
   @EJB Tenures tenures;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
@@ -94,6 +97,7 @@ public class ApiKeys {
           ApiKey key = locked(id);
           if (!key.details(now()).status().over()) {
             key.revoke(now());
+            askers.endAskedBy(caller.accountId(), key.details(now()).name());
             events.fire(new ApiKeyEvent.Revoked(caller.accountId(), key.details(now())));
           }
           return key;
@@ -113,7 +117,8 @@ public class ApiKeys {
     accounts.lock(caller.accountId());
     Complaints complaints = new Complaints();
     CheckedKey checked =
-        CheckedKey.of(wanted, caller.get(), tenures.ofCaller(), now(), null, now(), complaints);
+        CheckedKey.of(
+            wanted, caller.get(), tenures.ofCaller(), now(), null, Set.of(), now(), complaints);
     complaints.refuse();
     IssuedKey issued = issue(checked);
     events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
@@ -146,10 +151,12 @@ public class ApiKeys {
             tenures.ofCaller(),
             before.validFrom(),
             before.expiresAt(),
+            key.scopes(),
             now(),
             complaints);
     complaints.refuse();
     key.change(checked);
+    askers.endAskedBy(caller.accountId(), before.name());
     ApiKeyDetails after = key.details(now());
     events.fire(new ApiKeyEvent.Updated(caller.accountId(), before, after));
     return after;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
@@ -29,6 +30,7 @@ record CheckedKey(
    *
    * @param tenure how long the caller has what he may do: the key has none of it for longer
    * @param former the end that the key has already: it may stay, though it is over
+   * @param held the scopes that it has already; what does not grow needs no tenure
    * @throws BusinessException FORBIDDEN if a scope is more than the caller may do himself
    */
   static CheckedKey of(
@@ -37,6 +39,7 @@ record CheckedKey(
       Tenure tenure,
       Instant usualFrom,
       @Nullable Instant former,
+      Set<Permission> held,
       Instant now,
       Complaints complaints) {
     String name = OneLine.required("name", form.name(), LONGEST_NAME, complaints);
@@ -50,7 +53,8 @@ record CheckedKey(
       }
     }
     Set<Permission> scopes = scopes(form.scopes(), caller, complaints);
-    if (!tenure.covers(scopes, expiresAt)) {
+    boolean grows = !held.containsAll(scopes) || !Objects.equals(expiresAt, former);
+    if (grows && !tenure.covers(scopes, expiresAt)) {
       complaints.add("expiresAt", "roles.timed");
     }
     return new CheckedKey(name, from, expiresAt, scopes);

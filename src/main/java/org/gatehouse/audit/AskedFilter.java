@@ -20,6 +20,7 @@ public class AskedFilter {
   @Inject Viewer viewer;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
+  @Inject Masking masking;
 
   /**
    * Enters the account that the address names and reads the filter; INVALID names what is wrong.
@@ -30,7 +31,8 @@ public class AskedFilter {
       accounts.enter(address.get("account"));
     }
     Search search =
-        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
+        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request))
+            .forWhom(masking);
     if (!search.errors().isEmpty()) {
       throw BusinessException.invalid(search.errors());
     }

@@ -154,6 +154,7 @@ public class AuditLog {
   }
 
   private LogSelect select(Caller.Account account, LogFilter filter, Locale language) {
+    masking.check(filter);
     LogSelect select = new LogSelect(account.id(), filter);
     if (!filter.words().isEmpty()) {
       Map<String, Set<String>> keys = new LinkedHashMap<>();

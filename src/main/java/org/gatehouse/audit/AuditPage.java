@@ -34,6 +34,7 @@ public class AuditPage {
   @Inject Notices notices;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
+  @Inject Masking masking;
 
   private Address address = new Address(Map.of());
   private @Nullable Search search;
@@ -100,7 +101,9 @@ public class AuditPage {
   /** What the address asks for. */
   Search search() {
     if (search == null) {
-      search = new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
+      search =
+          new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request))
+              .forWhom(masking);
     }
     return search;
   }
@@ -118,7 +121,8 @@ public class AuditPage {
   }
 
   private View.Beside beside() {
-    if (address.get("entry").isEmpty()) {
+    // What is looked at is recorded, which an address with a mistake is not.
+    if (address.get("entry").isEmpty() || !search().errors().isEmpty()) {
       return View.Beside.NOTHING;
     }
     LogEntry entry = log.get(address.get("entry"), address.get("of"), viewer.getLocale());

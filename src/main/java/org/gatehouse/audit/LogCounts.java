@@ -102,6 +102,7 @@ public class LogCounts {
   }
 
   private List<Object[]> rolledUp(LogFilter filter, CountPlan plan, String column) {
+    masking.check(filter);
     if (plan.kind().isEmpty()) {
       return List.of();
     }

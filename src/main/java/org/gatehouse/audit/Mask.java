@@ -1,6 +1,11 @@
 package org.gatehouse.audit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.Values;
@@ -37,6 +42,17 @@ public final class Mask {
   /** Items whose changes are settings of the account. */
   private static final Set<String> SETTINGS =
       Set.of("2FA", "Account", "Audit log", "Single sign-on");
+
+  /** Settings that may name somebody all the same. */
+  private static final Set<String> PERSONAL = Set.of("change.exemption", "change.anchorEmail");
+
+  /** A code, a number or a moment; a sentence may tell of anybody. */
+  private static final Pattern CODE = Pattern.compile("[\\p{Alnum}._:+-]{1,60}");
+
+  /** What is told by whether there are entries: more than {@link #address} shows. */
+  private static final int SHOWN_4 = 16;
+
+  private static final int SHOWN_6 = 32;
 
   /** The product itself. */
   private static final String SYSTEM = "system";
@@ -90,6 +106,25 @@ public final class Mask {
     return new Groups.Group(key, label, group.entries());
   }
 
+  /**
+   * What of a filter would tell by its hits what is not shown: whose name or address it is can be
+   * tried out.
+   */
+  static List<FieldError> probes(LogFilter filter) {
+    List<FieldError> probes = new ArrayList<>();
+    filter
+        .userName()
+        .filter(name -> !name.isEmpty() && !name.equals(SYSTEM))
+        .ifPresent(name -> probes.add(FieldError.of("username", "audit.masked.username")));
+    filter
+        .addresses()
+        .filter(
+            block ->
+                block.prefix() > (block.network().getAddress().length == 4 ? SHOWN_4 : SHOWN_6))
+        .ifPresent(block -> probes.add(FieldError.of("ip", "audit.masked.ip")));
+    return probes;
+  }
+
   /** Whether something of the text is not shown. */
   public static boolean hides(String text) {
     return text.contains(HIDDEN);
@@ -97,13 +132,17 @@ public final class Mask {
 
   private static String details(String item, String json) {
     var masked = JsonText.object();
-    EntryReader.details(json)
-        .forEach((name, value) -> masked.add(name, shown(item, name, value) ? value : HIDDEN));
+    Map<String, String> details = EntryReader.details(json);
+    // What another product says under the names of ours is its own.
+    boolean ours = !details.containsKey("sentBy");
+    details.forEach(
+        (name, value) -> masked.add(name, ours && shown(item, name, value) ? value : HIDDEN));
     return masked.build().toString();
   }
 
   private static boolean shown(String item, String name, String value) {
-    boolean setting = SETTINGS.contains(item) && Change.find(name, value).isPresent();
-    return setting || HARMLESS.contains(name) || value.isEmpty();
+    boolean setting =
+        SETTINGS.contains(item) && !PERSONAL.contains(name) && Change.find(name, value).isPresent();
+    return setting || (HARMLESS.contains(name) && CODE.matcher(value).matches()) || value.isEmpty();
   }
 }

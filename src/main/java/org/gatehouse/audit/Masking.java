@@ -2,9 +2,12 @@ package org.gatehouse.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.FieldError;
 
 /**
  * Whether the caller reads the log as an auditor does: a person who may read it and not manage it
@@ -27,6 +30,14 @@ public class Masking {
     return who.kind() == Caller.Kind.USER
         && who.may(Permission.AUDIT_READ)
         && !who.may(Permission.AUDIT_MANAGE);
+  }
+
+  /** Refuses with INVALID what would find out, by what it finds, what is masked for him. */
+  public void check(LogFilter filter) {
+    List<FieldError> probes = on() ? Mask.probes(filter) : List.of();
+    if (!probes.isEmpty()) {
+      throw BusinessException.invalid(probes);
+    }
   }
 
   /** Whether personal values are masked for him now. */

@@ -33,6 +33,7 @@ public class NewerServlet extends HttpServlet {
   @Inject transient Catalogue catalogue;
   @Inject transient Viewer viewer;
   @Inject transient Clock clock;
+  @Inject transient Masking masking;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -50,7 +51,8 @@ public class NewerServlet extends HttpServlet {
       accounts.enter(address.get("account"));
     }
     Search search =
-        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request));
+        new Search(address, catalogue, clock.withZone(viewer.getZone()), Region.of(request))
+            .forWhom(masking);
     Optional<Position> since = Position.find(Objects.toString(request.getParameter("since"), ""));
     if (since.isEmpty() || !search.errors().isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);

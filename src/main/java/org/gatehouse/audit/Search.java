@@ -50,6 +50,14 @@ final class Search {
             input.sub(address.get("sub")));
   }
 
+  /** Complains of what would find out, by what it finds, what is masked for the viewer. */
+  Search forWhom(Masking masking) {
+    if (masking.on()) {
+      Mask.probes(filter).forEach(probe -> input.complain(probe.field(), probe.key()));
+    }
+    return this;
+  }
+
   LogFilter filter() {
     return filter;
   }

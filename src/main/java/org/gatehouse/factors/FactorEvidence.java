@@ -1,6 +1,8 @@
 package org.gatehouse.factors;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,7 @@ import org.gatehouse.trail.EvidencePart;
 
 /** How many people of an account, but for disabled ones, have which second factors now. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FactorEvidence implements EvidencePart {
 
   private static final String PEOPLE =

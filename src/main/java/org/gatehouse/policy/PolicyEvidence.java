@@ -2,6 +2,8 @@ package org.gatehouse.policy;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -19,6 +21,7 @@ import org.gatehouse.trail.EvidencePart;
 
 /** The rules of an account as they are now, and what they were from when on in the period. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PolicyEvidence implements EvidencePart {
 
   @EJB Policies policies;

@@ -2,6 +2,8 @@ package org.gatehouse.sso;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -16,6 +18,7 @@ import org.gatehouse.trail.EvidencePart;
 
 /** The single sign-on of an account as it is now, and how many of its people come through it. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SsoEvidence implements EvidencePart {
 
   private static final String PEOPLE =

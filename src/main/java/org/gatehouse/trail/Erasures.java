@@ -84,7 +84,8 @@ public class Erasures {
   public List<Long> logsOf(String userName) {
     List<?> found =
         em.createNativeQuery(
-                "select distinct account_id from audit_count where kind = 'U' and name = ?1")
+                "select a.id from account a where exists (select 1 from audit_count c"
+                    + " where c.account_id = a.id and c.kind = 'U' and c.name = ?1)")
             .setParameter(1, Values.nameKey(userName))
             .getResultList();
     return found.stream().map(id -> ((Number) id).longValue()).toList();

@@ -21,7 +21,9 @@ import java.util.function.Function;
 class News {
 
   private static final String FOUND =
-      " from audit_detail where id = any(?) and occurred_at between ? and ? and text_key = any(?)";
+      " from audit_detail where id = any(?) and occurred_at between ? and ? and text_key = any(?)"
+          // What other products send is theirs to watch, and may be very much.
+          + " and details not like '%\"sentBy\":\"%'";
   private static final String EACH =
       "insert into audit_news (id, account_id, occurred_at, text_key)"
           + " select id, account_id, occurred_at, text_key"

@@ -68,7 +68,10 @@ public class Callers implements CallerSource {
     }
     AccountDetails there = accounts.get(chosen.get());
     if (caller.may(Permission.ACCOUNTS_OPERATE)) {
-      return entries.open(user.id(), there.id()) ? caller.in(there.asCallersAccount()) : caller;
+      // In an erased account there is nothing left to act on; its log is read at its address.
+      return there.status() != AccountStatus.ERASED && entries.open(user.id(), there.id())
+          ? caller.in(there.asCallersAccount())
+          : caller;
     }
     return there.status() == AccountStatus.ACTIVE && roles.holdsAny(user.id(), there.id())
         ? caller(

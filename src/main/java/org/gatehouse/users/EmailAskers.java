@@ -5,6 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
@@ -21,6 +24,10 @@ import org.gatehouse.roles.Roles;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EmailAskers {
 
+  @PersistenceContext(unitName = "gatehouse")
+  EntityManager em;
+
+  @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB UserRows rows;
   @EJB Roles roles;
@@ -48,6 +55,15 @@ public class EmailAskers {
             && may.get().containsAll(roles.permissionsAnywhere(user.id())));
   }
 
+  /** What a program has asked for in that account and nobody has confirmed counts no more. */
+  public void endAskedBy(long accountId, String program) {
+    em.createNamedQuery("EmailChange.endAskedBy")
+        .setParameter("account", accountId)
+        .setParameter("program", program)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+  }
+
   /** What the log of that account calls whoever asked; empty if the user himself did. */
   public Optional<String> name(EmailChange change, long log) {
     return change
@@ -60,7 +76,7 @@ public class EmailAskers {
   private String name(User asker, long log) {
     return asker.accountId() == log
         ? asker.username()
-        : accounts.get(asker.accountId()).asCallersAccount().slug() + ":" + asker.username();
+        : accounts.get(asker.accountId()).slug() + ":" + asker.username();
   }
 
   /** Operators may in every account what they may in the platform's own. */

@@ -51,6 +51,11 @@ import org.jspecify.annotations.Nullable;
         "update EmailChange c set c.undoneAt = :now where c.userId = :user"
             + " and c.confirmedAt is null and c.undoneAt is null")
 @NamedQuery(
+    name = "EmailChange.endAskedBy",
+    query =
+        "update EmailChange c set c.undoneAt = :now where c.accountId = :account"
+            + " and c.askerProgram = :program and c.confirmedAt is null and c.undoneAt is null")
+@NamedQuery(
     name = "EmailChange.recent",
     query = "select count(c) from EmailChange c where c.userId = :user and c.requestedAt > :since")
 public class EmailChange {

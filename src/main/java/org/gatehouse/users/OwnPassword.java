@@ -50,9 +50,7 @@ public class OwnPassword {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void confirm(String typed) {
-    if (use() == Use.NEEDED) {
-      current.require(changes.holder(self()), typed.length() > LONGEST_INPUT ? "" : typed);
-    }
+    confirmAt("current", typed);
   }
 
   /** The same where the field has another name. */

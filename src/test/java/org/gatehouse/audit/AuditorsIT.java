@@ -55,6 +55,28 @@ class AuditorsIT {
   }
 
   @Test
+  void tryOutNeitherNamesNorAddresses() {
+    Answer byName = lena.open("/audit?username=zoltan");
+    assertThat(byName.page().select("#entries")).isEmpty();
+    assertThat(byName.page().text()).contains("nobody can be looked for by name");
+    assertThat(lena.open("/audit?ip=127.0.0.1").page().text()).contains("only blocks up to /16");
+    assertThat(lena.open("/audit?ip=127.0.0.0/8").page().select("#entries").text())
+        .contains("z•••");
+    assertThat(lena.get("/audit/export/csv?ip=127.0.0.1").status()).isEqualTo(422);
+    assertThat(lena.get("/audit/newer?since=1&username=zoltan").status()).isEqualTo(400);
+  }
+
+  @Test
+  void seeOfHoldsThatThereAreSome() {
+    api.put(
+        "/accounts/" + account + "/audit/holds/Case%20Zoltan", "{\"why\":\"a claim of Zoltan\"}");
+
+    String page = lena.open("/audit/holds").page().select("main").text();
+
+    assertThat(page).contains("•••").doesNotContain("Zoltan").doesNotContain("bootstrap");
+  }
+
+  @Test
   void areRecordedWithEveryLookAndExport() {
     for (int i = 0; i < 2; i++) {
       lena.open("/audit?item=Team");

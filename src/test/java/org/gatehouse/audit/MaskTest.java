@@ -3,6 +3,7 @@ package org.gatehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.gatehouse.trail.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,31 @@ class MaskTest {
         .contains("EMAIL → TOTP", "WRONG", "\"name\":\"•••\"")
         .doesNotContain("Dana");
     assertThat(row[8]).as("the given row").isEqualTo("dana");
+  }
+
+  @Test
+  void showsCodesAndNoSentencesNorWhatOthersSay() {
+    String ours =
+        "{\"reason\":\"asked by Jane Doe\",\"change.exemption\":\"none → leave of Jane\"}";
+    String theirs = "{\"reason\":\"JANE.DOE\",\"sentBy\":\"shop\"}";
+
+    assertThat((String) Mask.row(row("Account", ours))[12]).doesNotContain("Jane");
+    assertThat((String) Mask.row(row("Account", theirs))[12]).doesNotContain("JANE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.0.0/16, true",
+    "203.0.0.0/17, false",
+    "203.0.113.9, false",
+    "2001:db8::/32, true",
+    "2001:db8::/33, false",
+  })
+  void letsLookForNoMoreOfAnAddressThanItShows(String block, boolean allowed) {
+    LogFilter filter =
+        new FilterInput(new Catalogue()).filter(name -> name.equals("ip") ? block : null);
+
+    assertThat(Mask.probes(filter).isEmpty()).isEqualTo(allowed);
   }
 
   @Test

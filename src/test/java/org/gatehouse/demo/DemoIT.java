@@ -6,6 +6,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -137,13 +139,26 @@ class DemoIT {
     GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     try {
-      assertThat(mail.waitForIncomingEmail(180_000, 1)).isTrue();
-      assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0])
-          .hasToString("joao@contoso.example");
-      assertThat(mail.waitForIncomingEmail(6_000, 2)).as("the same mail again").isFalse();
+      // Whoever signs in here meanwhile gets mails, too.
+      int mails = 0;
+      while (toJoao(mail) == 0) {
+        assertThat(mail.waitForIncomingEmail(180_000, ++mails)).isTrue();
+      }
+      while (mail.waitForIncomingEmail(6_000, mail.getReceivedMessages().length + 1)) {
+        assertThat(toJoao(mail)).as("the same mail again").isEqualTo(1);
+      }
+      assertThat(toJoao(mail)).isEqualTo(1);
     } finally {
       mail.stop();
     }
+  }
+
+  private static long toJoao(GreenMail mail) throws MessagingException {
+    long mails = 0;
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      mails += one.getAllRecipients()[0].toString().equals("joao@contoso.example") ? 1 : 0;
+    }
+    return mails;
   }
 
   private static String password(String sheet) {

@@ -40,12 +40,19 @@ import org.jspecify.annotations.Nullable;
         "select max(a.lastAt) from Alert a where a.accountId = :account and a.rule = :rule"
             + " and a.userNameKey = :name")
 @NamedQuery(
+    name = "Alert.ofEntry",
+    query =
+        "select count(a) from Alert a where a.accountId = :account and a.rule = :rule"
+            + " and a.entry = :entry")
+@NamedQuery(
     name = "Alert.due",
     query = "select a from Alert a where a.dueAt <= :now order by a.dueAt, a.id")
 @NamedQuery(name = "Alert.forget", query = "delete from Alert a where a.raisedAt < :before")
 @NamedQuery(
     name = "Alert.forgetPerson",
-    query = "delete from Alert a where a.accountId = :account and a.userNameKey = :name")
+    query =
+        "delete from Alert a where (a.accountId = :account and a.userNameKey = :name)"
+            + " or (a.accountId <> :account and a.userNameKey = :strange)")
 public class Alert {
 
   @Id

@@ -23,6 +23,9 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class AlertLook {
 
+  /** What other products send says nothing of who was here. */
+  private static final String OURS = " and d.details not like '%\"sentBy\":\"%'";
+
   private static final String NEWS =
       "select d.eventId, d.occurredAt, d.item, d.action, d.userName, d.ip, d.textKey"
           + " from EntryDetail d where d.accountId = :account and d.id = :id"
@@ -40,12 +43,14 @@ public class AlertLook {
           + " order by d.occurredAt desc, d.id desc";
   private static final String BEFORE =
       "select d.occurredAt from EntryDetail d where d.accountId = :account"
-          + " and d.userNameKey = :name and d.outcome = 'SUCCESS' and d.occurredAt < :at"
+          + " and d.userNameKey = :name and d.textKey = :text and d.occurredAt < :at"
+          + OURS
           + " order by d.occurredAt desc, d.id desc";
   private static final String SEEN =
       "select d.occurredAt from EntryDetail d where d.accountId = :account"
           + " and d.userNameKey = :name and d.textKey = :text"
-          + " and d.occurredAt >= :since and d.occurredAt < :at";
+          + " and d.occurredAt >= :since and d.occurredAt < :at"
+          + OURS;
   private static final String COUNTED =
       "select coalesce(sum(c.entries), 0) from EntryCount c where c.accountId = :account"
           + " and c.kind = :kind and c.name in :texts and c.bucket >= :since";
@@ -134,11 +139,12 @@ public class AlertLook {
         .toList();
   }
 
-  /** When the user had done anything last before that moment. */
+  /** When the user had signed in last before that moment; a password's reset is no sign of life. */
   public Optional<Instant> lastBefore(long accountId, String userName, Instant at) {
     return em.createQuery(BEFORE, Instant.class)
         .setParameter("account", accountId)
         .setParameter("name", Values.nameKey(userName))
+        .setParameter("text", AlertTexts.SIGNED_IN)
         .setParameter("at", at)
         .setMaxResults(1)
         .getResultStream()

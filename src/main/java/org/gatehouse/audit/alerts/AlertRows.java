@@ -83,6 +83,10 @@ public class AlertRows {
 
   /** Has it told of, together with what waits already. */
   public void raise(long accountId, Finding finding) {
+    if (!finding.entry().isEmpty() && raised(accountId, finding)) {
+      // The news of it was looked at before, and then not removed.
+      return;
+    }
     List<Alert> waiting = waiting(accountId, finding.rule());
     Optional<Alert> same =
         waiting.stream().filter(alert -> alert.alike(finding)).reduce((one, last) -> last);
@@ -95,6 +99,15 @@ public class AlertRows {
       em.persist(new Alert(accountId, finding, now, due(accountId, finding.rule(), now)));
     }
     em.flush();
+  }
+
+  private boolean raised(long accountId, Finding finding) {
+    return em.createNamedQuery("Alert.ofEntry", Long.class)
+            .setParameter("account", accountId)
+            .setParameter("rule", finding.rule().name())
+            .setParameter("entry", finding.entry())
+            .getSingleResult()
+        > 0;
   }
 
   /** Some that are to be told of by now. */

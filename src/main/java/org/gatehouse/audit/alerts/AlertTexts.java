@@ -36,6 +36,7 @@ class AlertTexts implements WatchedTexts {
           "sso.release",
           "sso.key-switch",
           "sso.provider-swap",
+          "sso.source",
           "sso.way-back",
           "sso.share",
           "sso.unshare");

@@ -10,10 +10,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.platform.persistence.InstantConverter;
@@ -35,6 +37,8 @@ public class AlertWatch {
 
   /** What happened before that, and comes late, is no news. */
   private static final Duration STALE = Duration.ofDays(1);
+
+  private static final Duration TRIED = Duration.ofMinutes(10);
 
   private static final String NEXT =
       "select id, account_id, occurred_at, text_key from audit_news order by id";
@@ -64,10 +68,24 @@ public class AlertWatch {
             .collect(
                 Collectors.groupingBy(
                     NewsItem::accountId, LinkedHashMap::new, Collectors.toList()));
-    byAccount.forEach(this::look);
-    em.createNativeQuery("delete from audit_news where id in (" + numbers(news) + ")")
-        .executeUpdate();
-    return news.size() == BATCH;
+    Set<Long> failed = new HashSet<>();
+    byAccount.forEach(
+        (account, some) -> {
+          if (!look(account, some)) {
+            failed.add(account);
+          }
+        });
+    // What could not be looked at is tried again for a while; then others must not wait for it.
+    Instant given = clock.instant().minus(TRIED);
+    List<NewsItem> done =
+        news.stream()
+            .filter(one -> !failed.contains(one.accountId()) || one.occurredAt().isBefore(given))
+            .toList();
+    if (!done.isEmpty()) {
+      em.createNativeQuery("delete from audit_news where id in (" + numbers(done) + ")")
+          .executeUpdate();
+    }
+    return news.size() == BATCH && failed.isEmpty();
   }
 
   /** Tells the managers of what is due; whether more may be. */
@@ -102,13 +120,15 @@ public class AlertWatch {
     }
   }
 
-  private void look(long accountId, List<NewsItem> news) {
+  private boolean look(long accountId, List<NewsItem> news) {
     try {
       findings.raise(accountId, news);
+      return true;
     } catch (RuntimeException e) {
       // The news of others must not wait for what can not be understood here.
       LOG.log(
           System.Logger.Level.ERROR, "The alerts of account " + accountId + " were not found.", e);
+      return false;
     }
   }
 

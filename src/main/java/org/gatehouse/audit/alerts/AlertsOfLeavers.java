@@ -19,6 +19,7 @@ public class AlertsOfLeavers implements Belongings {
     em.createNamedQuery("Alert.forgetPerson")
         .setParameter("account", leaver.accountId())
         .setParameter("name", Values.nameKey(leaver.username()))
+        .setParameter("strange", Values.nameKey(leaver.strange()))
         .executeUpdate();
   }
 }

@@ -41,7 +41,7 @@ public class AuditExportResource {
         Heading.forProgram(
             account.slug(), account.name(), FilterWords.technical(filter), clock.instant());
     String id = exporter.begin(format, filter, Locale.ENGLISH);
-    exporter.start(id, format);
+    exporter.start(id, format, filter, Locale.ENGLISH);
     ExportJob job = new ExportJob(id, format, filter, heading);
     StreamingOutput file = out -> exporter.write(job, out);
     return Response.ok(file)

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,8 @@ final class EvidenceFile implements EntryFile {
   private final ByteArrayOutputStream changes = new ByteArrayOutputStream();
   private @Nullable Member entries;
   private boolean allChanges = true;
+  private String from = "";
+  private String to = "";
 
   EvidenceFile(OutputStream out, Heading heading) {
     this.zip = new Zip(out);
@@ -98,6 +101,8 @@ final class EvidenceFile implements EntryFile {
 
   /** Writes the file of a feature; before the first entry. */
   void write(EvidencePart part, EvidencePart.Asked asked) throws IOException {
+    from = asked.from().map(Instant::toString).orElse("");
+    to = asked.to().map(Instant::toString).orElse("");
     try (Member file = begin(part.file())) {
       part.write(asked, new Unclosed(file));
     }
@@ -141,6 +146,8 @@ final class EvidenceFile implements EntryFile {
         .add("account", heading.account())
         .add("name", heading.accountName())
         .add("period", heading.filter())
+        .add("from", from)
+        .add("to", to)
         .add("madeAt", heading.started().toString())
         // The newest are there, should there be more than fit.
         .add("allChanges", allChanges)

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Export.start",
     query =
-        "update Export x set x.state = 'RUNNING', x.touchedAt = :now where x.id = :id"
-            + " and x.owner = :owner and x.format = :format and x.accountId = :account"
+        "update Export x set x.state = 'RUNNING', x.filter = :filter, x.touchedAt = :now"
+            + " where x.id = :id and x.owner = :owner and x.format = :format and x.accountId = :account"
             + " and x.state = 'WAITING'")
 @NamedQuery(
     name = "Export.progress",

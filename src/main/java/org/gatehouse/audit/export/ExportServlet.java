@@ -84,7 +84,7 @@ public class ExportServlet extends HttpServlet {
       LogFilter filter = asked.read();
       String begun = request.getParameter("id");
       String id = begun == null ? exporter.begin(format, filter, viewer.getLocale()) : begun;
-      exporter.start(id, format);
+      exporter.start(id, format, filter, viewer.getLocale());
       job = new ExportJob(id, format, filter, heading(format, filter));
     } catch (BusinessException refusal) {
       String own = refusal.key().replaceFirst("text$", "");

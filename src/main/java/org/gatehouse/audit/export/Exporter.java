@@ -55,6 +55,18 @@ class Exporter {
 
   /** Takes a place for an export; INVALID if its format has no room or use for it, TOO_MANY. */
   String begin(ExportFormat format, LogFilter filter, Locale language) {
+    return exports.begin(checked(format, filter, language));
+  }
+
+  /**
+   * The file of a place is written from now on; NOT_FOUND if nobody waits for it. What is written
+   * is what is asked for now, so that it is checked again, and it is this that the record says.
+   */
+  void start(String id, ExportFormat format, LogFilter filter, Locale language) {
+    exports.start(id, checked(format, filter, language));
+  }
+
+  private NewExport checked(ExportFormat format, LogFilter filter, Locale language) {
     int most = Math.max(COUNTED, mostInPdf);
     int found = log.count(filter, clock.instant(), most + 1, language);
     NewExport wanted =
@@ -74,12 +86,7 @@ class Exporter {
     if (format == ExportFormat.EVIDENCE && !Evidence.isPeriod(filter)) {
       throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.period.text"));
     }
-    return exports.begin(wanted);
-  }
-
-  /** The file of a place is written from now on; NOT_FOUND if nobody waits for it. */
-  void start(String id, ExportFormat format) {
-    exports.start(id, format);
+    return wanted;
   }
 
   /** Writes the file and leaves the stream open; that it ended, and how, is recorded. */

@@ -70,12 +70,13 @@ public class Exports {
   }
 
   /** Its file is written from now on; NOT_FOUND if it does not wait for that. */
-  public void start(String id, ExportFormat format) {
+  public void start(String id, NewExport wanted) {
     int started =
         em.createNamedQuery("Export.start")
             .setParameter("id", id)
             .setParameter("owner", owner().key())
-            .setParameter("format", format.name())
+            .setParameter("format", wanted.format().name())
+            .setParameter("filter", wanted.filter())
             .setParameter("account", caller.accountId())
             .setParameter("now", clock.instant())
             .executeUpdate();

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -86,9 +87,14 @@ public class CleanUps {
    * @param before how many were removed before it
    */
   public int step(Due due, long before) {
-    int batch = remove(due);
+    // Whoever places a hold waits for this row, or this waits for him and heeds it.
+    Retention kept = em.find(Retention.class, due.accountId(), LockModeType.PESSIMISTIC_WRITE);
+    Instant now = clock.instant();
+    Instant limit = before(kept, now);
+    Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
+    int batch = remove(still);
     if (batch < BATCH) {
-      finish(due, before + batch);
+      finish(still, before + batch);
     }
     return batch;
   }

@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
     name = "Hold.forgetPerson",
     query =
         "update Hold h set h.madeBy = :pseudonym"
-            + " where h.accountId = :account and h.madeBy = :username")
+            + " where (h.accountId = :account and h.madeBy = :username)"
+            + " or (h.accountId <> :account and h.madeBy = :strange)")
 @NamedQuery(
     name = "Hold.forgetReleaser",
     query =
         "update Hold h set h.releasedBy = :pseudonym"
-            + " where h.accountId = :account and h.releasedBy = :username")
+            + " where (h.accountId = :account and h.releasedBy = :username)"
+            + " or (h.accountId <> :account and h.releasedBy = :strange)")
 public class Hold {
 
   @Id

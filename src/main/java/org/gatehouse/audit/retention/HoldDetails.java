@@ -2,6 +2,7 @@ package org.gatehouse.audit.retention;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.audit.Mask;
 
 /**
  * A part of the log that no clean-up takes out.
@@ -11,4 +12,10 @@ import java.util.Optional;
  * @param madeBy the user name of who placed it
  */
 public record HoldDetails(
-    String name, String why, Optional<Instant> from, Instant madeAt, String madeBy) {}
+    String name, String why, Optional<Instant> from, Instant madeAt, String madeBy) {
+
+  /** What the log itself shows an auditor of it. */
+  HoldDetails masked() {
+    return new HoldDetails(Mask.HIDDEN, Mask.HIDDEN, from, madeAt, Mask.name(madeBy));
+  }
+}

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,9 +14,12 @@ import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.audit.Masking;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -41,6 +45,7 @@ public class Holds {
   EntityManager em;
 
   @Inject CurrentCaller caller;
+  @Inject Masking masking;
   @EJB Accounts accounts;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
@@ -52,6 +57,7 @@ public class Holds {
         .setParameter("account", caller.accountId())
         .getResultStream()
         .map(Hold::details)
+        .map(hold -> masking.on() ? hold.masked() : hold)
         .toList();
   }
 
@@ -63,7 +69,10 @@ public class Holds {
   public HoldDetails place(@Nullable String name, @Nullable String why, Optional<Instant> from) {
     // One after the other, so that no two take the same name.
     accounts.lock(caller.accountId());
+    // And a clean-up that runs at this moment ends before it, or heeds it.
+    em.find(Retention.class, caller.accountId(), LockModeType.PESSIMISTIC_WRITE);
     try {
+      requireOpen();
       HoldDetails wanted = checked(name, why, from);
       em.persist(new Hold(caller.accountId(), wanted));
       tell(HoldEvent.Deed.PLACE, wanted);
@@ -79,7 +88,7 @@ public class Holds {
   public void release(@Nullable String name) {
     try {
       Hold hold = find(name == null ? "" : name).orElseThrow(BusinessException::notFound);
-      hold.release(clock.instant(), caller.get().userName());
+      hold.release(clock.instant(), caller.get().nameIn(caller.accountId()));
       tell(HoldEvent.Deed.RELEASE, hold.details());
     } catch (BusinessException refusal) {
       refused(HoldEvent.Deed.RELEASE, name, refusal);
@@ -98,7 +107,16 @@ public class Holds {
     if (list().size() >= MOST) {
       throw BusinessException.conflict(NAME, "audit.hold.many", MOST);
     }
-    return new HoldDetails(line, reason, from, clock.instant(), caller.get().userName());
+    return new HoldDetails(
+        line, reason, from, clock.instant(), caller.get().nameIn(caller.accountId()));
+  }
+
+  /** A closed account's log is about to be erased; whoever wants to hold it reopens it first. */
+  private void requireOpen() {
+    AccountStatus status = accounts.current().status();
+    if (status != AccountStatus.ACTIVE && status != AccountStatus.SUSPENDED) {
+      throw BusinessException.of(Kind.CONFLICT, "audit.hold.closed");
+    }
   }
 
   private Optional<Hold> find(String name) {

@@ -21,6 +21,7 @@ public class HoldsOfLeavers implements Belongings {
           .setParameter("pseudonym", leaver.pseudonym())
           .setParameter("account", leaver.accountId())
           .setParameter("username", leaver.username())
+          .setParameter("strange", leaver.strange())
           .executeUpdate();
     }
   }

@@ -147,7 +147,10 @@ class AlertWatchTest {
     alerts.at(later).signIn("mia", "203.0.113.7").look();
     assertThat(alerts.raised()).isEmpty();
 
-    alerts.at(later.plus(Duration.ofDays(61))).signIn("mia", "203.0.113.7").look();
+    alerts
+        .at(later.plus(Duration.ofDays(61)))
+        .does("mia", "password.updated", Map.of("email", "mia@x.example"));
+    alerts.signIn("mia", "203.0.113.7").look();
 
     assertThat(alerts.raised()).extracting(RaisedAlert::rule).containsExactly(AlertRule.DORMANT);
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -105,6 +106,13 @@ class EvidenceIT {
     assertThat(changed.text())
         .contains("is not as its proof has it")
         .contains("entries.jsonl is not the file that the manifest names");
+
+    files = unzipped(Files.readAllBytes(pack));
+    files.computeIfPresent(
+        "entries.jsonl",
+        (name, lines) -> lines.lines().skip(1).collect(Collectors.joining("\n", "", "\n")));
+    Verdict shortened = Verifier.check(write(folder.resolve("shortened.zip"), zipped(files)));
+    assertThat(shortened.text()).contains("it was taken out");
   }
 
   @Test
