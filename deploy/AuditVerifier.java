@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,9 +79,15 @@ class AuditVerifier {
       byte[] actual,
       String problem,
       String places,
-      String key,
+      NewKey key,
       int erased,
       Map<String, Object> json) {}
+
+  /** A key that an event names, and what the key before has signed of it. */
+  private record NewKey(String text, String vouch) {}
+
+  /** A checkpoint of a key that was not believed when it came, and what was good before it. */
+  private record Doubted(long good, Note note) {}
 
   /** A proven event of a pack: what an entry of it must say, and its times in microseconds. */
   private record Proven(byte[] print, long occurredAt, long recordedAt) {}
@@ -88,6 +95,11 @@ class AuditVerifier {
   /** A key that an event names. */
   private record Named(long index, String key) {}
 
+  /** So long after a key began to sign a node may not have known of it. */
+  private static final Duration TOGETHER = Duration.ofMinutes(2);
+
+  private int newest;
+  private Instant newestSince = Instant.MIN;
   private final PrintStream out;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Note> outside = new ArrayList<>();
@@ -96,7 +108,7 @@ class AuditVerifier {
   private final List<String> given = new ArrayList<>();
   private final List<VerifierKey> trusted = new ArrayList<>();
   private final List<VerifierKey> known = new ArrayList<>();
-  private final List<Named> named = new ArrayList<>();
+  private final List<Doubted> doubted = new ArrayList<>();
   private final List<Named> followed = new ArrayList<>();
   private String account = "";
   private String accountId = "";
@@ -401,7 +413,7 @@ class AuditVerifier {
     }
     clean(line.places());
     if (line.key() != null) {
-      named.add(new Named(count, line.key()));
+      believe(line.key());
     }
     erased += line.erased();
     grow(line);
@@ -453,21 +465,18 @@ class AuditVerifier {
     }
     boolean look = checkpoints <= MOST_SIGNATURES || checkpoints % 97 == 0 || !undecided.isEmpty();
     unchecked += look ? 0 : 1;
-    if (look && !signed(note)) {
+    if (look && signed(note)) {
+      replaced(note);
+    } else if (look && known.stream().anyMatch(note::signedBy)) {
+      // The event that names its key may still come.
+      doubted.add(new Doubted(good, note));
+    } else if (look) {
       problem(
           good,
-          known.stream().anyMatch(note::signedBy)
-              ? "the checkpoint of size "
-                  + note.size
-                  + " is signed by a key that "
-                  + (followed.isEmpty()
-                      ? "nothing vouches for: no event names it that a believed key has signed."
-                      : "you did not give; the log itself names it.")
-                  + " If you know it from elsewhere, give it with --key."
-              : "the checkpoint of size "
-                  + note.size
-                  + " was changed, or made by somebody who has not the key: its signature does not"
-                  + " fit its text.");
+          "the checkpoint of size "
+              + note.size
+              + " was changed, or made by somebody who has not the key: its signature does not"
+              + " fit its text.");
       return;
     }
     if (note.size > count) {
@@ -495,19 +504,45 @@ class AuditVerifier {
     return trusted.stream().anyMatch(note::signedBy);
   }
 
-  /** Believes the keys of this log that are named by what was signed, unless keys were given. */
-  private void believe() {
-    for (Named one : named) {
-      for (VerifierKey key : known) {
-        if (one.index() < good && key.text.equals(one.key()) && !trusted.contains(key)) {
-          followed.add(one);
-          if (given.isEmpty()) {
-            trusted.add(key);
-          }
+  /** Believes a key of this log that a believed one has signed, unless keys were given. */
+  private void believe(NewKey fresh) {
+    for (VerifierKey key : known) {
+      if (key.text.equals(fresh.text())
+          && !trusted.contains(key)
+          && trusted.stream().anyMatch(old -> old.vouches(fresh))) {
+        followed.add(new Named(count, fresh.text()));
+        if (given.isEmpty()) {
+          trusted.add(key);
         }
       }
     }
-    named.removeIf(one -> one.index() < good);
+  }
+
+  /**
+   * A key that another one has replaced signs nothing more, but what two nodes sealed at the same
+   * moment: whoever got hold of it later can go on with nothing.
+   */
+  private void replaced(Note note) {
+    if (!given.isEmpty()) {
+      return;
+    }
+    int signer = 0;
+    while (!note.signedBy(trusted.get(signer))) {
+      signer++;
+    }
+    Instant at = Instant.parse(note.time);
+    if (signer > newest) {
+      newest = signer;
+      newestSince = at;
+    } else if (signer < newest && at.isAfter(newestSince.plus(TOGETHER))) {
+      problem(
+          good,
+          "the checkpoint of "
+              + note.time
+              + " is signed by a key that another one had replaced at "
+              + newestSince
+              + ".");
+    }
   }
 
   /** Decides with a signed root what it was that had been changed. */
@@ -543,7 +578,6 @@ class AuditVerifier {
     undecided.clear();
     if (followable) {
       good = note.size;
-      believe();
       disorder = -1;
       lastNumber = -1;
     }
@@ -611,6 +645,19 @@ class AuditVerifier {
 
   private void finish() {
     undecided.forEach(one -> problem(one.first(), one.text()));
+    for (Doubted one : doubted) {
+      if (!signed(one.note())) {
+        problem(
+            one.good(),
+            "the checkpoint of size "
+                + one.note().size
+                + " is signed by a key that "
+                + (followed.isEmpty()
+                    ? "nothing vouches for: no key that is believed has signed it."
+                    : "you did not give; the log itself names it.")
+                + " If you know it from elsewhere, give it with --key.");
+      }
+    }
     // Of very many not each one was looked at; the last one stands for those before it.
     if (last != null && !signed(last)) {
       problem(
@@ -731,7 +778,7 @@ class AuditVerifier {
         out.println(
             "Signed by another key later, which event "
                 + one.index()
-                + " names under the key before: "
+                + " names, signed by the key before: "
                 + one.key()
                 + ". Ask the operator whether it is his.");
       }
@@ -837,7 +884,7 @@ class AuditVerifier {
     private final Map<String, Object> seals;
     private int erased;
     private String places;
-    private String key;
+    private NewKey key;
 
     Shown(Map<String, Object> sealed, Map<String, Object> json, Map<String, Object> proof) {
       this.sealed = sealed;
@@ -907,8 +954,14 @@ class AuditVerifier {
       }
       boolean cleanUp = "audit.clean-up".equals(sealed.get("name"));
       places = cleanUp && proved("d.places") ? text(values, "places") : null;
-      boolean keyed = "audit.key".equals(sealed.get("name")) && hashes.containsKey("key");
-      key = keyed && proved("d.key") ? text(values, "key") : null;
+      boolean keyed =
+          "audit.key".equals(sealed.get("name"))
+              && hashes.containsKey("key")
+              && hashes.containsKey("vouch");
+      key =
+          keyed && proved("d.key") && proved("d.vouch")
+              ? new NewKey(text(values, "key"), text(values, "vouch"))
+              : null;
       return null;
     }
 
@@ -1050,6 +1103,19 @@ class AuditVerifier {
         key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
       } catch (GeneralSecurityException e) {
         throw new IllegalArgumentException("the key of " + name + " can not be read.", e);
+      }
+    }
+
+    /** Whether this key has signed that one as its next. */
+    boolean vouches(NewKey next) {
+      try {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(key);
+        signature.update(
+            ("gatehouse-audit-key\n" + next.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        return signature.verify(base64(next.vouch()));
+      } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
+        return false;
       }
     }
   }

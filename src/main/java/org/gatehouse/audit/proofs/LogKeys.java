@@ -37,12 +37,19 @@ public class LogKeys {
   public SigningKey add() {
     try {
       accounts.lock(caller.accountId());
-      SigningKey added = keys.add(caller.accountId());
+      SigningKeys.Added added = keys.add(caller.accountId());
+      SigningKey key = added.key();
       events.fire(
           new SigningKeyEvent.Added(
               caller.accountId(),
-              Map.of("key", added.key(), "number", Integer.toString(added.number()))));
-      return added;
+              Map.of(
+                  "key",
+                  key.key(),
+                  "number",
+                  Integer.toString(key.number()),
+                  "vouch",
+                  added.vouch())));
+      return key;
     } catch (BusinessException refusal) {
       trail.recordFailure(new SigningKeyEvent.AddFailed(caller.accountId(), refusal.key()));
       throw refusal;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,14 +29,18 @@ import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Secrets;
 
 /**
- * Who signs for an account; whoever signs first for one makes its key. A later key signs a minute
- * after it was added, so that the event that tells of it is sealed under the key before: whoever
- * trusts that one learns from the log itself which is the next.
+ * Who signs for an account; whoever signs first for one makes its key. The key before signs a later
+ * one, and the log tells of both: whoever trusts that one learns from the log itself which is the
+ * next. It signs a minute after it was added, when every node knows of it.
  */
 @ApplicationScoped
 class Signers {
 
   private static final int RAW_BYTES = 32;
+
+  /** Begins what a key signs of the next one; no checkpoint begins so. */
+  private static final String VOUCH = "gatehouse-audit-key\n";
+
   private static final int MOST_KEPT = 10_000;
 
   /** How old a key is that signs, but the first one. */
@@ -44,11 +49,10 @@ class Signers {
   /** How long a node may miss that there is a newer one. */
   private static final Duration FRESH = Duration.ofSeconds(30);
 
-  /** The newest one of each account comes last. */
+  /** All of each account, the newest last: when one begins to sign is no matter of the cache. */
   private static final String FIND =
-      "select account_id, origin, public_key, secret, number from audit_signer"
-          + " where account_id = any(?) and (number = 1 or created_at <= ?)"
-          + " order by account_id, number";
+      "select account_id, origin, public_key, secret, number, created_at from audit_signer"
+          + " where account_id = any(?) order by account_id, number";
 
   private static final String LIST =
       "select number, origin, public_key, created_at from audit_signer"
@@ -63,7 +67,10 @@ class Signers {
   @Inject Clock clock;
 
   /** Only such as the database has: one that is new may still be rolled back. */
-  private final Map<Long, Signer> kept = new ConcurrentHashMap<>();
+  private final Map<Long, List<Known>> kept = new ConcurrentHashMap<>();
+
+  /** A key that the database has. */
+  private record Known(Signer signer, Instant addedAt) {}
 
   private volatile Instant keptSince = Instant.MIN;
 
@@ -75,17 +82,27 @@ class Signers {
       keptSince = now;
     }
     Map<Long, Signer> signers = new HashMap<>();
-    accounts.stream().filter(kept::containsKey).forEach(id -> signers.put(id, kept.get(id)));
+    pick(accounts, now, signers);
     Object[] others = accounts.stream().filter(id -> !signers.containsKey(id)).toArray();
     if (others.length > 0) {
-      find(others, database);
-      accounts.stream().filter(kept::containsKey).forEach(id -> signers.put(id, kept.get(id)));
+      kept.putAll(known(others, database));
+      pick(accounts, now, signers);
       Object[] missing = accounts.stream().filter(id -> !signers.containsKey(id)).toArray();
       if (missing.length > 0) {
         make(missing, signers, database);
       }
     }
     return signers;
+  }
+
+  private void pick(Collection<Long> accounts, Instant now, Map<Long, Signer> signers) {
+    for (Long account : accounts) {
+      for (Known one : kept.getOrDefault(account, List.of())) {
+        if (one.signer().number() == 1 || !one.addedAt().plus(WAITS).isAfter(now)) {
+          signers.put(account, one.signer());
+        }
+      }
+    }
   }
 
   /** All keys of an account in their order; none while nothing is signed. */
@@ -108,27 +125,40 @@ class Signers {
     }
   }
 
-  /** Adds a key behind that one; it signs in a minute. */
-  void add(long account, SigningKey last, Connection database) throws SQLException {
+  /**
+   * Adds a key behind that one, which signs in a minute; gives what the one before has signed of
+   * it, in base64: whoever has the database alone can not name a key of his own.
+   */
+  String add(long account, SigningKey last, Connection database) throws SQLException {
+    Signer before =
+        known(new Object[] {account}, database).get(account).stream()
+            .map(Known::signer)
+            .filter(one -> one.number() == last.number())
+            .findFirst()
+            .orElseThrow();
     try (PreparedStatement insert = database.prepareStatement(ADD)) {
-      add(account, last.number() + 1, last.origin(), insert);
+      Signer added = add(account, last.number() + 1, last.origin(), insert);
       insert.executeBatch();
+      return Base64.getEncoder().encodeToString(before.sign(VOUCH + added.verifierKey() + "\n"));
     }
   }
 
-  private void find(Object[] accounts, Connection database) throws SQLException {
+  private Map<Long, List<Known>> known(Object[] accounts, Connection database) throws SQLException {
+    Map<Long, List<Known>> known = new HashMap<>();
     try (PreparedStatement select = database.prepareStatement(FIND)) {
       select.setArray(1, database.createArrayOf("bigint", accounts));
-      select.setTimestamp(2, Timestamp.from(clock.instant().minus(WAITS)));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           long account = row.getLong(1);
           byte[] secret = secrets.decrypt(row.getString(4), purpose(account));
-          kept.put(
-              account, new Signer(row.getInt(5), row.getString(2), row.getBytes(3), key(secret)));
+          Signer signer = new Signer(row.getInt(5), row.getString(2), row.getBytes(3), key(secret));
+          known
+              .computeIfAbsent(account, id -> new ArrayList<>())
+              .add(new Known(signer, row.getObject(6, OffsetDateTime.class).toInstant()));
         }
       }
     }
+    return known;
   }
 
   private void make(Object[] accounts, Map<Long, Signer> signers, Connection database)
