@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.text.Texts;
@@ -102,6 +103,10 @@ public class SsoMetadataResource {
   }
 
   private static FoundDetails chosen(List<FoundDetails> found, @Nullable String entityId) {
+    if (found.isEmpty()) {
+      // Another document of the account has taken its place meanwhile.
+      throw BusinessException.of(Kind.CONFLICT, "sso.changedMeanwhile");
+    }
     return found.stream()
         .filter(one -> entityId == null ? found.size() == 1 : one.entityId().equals(entityId))
         .findFirst()

@@ -73,7 +73,7 @@ public class AnchorTimer {
     }
     try {
       rounds.file(settings.dataDir());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       fileAgain = now.plus(PAUSE);
       LOG.log(System.Logger.Level.WARNING, "The checkpoints are not written to their file.", e);
     }

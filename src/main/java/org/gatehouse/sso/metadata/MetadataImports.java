@@ -55,15 +55,20 @@ public class MetadataImports {
     if (url.isEmpty() || url.length() > LONGEST_URL) {
       throw BusinessException.invalid("metadataUrl", "sso.metadata.failed.ADDRESS");
     }
-    if (!limiter.take(FETCHES, Long.toString(caller.accountId())).allowed()) {
-      throw BusinessException.of(Kind.TOO_MANY, "sso.metadata.often");
-    }
+    spend();
     try {
       return self.keep(read(fetch.get(url)), url);
     } catch (FetchFailed failed) {
       throw BusinessException.invalid("metadataUrl", key(failed), failed.status());
     } catch (MetadataRefusal refusal) {
       throw BusinessException.invalid("metadataUrl", key(refusal));
+    }
+  }
+
+  /** Takes one of the fetches that an account has for a while; TOO_MANY if there is none. */
+  public void spend() {
+    if (!limiter.take(FETCHES, Long.toString(caller.accountId())).allowed()) {
+      throw BusinessException.of(Kind.TOO_MANY, "sso.metadata.often");
     }
   }
 

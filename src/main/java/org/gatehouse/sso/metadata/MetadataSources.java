@@ -71,9 +71,10 @@ public class MetadataSources {
     tell(before, values(source));
   }
 
-  /** Fetches it now. */
+  /** Fetches it now; TOO_MANY as {@link MetadataImports#fetch}. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void refresh() {
+    imports.spend();
     refreshes.refresh(caller.accountId());
   }
 

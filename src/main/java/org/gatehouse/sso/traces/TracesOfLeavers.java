@@ -17,6 +17,8 @@ import org.gatehouse.users.Leaver;
 @Stateless
 public class TracesOfLeavers implements Belongings {
 
+  private static final System.Logger LOG = System.getLogger(TracesOfLeavers.class.getName());
+
   /** An account has five hundred at most, and some are large. */
   private static final int AT_ONCE = 20;
 
@@ -48,10 +50,20 @@ public class TracesOfLeavers implements Belongings {
   }
 
   private void forget(Trace trace, Set<String> names) {
-    if (trace.content(secrets).tellsOf(names)) {
+    if (tells(trace, names)) {
       em.remove(trace);
     } else {
       em.detach(trace);
+    }
+  }
+
+  /** What nobody can read any more may tell of him, and is of no use. */
+  private boolean tells(Trace trace, Set<String> names) {
+    try {
+      return trace.content(secrets).tellsOf(names);
+    } catch (RuntimeException unreadable) {
+      LOG.log(System.Logger.Level.WARNING, "A trace can not be opened and goes.", unreadable);
+      return true;
     }
   }
 }
