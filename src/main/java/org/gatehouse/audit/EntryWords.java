@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ final class EntryWords {
 
   private static final int SHOWN = 3;
   private static final Set<String> CODES = Set.of("reason", "refused");
+
+  /** Lists of codes, and what the keys of their words begin with. */
+  private static final Map<String, String> LISTS =
+      Map.of("permissions", "roles.permission.", "scopes", "apikeys.scope.");
 
   private final Texts texts;
 
@@ -47,7 +52,10 @@ final class EntryWords {
     return entry.changes().stream()
         .map(
             change ->
-                new Changed(name(change.field()), value(change.before()), value(change.after())))
+                new Changed(
+                    name(change.field()),
+                    value(change.field(), change.before()),
+                    value(change.field(), change.after())))
         .toList();
   }
 
@@ -75,7 +83,17 @@ final class EntryWords {
     return CODES.contains(detail.getKey())
         // A refusal of a use case is named by the key of its message.
         ? texts.find(detail.getValue(), List.of()).orElse(detail.getValue())
-        : value(detail.getValue());
+        : value(detail.getKey(), detail.getValue());
+  }
+
+  private String value(String field, String value) {
+    String words = LISTS.get(field);
+    if (words == null || value.isEmpty()) {
+      return value(value);
+    }
+    return Arrays.stream(value.split(", "))
+        .map(code -> texts.find(words + code.replace(':', '.'), List.of()).orElse(code))
+        .collect(Collectors.joining(texts.of("list.comma") + " "));
   }
 
   private String value(String value) {

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ record Vocabulary(Locale language, Catalogue catalogue, String own, Map<String, 
     return switch (field) {
       case "sub" -> account(value);
       case "text" -> text(value);
-      case "outcome" -> texts().of("audit.outcome." + value);
+      case "outcome" -> texts().find("audit.outcome." + value, List.of()).orElse(value);
       default -> value;
     };
   }

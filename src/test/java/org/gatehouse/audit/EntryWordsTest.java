@@ -30,6 +30,19 @@ class EntryWordsTest {
   }
 
   @Test
+  void saysPermissionsAndScopesInWords() {
+    LogEntry entry =
+        entry(
+            "Role updated.",
+            Map.of("change.permissions", "users:manage → users:manage, future:thing"));
+
+    assertThat(english.summary(entry))
+        .isEqualTo("Permissions: Look after users → Look after users, future:thing");
+    assertThat(english.details(entry("Made.", Map.of("scopes", "audit:read"))))
+        .containsExactly(new EntryWords.Named("Scopes", "Read the audit log"));
+  }
+
+  @Test
   void repeatsNothingThatTheDescriptionSays() {
     LogEntry login =
         entry(

@@ -38,9 +38,12 @@ class LookNight {
           "/start",
           "/calendar",
           "/audit",
-          "/audit?outcome=failure",
-          "/audit?q=nothing-has-this",
+          "/audit?outcome=FAILURE",
+          "/audit?description=nothing-has-this",
           "/audit/views",
+          "/audit/alerts",
+          "/audit/auditors",
+          "/audit/holds",
           "/audit/sinks",
           "/users",
           "/users?q=nobody-has-this",
@@ -66,6 +69,13 @@ class LookNight {
           "/apikeys",
           "/profile",
           "/profile/factors");
+
+  private static final List<String> OPERATOR =
+      List.of(
+          "/accounts",
+          "/accounts/account?account=contoso",
+          "/accounts/people?q=mia",
+          "/accounts/emergency");
 
   /** A page to begin at, and what leads from there to one of a single thing. */
   private static final Map<String, String> LINKS =
@@ -132,11 +142,7 @@ class LookNight {
     for (String path : List.of("/login", "/login/forgot")) {
       look(page, path, scheme, language, broken);
     }
-    page.navigate("/login");
-    page.locator("#username").fill(ACCOUNT + ":mia");
-    page.locator("#password").fill(Accounts.PASSWORD);
-    page.locator("#submit").click();
-    assertThat(page.locator("#caller")).isVisible();
+    signIn(page, ACCOUNT + ":mia", Accounts.PASSWORD);
     page.navigate("/sso");
     if (page.locator("#create").count() > 0) {
       page.locator("#create").click();
@@ -155,7 +161,18 @@ class LookNight {
       }
     }
     all.forEach(path -> look(page, path, scheme, language, broken));
+    Page operator = browser.person(habits -> habits.setColorScheme(scheme).setLocale(language));
+    signIn(operator, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    OPERATOR.forEach(path -> look(operator, path, scheme, language, broken));
     assertThat(broken).isEmpty();
+  }
+
+  private static void signIn(Page page, String user, String password) {
+    page.navigate("/login");
+    page.locator("#username").fill(user);
+    page.locator("#password").fill(password);
+    page.locator("#submit").click();
+    assertThat(page.locator("#caller")).isVisible();
   }
 
   private void look(

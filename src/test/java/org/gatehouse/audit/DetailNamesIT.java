@@ -1,0 +1,88 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatehouse.platform.text.Texts;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What details of the log are called. The product names them in many places, so the database is
+ * asked what it has recorded: here, and in all classes that came before at the same server.
+ */
+@Tag("everywhere")
+@EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+class DetailNamesIT {
+
+  /** The fields of what the product itself records; other products name theirs as they like. */
+  private static final String FIELDS =
+      "select distinct regexp_replace(field, '^change[.]', '') from audit_detail,"
+          + " lateral jsonb_object_keys(details::jsonb) field"
+          + " where details like '{%' and not jsonb_exists(details::jsonb, 'sentBy')";
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+
+  @Test
+  @DisplayName("Every detail that the product records has a name in words")
+  void namesEveryDetail() throws SQLException {
+    somethingOfEverything();
+    Set<String> unnamed = new TreeSet<>();
+    Set<String> all = new TreeSet<>();
+    try (Connection database = gatehouse.database();
+        Statement statement = database.createStatement();
+        ResultSet fields = statement.executeQuery(FIELDS)) {
+      while (fields.next()) {
+        all.add(fields.getString(1));
+      }
+    }
+    Texts texts = Texts.in(Locale.ENGLISH);
+    all.stream()
+        .filter(field -> texts.find("audit.field." + field, List.of()).isEmpty())
+        .forEach(unnamed::add);
+
+    assertThat(all).contains("name", "roles", "permissions", "added", "loginAttempts");
+    assertThat(unnamed).isEmpty();
+  }
+
+  private void somethingOfEverything() {
+    Accounts accounts = new Accounts(api);
+    String account = accounts.create("names");
+    String base = "/accounts/" + account;
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "dana", "User");
+    api.post(base + "/users", "{\"username\":\"late\",\"email\":\"late@x.example\"}");
+    api.post(base + "/roles", "{\"name\":\"Own\",\"permissions\":[\"users:manage\"]}");
+    api.put(base + "/roles/Own", "{\"permissions\":[\"users:manage\",\"teams:manage\"]}");
+    api.put(base + "/teams/Core", "{\"roles\":[\"Own\"],\"members\":[\"dana\"]}");
+    api.put(base + "/teams/Core", "{\"roles\":[],\"members\":[\"mia\"]}");
+    api.delete(base + "/teams/Core");
+    api.put(base + "/users/dana/roles", "{\"roles\":[{\"name\":\"Own\"}]}");
+    api.post(base + "/users/dana/email", "{\"email\":\"dana.new@x.example\"}");
+    api.post(base + "/apikeys", "{\"name\":\"k\",\"scopes\":[\"audit:write\"]}");
+    api.put(base + "/policy", "{\"maxLoginAttempts\":4}");
+    api.put(base + "/audit/holds/Case-1", "{\"why\":\"a claim\"}");
+    api.delete(base + "/audit/holds/Case-1");
+    api.put(base + "/audit/alerts/rules", "{\"guessesMost\":4}");
+    api.post(
+        base + "/audit/sinks",
+        "{\"name\":\"s\",\"kind\":\"WEBHOOK\",\"address\":\"https://siem.example/in\"}");
+    api.delete(base + "/users/late");
+    api.delete(base + "/roles/Own");
+    gatehouse.visitor().signIn(account + ":mia", Accounts.PASSWORD);
+    gatehouse.visitor().signIn(account + ":dana", "wrong" + Accounts.PASSWORD);
+  }
+}
