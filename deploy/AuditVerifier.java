@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ import java.util.zip.ZipFile;
  * nothing to look at.
  *
  * <p>A log may have been signed by one key after another. Those that you give are believed and no
- * others; without any the first one of the file is, and each further one that an event names which
- * a believed key has signed.
+ * others; without any the first one of the file is, and each further one that the one before it has
+ * signed. One that another has replaced signs nothing more.
  *
  * <p>Needs JDK 17 or newer and nothing else; it shares no code with the product that wrote the log.
  * A file of any size is read once, from its beginning to its end.
@@ -61,7 +61,7 @@ class AuditVerifier {
     int status;
     try {
       status = new AuditVerifier(System.out).run(arguments);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
       System.err.println("The log could not be checked: " + e.getMessage());
       status = 2;
     }
@@ -79,27 +79,12 @@ class AuditVerifier {
       byte[] actual,
       String problem,
       String places,
-      NewKey key,
       int erased,
       Map<String, Object> json) {}
-
-  /** A key that an event names, and what the key before has signed of it. */
-  private record NewKey(String text, String vouch) {}
-
-  /** A checkpoint of a key that was not believed when it came, and what was good before it. */
-  private record Doubted(long good, Note note) {}
 
   /** A proven event of a pack: what an entry of it must say, and its times in microseconds. */
   private record Proven(byte[] print, long occurredAt, long recordedAt) {}
 
-  /** A key that an event names. */
-  private record Named(long index, String key) {}
-
-  /** So long after a key began to sign a node may not have known of it. */
-  private static final Duration TOGETHER = Duration.ofMinutes(2);
-
-  private int newest;
-  private Instant newestSince = Instant.MIN;
   private final PrintStream out;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Note> outside = new ArrayList<>();
@@ -108,8 +93,8 @@ class AuditVerifier {
   private final List<String> given = new ArrayList<>();
   private final List<VerifierKey> trusted = new ArrayList<>();
   private final List<VerifierKey> known = new ArrayList<>();
-  private final List<Doubted> doubted = new ArrayList<>();
-  private final List<Named> followed = new ArrayList<>();
+  private final List<VerifierKey> used = new ArrayList<>();
+  private int newest;
   private String account = "";
   private String accountId = "";
   private Hashes stored = new Hashes();
@@ -130,10 +115,12 @@ class AuditVerifier {
   private boolean ended;
   private boolean broken;
   private Note last;
+  private boolean lastLooked;
   private final Map<String, Proven> proven = new HashMap<>();
   private final List<String> damages = new ArrayList<>();
   private Instant exportedAt = Instant.MIN;
   private boolean pack;
+  private String period = "";
   private long entries;
   private long tooNew;
 
@@ -239,9 +226,18 @@ class AuditVerifier {
 
   /** What is proven, happened in the period and was recorded when the pack was begun is in it. */
   private void complete(Map<String, Object> manifest) {
+    if (text(manifest, "from").isEmpty()
+        || !text(manifest, "madeAt").equals(exportedAt.toString())) {
+      damages.add("the manifest does not say for which period it was made, or when.");
+      return;
+    }
     long from = micros(text(manifest, "from"), Long.MIN_VALUE);
     long to = micros(text(manifest, "to"), Long.MAX_VALUE);
-    long madeAt = micros(text(manifest, "madeAt"), Long.MIN_VALUE);
+    long madeAt = micros(exportedAt.toString(), Long.MIN_VALUE);
+    period =
+        text(manifest, "from")
+            + " to "
+            + (text(manifest, "to").isEmpty() ? exportedAt : text(manifest, "to"));
     proven.forEach(
         (id, one) -> {
           if (one.occurredAt() >= from && one.occurredAt() < to && one.recordedAt() <= madeAt) {
@@ -337,10 +333,21 @@ class AuditVerifier {
     own.stream().filter(one -> !one.isEmpty()).map(VerifierKey::new).forEach(known::add);
     given.stream().map(VerifierKey::new).forEach(trusted::add);
     if (given.isEmpty() && !known.isEmpty()) {
-      trusted.add(known.get(0));
+      believe(head.get("vouches") instanceof List<?> vouches ? vouches : List.of());
     } else if (!known.isEmpty() && own.stream().noneMatch(given::contains)) {
       problem(
           0, "the file names another key than the one you gave: somebody else signed this log.");
+    }
+  }
+
+  /** The first key, and each further one that the one before it has signed. */
+  private void believe(List<?> vouches) {
+    trusted.add(known.get(0));
+    for (int i = 1; i < Math.min(known.size(), vouches.size()); i++) {
+      if (!known.get(i - 1).vouches(known.get(i), String.valueOf(vouches.get(i)))) {
+        return;
+      }
+      trusted.add(known.get(i));
     }
   }
 
@@ -412,9 +419,6 @@ class AuditVerifier {
       problem(count, line.problem());
     }
     clean(line.places());
-    if (line.key() != null) {
-      believe(line.key());
-    }
     erased += line.erased();
     grow(line);
     count++;
@@ -466,10 +470,17 @@ class AuditVerifier {
     boolean look = checkpoints <= MOST_SIGNATURES || checkpoints % 97 == 0 || !undecided.isEmpty();
     unchecked += look ? 0 : 1;
     if (look && signed(note)) {
-      replaced(note);
+      inTurn(note);
     } else if (look && known.stream().anyMatch(note::signedBy)) {
-      // The event that names its key may still come.
-      doubted.add(new Doubted(good, note));
+      problem(
+          good,
+          "the checkpoint of size "
+              + note.size
+              + " is signed by a key that "
+              + (given.isEmpty()
+                  ? "nothing vouches for: the key before has not signed it."
+                  : "you did not give; the log itself names it.")
+              + " If you know it from elsewhere, give it with --key.");
     } else if (look) {
       problem(
           good,
@@ -497,6 +508,7 @@ class AuditVerifier {
     }
     settle(note);
     last = note;
+    lastLooked = look;
     goodSigned = look ? good : goodSigned;
   }
 
@@ -504,44 +516,48 @@ class AuditVerifier {
     return trusted.stream().anyMatch(note::signedBy);
   }
 
-  /** Believes a key of this log that a believed one has signed, unless keys were given. */
-  private void believe(NewKey fresh) {
-    for (VerifierKey key : known) {
-      if (key.text.equals(fresh.text())
-          && !trusted.contains(key)
-          && trusted.stream().anyMatch(old -> old.vouches(fresh))) {
-        followed.add(new Named(count, fresh.text()));
-        if (given.isEmpty()) {
-          trusted.add(key);
-        }
-      }
-    }
+  /** Of a note that is signed. */
+  private VerifierKey signer(Note note) {
+    return trusted.stream().filter(note::signedBy).findFirst().orElseThrow();
+  }
+
+  /** Keys that were given have the order in which they signed. */
+  private int turn(VerifierKey key) {
+    return given.isEmpty() ? trusted.indexOf(key) : used.indexOf(key);
   }
 
   /**
-   * A key that another one has replaced signs nothing more, but what two nodes sealed at the same
-   * moment: whoever got hold of it later can go on with nothing.
+   * A key that another one has replaced signs nothing more: whoever gets hold of it later can go on
+   * with nothing.
    */
-  private void replaced(Note note) {
-    if (!given.isEmpty()) {
-      return;
+  private void inTurn(Note note) {
+    VerifierKey by = signer(note);
+    if (!used.contains(by)) {
+      used.add(by);
     }
-    int signer = 0;
-    while (!note.signedBy(trusted.get(signer))) {
-      signer++;
-    }
-    Instant at = Instant.parse(note.time);
-    if (signer > newest) {
-      newest = signer;
-      newestSince = at;
-    } else if (signer < newest && at.isAfter(newestSince.plus(TOGETHER))) {
+    if (turn(by) < newest) {
       problem(
           good,
-          "the checkpoint of "
-              + note.time
-              + " is signed by a key that another one had replaced at "
-              + newestSince
-              + ".");
+          "the checkpoint of " + note.time + " is signed by a key that another one had replaced.");
+    }
+    newest = Math.max(newest, turn(by));
+  }
+
+  /** Beyond what somebody kept, no key goes on that came before the one that signed it. */
+  private void inTurnAfter(Note kept) {
+    if (last == null || last.size <= kept.size || !signed(last)) {
+      return;
+    }
+    VerifierKey by = signer(last);
+    VerifierKey before = signer(kept);
+    if (by != before && (turn(before) < 0 || turn(by) < turn(before))) {
+      problem(
+          kept.size,
+          "the log goes on under a key that comes before the one that signed the checkpoint of "
+              + kept.time
+              + " in "
+              + kept.source
+              + ": somebody has put a key of his own in front, or uses one that was replaced.");
     }
   }
 
@@ -596,6 +612,9 @@ class AuditVerifier {
     if (!outsideSigned(note)) {
       return;
     }
+    if (!trusted.isEmpty()) {
+      inTurnAfter(note);
+    }
     if (note.size > count) {
       problem(
           count,
@@ -645,24 +664,13 @@ class AuditVerifier {
 
   private void finish() {
     undecided.forEach(one -> problem(one.first(), one.text()));
-    for (Doubted one : doubted) {
-      if (!signed(one.note())) {
-        problem(
-            one.good(),
-            "the checkpoint of size "
-                + one.note().size
-                + " is signed by a key that "
-                + (followed.isEmpty()
-                    ? "nothing vouches for: no key that is believed has signed it."
-                    : "you did not give; the log itself names it.")
-                + " If you know it from elsewhere, give it with --key.");
-      }
-    }
     // Of very many not each one was looked at; the last one stands for those before it.
     if (last != null && !signed(last)) {
       problem(
           goodSigned,
           "the last checkpoint, of size " + last.size + ", is not signed by the key of this log.");
+    } else if (last != null && !lastLooked) {
+      inTurn(last);
     }
     if (!ended) {
       problem(count, "the file ends before its last line: it is not whole.");
@@ -773,21 +781,22 @@ class AuditVerifier {
               + checkpoints
               + " checkpoints in all.");
     }
-    if (given.isEmpty()) {
-      for (Named one : followed) {
-        out.println(
-            "Signed by another key later, which event "
-                + one.index()
-                + " names, signed by the key before: "
-                + one.key()
-                + ". Ask the operator whether it is his.");
+    if (given.isEmpty() && !used.isEmpty()) {
+      out.println(
+          "Its first key is " + trusted.get(0).text + ". Ask the operator whether it is his.");
+      for (VerifierKey one : used) {
+        if (one != trusted.get(0)) {
+          out.println("Signed by another key later, signed by the key before: " + one.text + ".");
+        }
       }
     }
     if (pack) {
       out.println(
           "The pack's "
               + entries
-              + " entries are among them, and its files are those of its manifest."
+              + " entries are among them, all of "
+              + period
+              + ", and its files are those of its manifest."
               + (tooNew == 0 ? "" : " Too new for a proof: " + tooNew + "."));
     }
     if (unchecked > 0) {
@@ -823,17 +832,17 @@ class AuditVerifier {
     try {
       json = object(text);
     } catch (RuntimeException damaged) {
-      return new Line(-1, -1, null, null, null, null, null, 0, null);
+      return new Line(-1, -1, null, null, null, null, 0, null);
     }
     if (!(json.get("proof") instanceof Map<?, ?>)) {
       boolean known =
           json.containsKey("end") || json.containsKey("checkpoint") || json.containsKey("unsealed");
-      return new Line(-1, -1, null, null, null, null, null, 0, known ? json : null);
+      return new Line(-1, -1, null, null, null, null, 0, known ? json : null);
     }
     try {
       return check(json);
     } catch (RuntimeException damaged) {
-      return new Line(-1, -1, null, null, null, null, null, 0, null);
+      return new Line(-1, -1, null, null, null, null, 0, null);
     }
   }
 
@@ -843,7 +852,7 @@ class AuditVerifier {
     long number = number(proof, "number");
     byte[] leaf = base64(text(proof, "leaf"));
     if (!proof.containsKey("canonical")) {
-      return new Line(index, number, leaf, null, null, null, null, 0, json);
+      return new Line(index, number, leaf, null, null, null, 0, json);
     }
     byte[] canonical = base64(text(proof, "canonical"));
     byte[] hash = Hashes.leaf(canonical);
@@ -855,7 +864,6 @@ class AuditVerifier {
           hash,
           "its body was changed: it is not the one whose hash is in the tree.",
           null,
-          null,
           0,
           json);
     }
@@ -863,12 +871,11 @@ class AuditVerifier {
     try {
       sealed = object(new String(canonical, StandardCharsets.UTF_8));
     } catch (RuntimeException damaged) {
-      return new Line(index, number, leaf, hash, "its bytes are no event.", null, null, 0, json);
+      return new Line(index, number, leaf, hash, "its bytes are no event.", null, 0, json);
     }
     Shown shown = new Shown(sealed, json, proof);
     String problem = shown.problem(accountId);
-    return new Line(
-        index, number, leaf, hash, problem, shown.places(), shown.key, shown.erased, json);
+    return new Line(index, number, leaf, hash, problem, shown.places(), shown.erased, json);
   }
 
   /** Compares what the file shows of an event with what was sealed of it. */
@@ -884,7 +891,6 @@ class AuditVerifier {
     private final Map<String, Object> seals;
     private int erased;
     private String places;
-    private NewKey key;
 
     Shown(Map<String, Object> sealed, Map<String, Object> json, Map<String, Object> proof) {
       this.sealed = sealed;
@@ -954,14 +960,6 @@ class AuditVerifier {
       }
       boolean cleanUp = "audit.clean-up".equals(sealed.get("name"));
       places = cleanUp && proved("d.places") ? text(values, "places") : null;
-      boolean keyed =
-          "audit.key".equals(sealed.get("name"))
-              && hashes.containsKey("key")
-              && hashes.containsKey("vouch");
-      key =
-          keyed && proved("d.key") && proved("d.vouch")
-              ? new NewKey(text(values, "key"), text(values, "vouch"))
-              : null;
       return null;
     }
 
@@ -1107,13 +1105,13 @@ class AuditVerifier {
     }
 
     /** Whether this key has signed that one as its next. */
-    boolean vouches(NewKey next) {
+    boolean vouches(VerifierKey next, String vouch) {
       try {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initVerify(key);
         signature.update(
-            ("gatehouse-audit-key\n" + next.text() + "\n").getBytes(StandardCharsets.UTF_8));
-        return signature.verify(base64(next.vouch()));
+            ("gatehouse-audit-key\n" + next.text + "\n").getBytes(StandardCharsets.UTF_8));
+        return signature.verify(base64(vouch));
       } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
         return false;
       }

@@ -55,10 +55,14 @@ public class EmailAskers {
             && may.get().containsAll(roles.permissionsAnywhere(user.id())));
   }
 
-  /** What a program has asked for in that account and nobody has confirmed counts no more. */
+  /**
+   * What a program of that account has asked for and nobody has confirmed counts no more; one of
+   * the platform's may have asked in any account.
+   */
   public void endAskedBy(long accountId, String program) {
     em.createNamedQuery("EmailChange.endAskedBy")
         .setParameter("account", accountId)
+        .setParameter("everywhere", accountId == Accounts.PLATFORM.id())
         .setParameter("program", program)
         .setParameter("now", clock.instant())
         .executeUpdate();

@@ -74,7 +74,7 @@
     input.value = "";
     if (file) {
       // Of a file that is far too large, enough for the answer that says so.
-      const bytes = new Uint8Array(await file.slice(0, 64 * 1024).arrayBuffer());
+      const bytes = new Uint8Array(await file.slice(0, 64 * 1024 + 1).arrayBuffer());
       const text = Array.from(bytes, (one) => String.fromCharCode(one)).join("");
       const field = document.getElementById(input.dataset.fills);
       field.value = text.includes("-----BEGIN") ? text : btoa(text);

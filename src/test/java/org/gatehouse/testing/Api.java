@@ -1,8 +1,14 @@
 package org.gatehouse.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 
 /** A program that calls {@code /api/v1} with a key. */
 public final class Api {
@@ -23,6 +29,23 @@ public final class Api {
   /** Reads a path below {@code /api/v1}. */
   public Answer get(String path) {
     return visitor.send(request(path).GET());
+  }
+
+  /** Keeps what is below a path in a file, however much it is. */
+  public void save(String path, Path file) {
+    try {
+      HttpResponse<Path> answer =
+          HttpClient.newHttpClient()
+              .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(file));
+      if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+        throw new IllegalStateException(path + " answered " + answer.statusCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("GET " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   public Answer post(String path, String json) {

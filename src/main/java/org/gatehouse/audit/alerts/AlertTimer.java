@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Has new entries looked at every few seconds, and managers told of what was found. */
 @Singleton
@@ -22,9 +24,10 @@ public class AlertTimer {
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void look() {
+    Set<Long> failing = new HashSet<>();
     boolean more = true;
     for (int i = 0; more && i < MOST_AT_ONCE; i++) {
-      more = watch.look();
+      more = watch.look(failing);
     }
     more = true;
     for (int i = 0; more && i < MOST_AT_ONCE; i++) {

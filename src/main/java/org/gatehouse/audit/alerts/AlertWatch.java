@@ -10,7 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,7 @@ public class AlertWatch {
 
   private static final Duration TRIED = Duration.ofMinutes(10);
 
-  private static final String NEXT =
-      "select id, account_id, occurred_at, text_key from audit_news order by id";
+  private static final String NEXT = "select id, account_id, occurred_at, text_key from audit_news";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -52,12 +51,17 @@ public class AlertWatch {
   @EJB AlertMails mails;
   @Inject Clock clock;
 
-  /** Looks at the oldest news; whether more may wait. */
-  public boolean look() {
+  /**
+   * Looks at the oldest news; whether more may wait.
+   *
+   * @param failing the accounts whose news can not be looked at now, so that nobody else's wait for
+   *     them; those that fail this time come to them
+   */
+  public boolean look(Set<Long> failing) {
     if (!turns.take(TURN)) {
       return false;
     }
-    List<NewsItem> news = next();
+    List<NewsItem> news = next(failing);
     if (news.isEmpty()) {
       return false;
     }
@@ -68,24 +72,26 @@ public class AlertWatch {
             .collect(
                 Collectors.groupingBy(
                     NewsItem::accountId, LinkedHashMap::new, Collectors.toList()));
-    Set<Long> failed = new HashSet<>();
     byAccount.forEach(
         (account, some) -> {
           if (!look(account, some)) {
-            failed.add(account);
+            failing.add(account);
           }
         });
     // What could not be looked at is tried again for a while; then others must not wait for it.
     Instant given = clock.instant().minus(TRIED);
     List<NewsItem> done =
         news.stream()
-            .filter(one -> !failed.contains(one.accountId()) || one.occurredAt().isBefore(given))
+            .filter(one -> !failing.contains(one.accountId()) || one.occurredAt().isBefore(given))
             .toList();
     if (!done.isEmpty()) {
-      em.createNativeQuery("delete from audit_news where id in (" + numbers(done) + ")")
+      em.createNativeQuery(
+              "delete from audit_news where id in ("
+                  + numbers(done.stream().map(NewsItem::id).toList())
+                  + ")")
           .executeUpdate();
     }
-    return news.size() == BATCH && failed.isEmpty();
+    return news.size() == BATCH;
   }
 
   /** Tells the managers of what is due; whether more may be. */
@@ -132,8 +138,10 @@ public class AlertWatch {
     }
   }
 
-  private List<NewsItem> next() {
-    Stream<?> found = em.createNativeQuery(NEXT).setMaxResults(BATCH).getResultStream();
+  private List<NewsItem> next(Set<Long> failing) {
+    String others = failing.isEmpty() ? "" : " where account_id not in (" + numbers(failing) + ")";
+    Stream<?> found =
+        em.createNativeQuery(NEXT + others + " order by id").setMaxResults(BATCH).getResultStream();
     return found.map(AlertWatch::read).toList();
   }
 
@@ -147,7 +155,7 @@ public class AlertWatch {
   }
 
   /** Numbers are safe in SQL, and their count differs each time. */
-  private static String numbers(List<NewsItem> news) {
-    return news.stream().map(one -> Long.toString(one.id())).collect(Collectors.joining(","));
+  private static String numbers(Collection<Long> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
         "select count(x) from Export x where x.accountId = :account"
             + " and x.state in ('WAITING', 'RUNNING') and x.touchedAt > :alive")
 @NamedQuery(
+    name = "Export.evidence",
+    query =
+        "select count(x) from Export x where x.accountId = :account and x.state = 'RUNNING'"
+            + " and x.format = 'EVIDENCE'"
+            + " and x.touchedAt > :alive")
+@NamedQuery(
     name = "Export.get",
     query = "select x from Export x where x.id = :id and x.owner = :owner")
 @NamedQuery(

@@ -13,6 +13,7 @@ import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.sealing.Checkpoint;
 import org.gatehouse.trail.sealing.SealedEvent;
 import org.gatehouse.trail.sealing.SealedLog;
+import org.gatehouse.trail.sealing.SigningKey;
 
 /**
  * JSON Lines with all that is needed to check the log without the product: after a head the events
@@ -41,8 +42,9 @@ final class ProvenLinesFile implements EntryFile {
             .add("account", account)
             .add("accountId", Long.toString(accountId))
             .add("origin", extent.origin())
-            .add("key", extent.keys().isEmpty() ? "" : extent.keys().get(0))
-            .add("keys", JsonText.list(extent.keys()))
+            .add("key", extent.keys().isEmpty() ? "" : extent.keys().get(0).key())
+            .add("keys", JsonText.list(extent.keys().stream().map(SigningKey::key).toList()))
+            .add("vouches", JsonText.list(extent.keys().stream().map(SigningKey::vouch).toList()))
             .add("size", extent.signed())
             .add("exportedAt", started)
             .build()

@@ -37,18 +37,11 @@ public class LogKeys {
   public SigningKey add() {
     try {
       accounts.lock(caller.accountId());
-      SigningKeys.Added added = keys.add(caller.accountId());
-      SigningKey key = added.key();
+      SigningKey key = keys.add(caller.accountId());
       events.fire(
           new SigningKeyEvent.Added(
               caller.accountId(),
-              Map.of(
-                  "key",
-                  key.key(),
-                  "number",
-                  Integer.toString(key.number()),
-                  "vouch",
-                  added.vouch())));
+              Map.of("key", key.key(), "number", Integer.toString(key.number()))));
       return key;
     } catch (BusinessException refusal) {
       trail.recordFailure(new SigningKeyEvent.AddFailed(caller.accountId(), refusal.key()));

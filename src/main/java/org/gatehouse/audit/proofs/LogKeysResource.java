@@ -37,6 +37,7 @@ public class LogKeysResource {
         .add("number", key.number())
         .add("key", key.key())
         .add("addedAt", key.addedAt().toString())
+        .add("vouch", key.vouch())
         .build();
   }
 }

@@ -28,6 +28,9 @@ public class CleanUps {
   static final int BATCH = 5_000;
   private static final Duration PAUSE = Duration.ofHours(1);
 
+  /** An export that has not moved for so long has ended without a word. */
+  private static final Duration PACKING = Duration.ofMinutes(2);
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -47,8 +50,18 @@ public class CleanUps {
     Instant now = clock.instant();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
+        .filter(kept -> !packing(kept.accountId()))
         .map(kept -> new Due(kept.accountId(), before(kept, now)))
         .toList();
+  }
+
+  /** An evidence pack proves first and tells then: what went between would look taken out. */
+  private boolean packing(long account) {
+    return em.createNamedQuery("Export.evidence", Long.class)
+            .setParameter("account", account)
+            .setParameter("alive", clock.instant().minus(PACKING))
+            .getSingleResult()
+        > 0;
   }
 
   /** Nothing that is held, and nothing younger: entries go from the oldest on. */
@@ -92,7 +105,7 @@ public class CleanUps {
     Instant now = clock.instant();
     Instant limit = before(kept, now);
     Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
-    int batch = remove(still);
+    int batch = packing(due.accountId()) ? 0 : remove(still);
     if (batch < BATCH) {
       finish(still, before + batch);
     }

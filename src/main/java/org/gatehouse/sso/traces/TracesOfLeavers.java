@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.platform.crypto.Secrets;
@@ -35,6 +36,8 @@ public class TracesOfLeavers implements Belongings {
             "hashes",
             names.stream().map(name -> Trace.personHash(leaver.accountId(), name)).toList())
         .executeUpdate();
+    List<Trace> unreadable = new ArrayList<>();
+    int seen = 0;
     long after = 0;
     List<Trace> some;
     do {
@@ -44,26 +47,27 @@ public class TracesOfLeavers implements Belongings {
               .setParameter("after", after)
               .setMaxResults(AT_ONCE)
               .getResultList();
-      some.forEach(trace -> forget(trace, names));
+      some.forEach(trace -> forget(trace, names, unreadable));
+      seen += some.size();
       after = some.isEmpty() ? after : some.get(some.size() - 1).id();
     } while (some.size() == AT_ONCE);
-  }
-
-  private void forget(Trace trace, Set<String> names) {
-    if (tells(trace, names)) {
-      em.remove(trace);
-    } else {
-      em.detach(trace);
+    if (unreadable.size() == seen && seen > 1) {
+      throw new IllegalStateException("No trace can be opened: this node has another key.");
     }
+    unreadable.forEach(em::remove);
   }
 
   /** What nobody can read any more may tell of him, and is of no use. */
-  private boolean tells(Trace trace, Set<String> names) {
+  private void forget(Trace trace, Set<String> names, List<Trace> unreadable) {
     try {
-      return trace.content(secrets).tellsOf(names);
-    } catch (RuntimeException unreadable) {
-      LOG.log(System.Logger.Level.WARNING, "A trace can not be opened and goes.", unreadable);
-      return true;
+      if (trace.content(secrets).tellsOf(names)) {
+        em.remove(trace);
+      } else {
+        em.detach(trace);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "A trace can not be opened and goes.", e);
+      unreadable.add(trace);
     }
   }
 }

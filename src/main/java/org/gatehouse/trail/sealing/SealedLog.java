@@ -32,7 +32,7 @@ public class SealedLog {
    * @param signed the size of the newest checkpoint
    * @param keys what checks signatures, in their order; none while nothing is signed
    */
-  public record Extent(long leaves, long signed, String origin, List<String> keys) {
+  public record Extent(long leaves, long signed, String origin, List<SigningKey> keys) {
 
     public Extent {
       keys = List.copyOf(keys);
@@ -48,10 +48,7 @@ public class SealedLog {
         row.next();
         List<SigningKey> keys = Signers.list(account, database);
         return new Extent(
-            row.getLong(1),
-            row.getLong(2),
-            keys.isEmpty() ? "" : keys.get(0).origin(),
-            keys.stream().map(SigningKey::key).toList());
+            row.getLong(1), row.getLong(2), keys.isEmpty() ? "" : keys.get(0).origin(), keys);
       }
     } catch (SQLException e) {
       throw Proofs.broken(e);

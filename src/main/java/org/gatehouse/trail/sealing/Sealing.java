@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,20 +57,23 @@ final class Sealing {
   }
 
   private void grow(Map<Long, List<Waiting.Event>> byAccount) throws SQLException {
-    Map<Long, Frontier> trees = TreeRows.frontiers(byAccount.keySet(), database);
-    Map<Long, Signer> signing = signers.of(byAccount.keySet(), database);
+    Map<Long, TreeRows.Kept> trees = TreeRows.trees(byAccount.keySet(), database);
+    Map<Long, Integer> before = new HashMap<>();
+    trees.forEach((account, kept) -> before.put(account, kept.signer()));
+    Map<Long, Signer> signing = signers.of(byAccount.keySet(), before, database);
     TreeRows rows = new TreeRows();
     byAccount.forEach(
         (account, events) -> {
-          Frontier tree = trees.getOrDefault(account, new Frontier());
-          boolean first = tree.size() == 0;
+          boolean first = !trees.containsKey(account);
+          Frontier tree = first ? new Frontier() : trees.get(account).frontier();
+          Signer signer = signing.get(account);
           for (Waiting.Event event : events) {
             rows.leaf(tree.size(), event);
             tree.append(
                 event.hash(), (level, index, hash) -> rows.node(account, level, index, hash));
           }
-          rows.tree(account, tree, first);
-          sign(account, tree, signing.get(account), rows);
+          rows.tree(account, tree, signer.number(), first);
+          sign(account, tree, signer, rows);
         });
     if (!byAccount.isEmpty()) {
       rows.write(database, postgresql);

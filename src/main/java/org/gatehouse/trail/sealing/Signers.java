@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Secrets;
@@ -55,12 +56,12 @@ class Signers {
           + " where account_id = any(?) order by account_id, number";
 
   private static final String LIST =
-      "select number, origin, public_key, created_at from audit_signer"
+      "select number, origin, public_key, created_at, vouch from audit_signer"
           + " where account_id = ? order by number";
   private static final String SLUGS = "select id, slug from account where id = any(?)";
   private static final String ADD =
-      "insert into audit_signer (account_id, origin, public_key, secret, created_at, number)"
-          + " values (?, ?, ?, ?, ?, ?)";
+      "insert into audit_signer (account_id, origin, public_key, secret, created_at, number, vouch)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
 
   @Inject Settings settings;
   @Inject Secrets secrets;
@@ -74,19 +75,32 @@ class Signers {
 
   private volatile Instant keptSince = Instant.MIN;
 
-  /** Those of the accounts, in the caller's transaction. */
-  Map<Long, Signer> of(Collection<Long> accounts, Connection database) throws SQLException {
+  /**
+   * Those of the accounts, in the caller's transaction.
+   *
+   * @param before the numbers of those that signed last: clocks of nodes differ, and none before
+   *     them signs again
+   */
+  Map<Long, Signer> of(Collection<Long> accounts, Map<Long, Integer> before, Connection database)
+      throws SQLException {
     Instant now = clock.instant();
     if (kept.size() > MOST_KEPT || !keptSince.plus(FRESH).isAfter(now)) {
       kept.clear();
       keptSince = now;
     }
     Map<Long, Signer> signers = new HashMap<>();
-    pick(accounts, now, signers);
+    for (Long account : accounts) {
+      pick(kept.getOrDefault(account, List.of()), before.getOrDefault(account, 1), now)
+          .ifPresent(signer -> signers.put(account, signer));
+    }
     Object[] others = accounts.stream().filter(id -> !signers.containsKey(id)).toArray();
     if (others.length > 0) {
-      kept.putAll(known(others, database));
-      pick(accounts, now, signers);
+      Map<Long, List<Known>> found = known(others, database);
+      kept.putAll(found);
+      found.forEach(
+          (account, keys) ->
+              pick(keys, before.getOrDefault(account, 1), now)
+                  .ifPresent(signer -> signers.put(account, signer)));
       Object[] missing = accounts.stream().filter(id -> !signers.containsKey(id)).toArray();
       if (missing.length > 0) {
         make(missing, signers, database);
@@ -95,14 +109,13 @@ class Signers {
     return signers;
   }
 
-  private void pick(Collection<Long> accounts, Instant now, Map<Long, Signer> signers) {
-    for (Long account : accounts) {
-      for (Known one : kept.getOrDefault(account, List.of())) {
-        if (one.signer().number() == 1 || !one.addedAt().plus(WAITS).isAfter(now)) {
-          signers.put(account, one.signer());
-        }
-      }
-    }
+  /** The newest one whose time has come; empty if these are too old to know who signed last. */
+  private static Optional<Signer> pick(List<Known> keys, int before, Instant now) {
+    return keys.stream()
+        .filter(one -> one.signer().number() <= before || !one.addedAt().plus(WAITS).isAfter(now))
+        .reduce((one, later) -> later)
+        .map(Known::signer)
+        .filter(signer -> signer.number() >= before);
   }
 
   /** All keys of an account in their order; none while nothing is signed. */
@@ -118,7 +131,8 @@ class Signers {
                   signer.number(),
                   signer.origin(),
                   signer.verifierKey(),
-                  row.getObject(4, OffsetDateTime.class).toInstant()));
+                  row.getObject(4, OffsetDateTime.class).toInstant(),
+                  row.getString(5)));
         }
       }
       return keys;
@@ -126,10 +140,10 @@ class Signers {
   }
 
   /**
-   * Adds a key behind that one, which signs in a minute; gives what the one before has signed of
-   * it, in base64: whoever has the database alone can not name a key of his own.
+   * Adds a key behind that one, which signs in a minute; that one signs it: whoever has the
+   * database alone can not name a key of his own.
    */
-  String add(long account, SigningKey last, Connection database) throws SQLException {
+  void add(long account, SigningKey last, Connection database) throws SQLException {
     Signer before =
         known(new Object[] {account}, database).get(account).stream()
             .map(Known::signer)
@@ -137,9 +151,8 @@ class Signers {
             .findFirst()
             .orElseThrow();
     try (PreparedStatement insert = database.prepareStatement(ADD)) {
-      Signer added = add(account, last.number() + 1, last.origin(), insert);
+      add(account, last.number() + 1, last.origin(), Optional.of(before), insert);
       insert.executeBatch();
-      return Base64.getEncoder().encodeToString(before.sign(VOUCH + added.verifierKey() + "\n"));
     }
   }
 
@@ -171,13 +184,14 @@ class Signers {
             settings.publicUrl().getRawAuthority()
                 + "/audit/"
                 + slugs.getOrDefault(account, Long.toString(account));
-        signers.put(account, add(account, 1, origin, insert));
+        signers.put(account, add(account, 1, origin, Optional.empty(), insert));
       }
       insert.executeBatch();
     }
   }
 
-  private Signer add(long account, int number, String origin, PreparedStatement insert)
+  private Signer add(
+      long account, int number, String origin, Optional<Signer> before, PreparedStatement insert)
       throws SQLException {
     KeyPair pair = pair();
     byte[] encoded = pair.getPublic().getEncoded();
@@ -188,8 +202,14 @@ class Signers {
     insert.setString(4, secrets.encrypt(pair.getPrivate().getEncoded(), purpose(account)));
     insert.setTimestamp(5, Timestamp.from(clock.instant()));
     insert.setInt(6, number);
+    Signer added = new Signer(number, origin, raw, pair.getPrivate());
+    insert.setString(7, before.map(signer -> vouch(signer, added)).orElse(""));
     insert.addBatch();
-    return new Signer(number, origin, raw, pair.getPrivate());
+    return added;
+  }
+
+  private static String vouch(Signer before, Signer added) {
+    return Base64.getEncoder().encodeToString(before.sign(VOUCH + added.verifierKey() + "\n"));
   }
 
   private static Map<Long, String> slugs(Object[] accounts, Connection database)

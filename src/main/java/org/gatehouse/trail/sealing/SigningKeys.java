@@ -24,13 +24,6 @@ public class SigningKeys {
   @Inject Signers signers;
   @Inject Clock clock;
 
-  /**
-   * A key that was added.
-   *
-   * @param vouch what the key before has signed of it, in base64: verifiers believe it by that
-   */
-  public record Added(SigningKey key, String vouch) {}
-
   /** All of them in their order; none while nothing is signed. */
   public List<SigningKey> list(long account) {
     try {
@@ -45,7 +38,7 @@ public class SigningKeys {
    * in the same transaction. NOT_FOUND while nothing is signed, CONFLICT while the last one does
    * not sign yet.
    */
-  public Added add(long account) {
+  public SigningKey add(long account) {
     List<SigningKey> before = list(account);
     if (before.isEmpty()) {
       throw BusinessException.notFound();
@@ -55,8 +48,8 @@ public class SigningKeys {
       throw BusinessException.of(Kind.CONFLICT, "audit.key.early");
     }
     try {
-      String vouch = signers.add(account, last, em.unwrap(Connection.class));
-      return new Added(list(account).get(before.size()), vouch);
+      signers.add(account, last, em.unwrap(Connection.class));
+      return list(account).get(before.size());
     } catch (SQLException e) {
       throw Proofs.broken(e);
     }

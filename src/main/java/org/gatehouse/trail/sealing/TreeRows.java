@@ -17,11 +17,11 @@ final class TreeRows {
   private static final int LEAF_COLUMNS = 5;
 
   private static final String TREES =
-      "select account_id, size, frontier from audit_tree where account_id = any(?)";
+      "select account_id, size, frontier, signer from audit_tree where account_id = any(?)";
   private static final String GROW =
-      "update audit_tree set size = ?, frontier = ? where account_id = ?";
+      "update audit_tree set size = ?, frontier = ?, signer = ? where account_id = ?";
   private static final String PLANT =
-      "insert into audit_tree (size, frontier, account_id) values (?, ?, ?)";
+      "insert into audit_tree (size, frontier, signer, account_id) values (?, ?, ?, ?)";
   private static final String LEAF =
       "insert into audit_leaf (account_id, leaf_index, id, occurred_at, hash)"
           + " values (?, ?, ?, ?, ?)";
@@ -38,19 +38,23 @@ final class TreeRows {
   private final List<Object[]> planted = new ArrayList<>();
   private final CopyData copied = new CopyData();
 
-  /** The right edges of the accounts' trees; none for those that have no tree yet. */
-  static Map<Long, Frontier> frontiers(Collection<Long> accounts, Connection database)
-      throws SQLException {
-    Map<Long, Frontier> frontiers = new HashMap<>();
+  /** A tree as it was kept, and the number of the key that has signed it. */
+  record Kept(Frontier frontier, int signer) {}
+
+  /** The accounts' trees; none for those that have no tree yet. */
+  static Map<Long, Kept> trees(Collection<Long> accounts, Connection database) throws SQLException {
+    Map<Long, Kept> trees = new HashMap<>();
     try (PreparedStatement query = database.prepareStatement(TREES)) {
       query.setArray(1, Waiting.array(List.copyOf(accounts), database));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          frontiers.put(row.getLong(1), new Frontier(row.getLong(2), row.getBytes(3)));
+          trees.put(
+              row.getLong(1),
+              new Kept(new Frontier(row.getLong(2), row.getBytes(3)), row.getInt(4)));
         }
       }
     }
-    return frontiers;
+    return trees;
   }
 
   void leaf(long index, Waiting.Event event) {
@@ -82,8 +86,9 @@ final class TreeRows {
     checkpoints.add(row);
   }
 
-  void tree(long account, Frontier frontier, boolean first) {
-    (first ? planted : grown).add(new Object[] {frontier.size(), frontier.bytes(), account});
+  void tree(long account, Frontier frontier, int signer, boolean first) {
+    (first ? planted : grown)
+        .add(new Object[] {frontier.size(), frontier.bytes(), signer, account});
   }
 
   /** Writes all of it. */

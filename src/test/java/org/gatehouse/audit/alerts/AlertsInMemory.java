@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class AlertsInMemory implements AutoCloseable {
   /** The timers have their turn: new entries are counted and looked at. */
   AlertsInMemory look() {
     trail.fold();
-    trail.inTransaction(watch::look);
+    trail.inTransaction(() -> watch.look(new HashSet<>()));
     return this;
   }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,14 +30,15 @@ class SinksIT {
   private final Api api = gatehouse.api();
   private final Accounts accounts = new Accounts(api);
   private final SinkStub stub = new SinkStub();
-  private final List<String> sent = new ArrayList<>();
 
+  private CompanyEvents events;
   private String account;
   private String sinks;
 
   @BeforeEach
   void account() {
     account = accounts.create("sinks");
+    events = new CompanyEvents(api, account);
     sinks = "/accounts/" + account + "/audit/sinks";
   }
 
@@ -51,7 +51,7 @@ class SinksIT {
   void postsWhatHappensSignedAndTellsHowItGoes() throws Exception {
     JsonNode sink = make("WEBHOOK", "/hook", "\"credentials\":\"Bearer the-token\"");
     String secret = sink.path("secret").asText();
-    send(3);
+    events.send(3);
 
     SinkStub.Post post = stub.await(holding("company-3"));
 
@@ -73,7 +73,7 @@ class SinksIT {
     assertThat(gatehouse.log()).doesNotContain(secret, "the-token");
 
     JsonNode renewed = json(201, api.post(path(sink, "/secret"), ""));
-    send(1);
+    events.send(1);
     SinkStub.Post both = stub.await(holding("company-4"));
     assertThat(both.header("webhook-signature"))
         .isEqualTo(
@@ -86,10 +86,10 @@ class SinksIT {
   @Test
   void losesNothingAndKeepsTheOrderWhileTheOtherSideIsDown() throws Exception {
     JsonNode sink = make("WEBHOOK", "/hook", "\"format\":null");
-    send(2);
+    events.send(2);
     stub.await(holding("company-2"));
     stub.answers(SinkStub.answer(503));
-    send(150);
+    events.send(150);
     JsonNode failing = awaitHealth(sink, one -> one.at("/health/failures").asInt() > 1);
     assertThat(failing.path("state").asText()).isEqualTo("FAILING");
     assertThat(failing.at("/health/status").asInt()).isEqualTo(503);
@@ -111,7 +111,7 @@ class SinksIT {
     stub.await(post -> post.status() == 200 && post.body().contains("company-152"));
     awaitHealth(sink, one -> one.at("/health/waiting").asInt() == 0);
 
-    assertThat(ids().stream().filter(id -> id.startsWith("company-")).toList()).isEqualTo(sent);
+    assertThat(CompanyEvents.among(ids())).isEqualTo(events.sent());
     assertThat(stub.taken(event -> event.path("place").asLong()))
         .isSorted()
         .doesNotHaveDuplicates();
@@ -122,7 +122,7 @@ class SinksIT {
     make("WEBHOOK", "/live", "\"format\":null");
     stub.await(post -> post.path().equals("/live"));
     // The first one of all is slow for reasons of its own.
-    send(1);
+    events.send(1);
     stub.await(holding("company-1"));
     stub.answersTo("\"account\":\"dead", SinkStub.answer(503).withFixedDelay(11_000));
     String live = account;
@@ -137,7 +137,7 @@ class SinksIT {
     }
     account = live;
     long begun = System.nanoTime();
-    send(1);
+    events.send(1);
     stub.await(post -> post.path().equals("/live") && post.body().contains("company-2"));
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
   }
@@ -145,10 +145,10 @@ class SinksIT {
   @Test
   void setsAsideWhatIsRefusedAndSendsItAgain() throws Exception {
     JsonNode sink = make("WEBHOOK", "/hook", "\"format\":null");
-    send(1);
+    events.send(1);
     stub.await(holding("company-1"));
     stub.answersTo("company-3", SinkStub.answer(422));
-    send(4);
+    events.send(4);
     stub.await(post -> post.status() == 200 && post.body().contains("company-5"));
 
     JsonNode dead = api.get(path(sink, "/dead-letters")).json().path("items");
@@ -170,7 +170,7 @@ class SinksIT {
     JsonNode sink = make("WEBHOOK", "/hook", "\"format\":null");
     assertThat(json(200, api.post(path(sink, "/pause"), "")).path("state").asText())
         .isEqualTo("PAUSED");
-    send(2);
+    events.send(2);
     awaitHealth(sink, one -> one.at("/health/waiting").asInt() >= 2);
     JsonNode verdict = json(200, api.post(path(sink, "/test"), ""));
     assertThat(verdict.path("taken").asBoolean()).isTrue();
@@ -234,7 +234,7 @@ class SinksIT {
     JsonNode sink = make("OTLP", "/v1/logs", "\"credentials\":\"Api-Token t\"");
     assertThat(sink.path("secret").isNull()).isTrue();
     assertThat(api.post(path(sink, "/secret"), "").status()).isEqualTo(409);
-    send(2);
+    events.send(2);
 
     SinkStub.Post post = stub.await(holding("company-2"));
 
@@ -249,7 +249,7 @@ class SinksIT {
     stub.answers(
         SinkStub.answer(200)
             .withBody("{\"partialSuccess\":{\"rejectedLogRecords\":\"1\",\"errorMessage\":\"\"}}"));
-    send(1);
+    events.send(1);
     awaitHealth(sink, one -> one.at("/health/problem").asText().equals("REFUSED"));
     stub.answers(SinkStub.answer(200));
     awaitHealth(sink, one -> one.at("/health/waiting").asInt() == 0);
@@ -266,26 +266,6 @@ class SinksIT {
   private static String body(String kind, String address, String more) {
     return "{\"name\":\"siem\",\"kind\":\"%s\",\"address\":\"%s\",%s}"
         .formatted(kind, address, more);
-  }
-
-  /** So many more events of another product, at once. */
-  private void send(int count) {
-    List<String> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String id = "company-" + (sent.size() + 1);
-      sent.add(id);
-      events.add(
-          """
-          {"id":"%s","item":"Company","action":"Add","outcome":"SUCCESS",
-           "description":"Company added.","occurredAt":"%s"}
-          """
-              .formatted(id, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
-    }
-    json(
-        200,
-        api.post(
-            "/accounts/" + account + "/audit/events",
-            "{\"events\":[" + String.join(",", events) + "]}"));
   }
 
   private List<String> ids() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -34,7 +33,7 @@ class SyslogIT {
   private final Api api = gatehouse.api();
   private final String account = new Accounts(api).create("syslog");
   private final String sinks = "/accounts/" + account + "/audit/sinks";
-  private int sent;
+  private final CompanyEvents events = new CompanyEvents(api, account);
 
   @Test
   void sendsJsonOverTlsToWhomTheAccountTrustsAndCatchesUpAfterAnOutage() throws Exception {
@@ -49,7 +48,7 @@ class SyslogIT {
 
       Answer trusted = api.put(path(sink, ""), form(address, "JSON", issued.certificate()));
       assertThat(trusted.status()).as("%s", trusted).isEqualTo(200);
-      send(3);
+      events.send(3);
       await(() -> ids(receiver.lines()).contains("company-3"));
       before = receiver.lines();
 
@@ -61,7 +60,7 @@ class SyslogIT {
           .isEqualTo(JSON.readTree(parts.get(6)).path("occurredAt").asText());
     }
 
-    send(120);
+    events.send(120);
     await(() -> api.get(sinks).json().at("/items/0/health/failures").asInt() > 0);
 
     try (Rsyslog receiver = gatehouse.syslog("rsyslog-tls-again", port, issued)) {
@@ -70,11 +69,7 @@ class SyslogIT {
 
       List<String> all = new ArrayList<>(ids(before));
       all.addAll(ids(receiver.lines()));
-      List<String> expected = new ArrayList<>();
-      for (int i = 1; i <= 123; i++) {
-        expected.add("company-" + i);
-      }
-      assertThat(all).isEqualTo(expected);
+      assertThat(all).isEqualTo(events.sent());
     }
   }
 
@@ -83,7 +78,7 @@ class SyslogIT {
     int port = Ports.free();
     try (Rsyslog receiver = gatehouse.syslog("rsyslog-tcp", port, null)) {
       made(form("tcp://127.0.0.1:" + port, "CEF", ""));
-      send(1);
+      events.send(1);
 
       await(() -> receiver.lines().toString().contains("externalId=company-1 "));
 
@@ -108,37 +103,17 @@ class SyslogIT {
     return sinks + "/" + sink.path("id").asText() + rest;
   }
 
-  private void send(int count) {
-    List<String> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      events.add(
-          """
-          {"id":"company-%d","item":"Company","action":"Add","outcome":"SUCCESS",
-           "description":"Company added.","occurredAt":"%s"}
-          """
-              .formatted(++sent, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
-    }
-    Answer answer =
-        api.post(
-            "/accounts/" + account + "/audit/events",
-            "{\"events\":[" + String.join(",", events) + "]}");
-    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  private static List<String> ids(List<String> lines) {
+    return CompanyEvents.among(lines.stream().map(SyslogIT::id).toList());
   }
 
-  /** Of what other products sent, in the order of arrival. */
-  private static List<String> ids(List<String> lines) {
-    List<String> ids = new ArrayList<>();
-    for (String line : lines) {
-      try {
-        String id = JSON.readTree(line.split("\\|", 7)[6]).path("id").asText();
-        if (id.startsWith("company-")) {
-          ids.add(id);
-        }
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(line, e);
-      }
+  /** The id of the event that a line carries in JSON. */
+  static String id(String line) {
+    try {
+      return JSON.readTree(line.split("\\|", 7)[6]).path("id").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(line, e);
     }
-    return ids;
   }
 
   private static void await(BooleanSupplier done) {
