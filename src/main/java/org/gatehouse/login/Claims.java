@@ -1,7 +1,7 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
@@ -17,10 +17,10 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class Claims {
 
-  @Inject SignInUsers users;
-  @Inject Devices devices;
-  @Inject Accounts accounts;
-  @Inject Policies policies;
+  @EJB SignInUsers users;
+  @EJB Devices devices;
+  @EJB Accounts accounts;
+  @EJB Policies policies;
 
   /**
    * What is known of him.

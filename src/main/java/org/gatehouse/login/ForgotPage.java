@@ -1,6 +1,7 @@
 package org.gatehouse.login;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,7 @@ import org.gatehouse.users.ForgottenPasswords;
 public class ForgotPage {
 
   @Inject HttpServletRequest request;
-  @Inject ForgottenPasswords forgotten;
+  @EJB ForgottenPasswords forgotten;
 
   private String username = "";
   private boolean sent;

@@ -1,5 +1,6 @@
 package org.gatehouse.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -23,10 +24,10 @@ public class LoginPage {
 
   @Inject Settings settings;
   @Inject CurrentCaller caller;
-  @Inject Logins logins;
-  @Inject Entrance entrance;
+  @EJB Logins logins;
+  @EJB Entrance entrance;
   @Inject DeviceCookie device;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject HttpServletRequest asked;
 
   private String username = "";

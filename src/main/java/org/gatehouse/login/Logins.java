@@ -42,7 +42,7 @@ public class Logins {
 
   @EJB SignInUsers users;
   @Inject Passwords passwords;
-  @Inject Claims claims;
+  @EJB Claims claims;
   @Inject Lockout lockout;
   @EJB Notices notices;
   @EJB AuditTrail trail;

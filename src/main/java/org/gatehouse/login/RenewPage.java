@@ -1,6 +1,7 @@
 package org.gatehouse.login;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class RenewPage {
 
   @Inject HttpServletRequest request;
-  @Inject Entrance entrance;
-  @Inject Renewals renewals;
+  @EJB Entrance entrance;
+  @EJB Renewals renewals;
   @Inject PendingCookie cookie;
   @Inject DeviceCookie device;
 

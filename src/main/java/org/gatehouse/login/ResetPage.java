@@ -1,6 +1,7 @@
 package org.gatehouse.login;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,7 +25,7 @@ public class ResetPage {
   private static final int LONGEST_TOKEN = 100;
 
   @Inject HttpServletRequest request;
-  @Inject PasswordLinks links;
+  @EJB PasswordLinks links;
   @Inject Notices notices;
 
   private String token = "";

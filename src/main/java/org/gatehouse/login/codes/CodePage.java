@@ -1,6 +1,7 @@
 package org.gatehouse.login.codes;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -30,8 +31,8 @@ public class CodePage {
   @Inject HttpServletRequest request;
   @Inject PendingCookie cookie;
   @Inject DeviceCookie device;
-  @Inject Entrance entrance;
-  @Inject CodeSteps steps;
+  @EJB Entrance entrance;
+  @EJB CodeSteps steps;
   @Inject Notices notices;
 
   private String token = "";
