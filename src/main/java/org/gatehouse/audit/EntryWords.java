@@ -76,7 +76,12 @@ final class EntryWords {
   }
 
   private String name(String field) {
-    return texts.find("audit.field." + field, List.of()).orElse(field);
+    // Several of a kind are numbered from the second on.
+    String kind = field.replaceFirst("\\d+$", "");
+    return texts
+        .find("audit.field." + field, List.of())
+        .or(() -> texts.find("audit.field." + kind, List.of()))
+        .orElse(field);
   }
 
   private String value(Map.Entry<String, String> detail) {

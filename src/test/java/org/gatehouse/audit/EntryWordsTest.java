@@ -43,6 +43,12 @@ class EntryWordsTest {
   }
 
   @Test
+  void namesWhatIsNumberedByItsKind() {
+    assertThat(english.details(entry("Refused.", Map.of("found2", "2 minutes"))))
+        .containsExactly(new EntryWords.Named("Found in the response", "2 minutes"));
+  }
+
+  @Test
   void repeatsNothingThatTheDescriptionSays() {
     LogEntry login =
         entry(
