@@ -231,13 +231,11 @@ class AuditVerifier {
       damages.add("the manifest does not say for which period it was made, or when.");
       return;
     }
-    long from = micros(text(manifest, "from"), Long.MIN_VALUE);
-    long to = micros(text(manifest, "to"), Long.MAX_VALUE);
-    long madeAt = micros(exportedAt.toString(), Long.MIN_VALUE);
-    period =
-        text(manifest, "from")
-            + " to "
-            + (text(manifest, "to").isEmpty() ? exportedAt : text(manifest, "to"));
+    Instant end = text(manifest, "to").isEmpty() ? exportedAt : Instant.parse(text(manifest, "to"));
+    long from = micros(Instant.parse(text(manifest, "from")));
+    long to = text(manifest, "to").isEmpty() ? Long.MAX_VALUE : micros(end);
+    long madeAt = micros(exportedAt);
+    period = text(manifest, "from") + " to " + end;
     proven.forEach(
         (id, one) -> {
           if (one.occurredAt() >= from && one.occurredAt() < to && one.recordedAt() <= madeAt) {
@@ -246,10 +244,8 @@ class AuditVerifier {
         });
   }
 
-  private static long micros(String moment, long none) {
-    return moment.isEmpty()
-        ? none
-        : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(moment));
+  private static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
   private boolean isNew(String occurredAt) {
@@ -911,8 +907,7 @@ class AuditVerifier {
           return changed(plain, text(sealed, plain), text(json, plain));
         }
       }
-      long micros =
-          ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text(json, "occurredAt")));
+      long micros = micros(Instant.parse(text(json, "occurredAt")));
       if (micros != number(sealed, "occurredAt")) {
         return changed(
             "time",

@@ -88,11 +88,6 @@ public class CurrentCaller {
     caller = caller.in(account);
   }
 
-  /** His request changes nothing, whatever its method. */
-  public void onlyReads() {
-    changing = false;
-  }
-
   void comesFrom(Origin where) {
     origin = where;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.trail.Change;
@@ -19,6 +20,9 @@ final class EntryWords {
   /** Lists of codes, and what the keys of their words begin with. */
   private static final Map<String, String> LISTS =
       Map.of("permissions", "roles.permission.", "scopes", "apikeys.scope.");
+
+  /** Several of a kind are numbered from the second on. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+$");
 
   private final Texts texts;
 
@@ -76,11 +80,9 @@ final class EntryWords {
   }
 
   private String name(String field) {
-    // Several of a kind are numbered from the second on.
-    String kind = field.replaceFirst("\\d+$", "");
     return texts
         .find("audit.field." + field, List.of())
-        .or(() -> texts.find("audit.field." + kind, List.of()))
+        .or(() -> texts.find("audit.field." + NUMBER.matcher(field).replaceFirst(""), List.of()))
         .orElse(field);
   }
 

@@ -56,13 +56,12 @@ public class EmailAskers {
   }
 
   /**
-   * What a program of that account has asked for and nobody has confirmed counts no more; one of
-   * the platform's may have asked in any account.
+   * What a program of that account has asked for there and nobody has confirmed counts no more. It
+   * has asked nowhere else: no key that an account makes may enter another one.
    */
   public void endAskedBy(long accountId, String program) {
     em.createNamedQuery("EmailChange.endAskedBy")
         .setParameter("account", accountId)
-        .setParameter("everywhere", accountId == Accounts.PLATFORM.id())
         .setParameter("program", program)
         .setParameter("now", clock.instant())
         .executeUpdate();

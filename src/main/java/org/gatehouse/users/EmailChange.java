@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "EmailChange.endAskedBy",
     query =
-        "update EmailChange c set c.undoneAt = :now"
-            + " where (c.accountId = :account or :everywhere = true)"
+        "update EmailChange c set c.undoneAt = :now where c.accountId = :account"
             + " and c.askerProgram = :program and c.confirmedAt is null and c.undoneAt is null")
 @NamedQuery(
     name = "EmailChange.recent",

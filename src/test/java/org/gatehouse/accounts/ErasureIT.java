@@ -51,19 +51,8 @@ class ErasureIT {
 
   @BeforeEach
   void anAccountWithSomethingOfEverything() {
-    account = accounts.create("doomed");
+    account = accounts.busy("doomed");
     base = "/accounts/" + account;
-    accounts.user(account, "mia", "Account Manager");
-    accounts.user(account, "dana", "User");
-    api.post(base + "/users", "{\"username\":\"late\",\"email\":\"late@x.example\"}");
-    api.post(base + "/roles", "{\"name\":\"Own\",\"permissions\":[\"users:manage\"]}");
-    api.put(base + "/teams/Core", "{\"roles\":[\"Own\"],\"members\":[\"dana\"]}");
-    api.put(base + "/users/dana/roles", "{\"roles\":[{\"name\":\"Own\"}]}");
-    api.post(base + "/apikeys", "{\"name\":\"k\",\"scopes\":[\"audit:write\"]}");
-    api.post(base + "/users/dana/email", "{\"email\":\"dana.new@x.example\"}");
-    api.put(base + "/policy", "{\"maxLoginAttempts\":4}");
-    api.put(base + "/audit/holds/Case-1", "{\"why\":\"a claim\"}");
-    api.put(base + "/audit/alerts/rules", "{\"guessesMost\":4}");
     Visitor mia = gatehouse.visitor();
     mia.signIn(account + ":mia", Accounts.PASSWORD);
     mia.get("/audit/views");

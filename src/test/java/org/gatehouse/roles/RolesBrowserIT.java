@@ -197,7 +197,7 @@ class RolesBrowserIT {
   @Test
   void operatorsTypeAReasonAndLookIn() {
     Page page = browser.person();
-    signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    Browser.signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
     page.navigate("/accounts?q=" + account);
     Browser.screenshot(page, "operators-accounts");
     browser.assertAccessible(page);
@@ -242,7 +242,7 @@ class RolesBrowserIT {
                     .setColorScheme(ColorScheme.DARK)
                     .setLocale("de-DE")
                     .setViewportSize(390, 844));
-    signIn(page, account + ":mia", Accounts.PASSWORD);
+    Browser.signIn(page, account + ":mia", Accounts.PASSWORD);
     for (String path : PAGES) {
       page.navigate(path);
       browser.assertAccessible(page);
@@ -255,16 +255,8 @@ class RolesBrowserIT {
 
   private Page signedIn(String user) {
     Page page = browser.person();
-    signIn(page, account + ":" + user, Accounts.PASSWORD);
+    Browser.signIn(page, account + ":" + user, Accounts.PASSWORD);
     return page;
-  }
-
-  private static void signIn(Page page, String name, String password) {
-    page.navigate("/login");
-    page.locator("#username").fill(name);
-    page.locator("#password").fill(password);
-    page.locator("#submit").click();
-    assertThat(page.locator("#caller")).isVisible();
   }
 
   private static Locator notices(Page page) {

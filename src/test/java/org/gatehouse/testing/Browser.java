@@ -135,6 +135,15 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     return context.newPage();
   }
 
+  /** Signs somebody in, who then is at home. */
+  public static void signIn(Page page, String user, String password) {
+    page.navigate("/login");
+    page.locator("#username").fill(user);
+    page.locator("#password").fill(password);
+    page.locator("#submit").click();
+    PlaywrightAssertions.assertThat(page.locator("#caller")).isVisible();
+  }
+
   /** Fails when axe finds anything against WCAG 2.2 AA or good practice. */
   public void assertAccessible(Page page) {
     // What the header that stays covers in part counts as too small.

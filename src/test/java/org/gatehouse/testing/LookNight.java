@@ -142,7 +142,7 @@ class LookNight {
     for (String path : List.of("/login", "/login/forgot")) {
       look(page, path, scheme, language, broken);
     }
-    signIn(page, ACCOUNT + ":mia", Accounts.PASSWORD);
+    Browser.signIn(page, ACCOUNT + ":mia", Accounts.PASSWORD);
     page.navigate("/sso");
     if (page.locator("#create").count() > 0) {
       page.locator("#create").click();
@@ -162,17 +162,9 @@ class LookNight {
     }
     all.forEach(path -> look(page, path, scheme, language, broken));
     Page operator = browser.person(habits -> habits.setColorScheme(scheme).setLocale(language));
-    signIn(operator, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    Browser.signIn(operator, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
     OPERATOR.forEach(path -> look(operator, path, scheme, language, broken));
     assertThat(broken).isEmpty();
-  }
-
-  private static void signIn(Page page, String user, String password) {
-    page.navigate("/login");
-    page.locator("#username").fill(user);
-    page.locator("#password").fill(password);
-    page.locator("#submit").click();
-    assertThat(page.locator("#caller")).isVisible();
   }
 
   private void look(

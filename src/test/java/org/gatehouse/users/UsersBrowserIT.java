@@ -163,7 +163,7 @@ class UsersBrowserIT {
   void isAccessibleInTheDarkAndInGerman() {
     Page page =
         browser.person(habits -> habits.setColorScheme(ColorScheme.DARK).setLocale("de-DE"));
-    signIn(page, "users-it:mia", PASSWORD);
+    Browser.signIn(page, "users-it:mia", PASSWORD);
     page.navigate("/users");
     browser.assertAccessible(page);
     browser.assertFitsPhones(page);
@@ -171,16 +171,8 @@ class UsersBrowserIT {
 
   private Page signedIn(String name, String password) {
     Page page = browser.person();
-    signIn(page, name, password);
+    Browser.signIn(page, name, password);
     return page;
-  }
-
-  private static void signIn(Page page, String name, String password) {
-    page.navigate("/login");
-    page.locator("#username").fill(name);
-    page.locator("#password").fill(password);
-    page.locator("#submit").click();
-    assertThat(page.locator("#caller")).isVisible();
   }
 
   private static Locator notices(Page page) {

@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
         "select count(x) from Export x where x.accountId = :account"
             + " and x.state in ('WAITING', 'RUNNING') and x.touchedAt > :alive")
 @NamedQuery(
-    name = "Export.evidence",
+    name = "Export.packing",
     query =
-        "select count(x) from Export x where x.accountId = :account and x.state = 'RUNNING'"
-            + " and x.format = 'EVIDENCE'"
-            + " and x.touchedAt > :alive")
+        "select distinct x.accountId from Export x where x.state = 'RUNNING'"
+            + " and x.format = 'EVIDENCE' and x.touchedAt > :alive")
 @NamedQuery(
     name = "Export.get",
     query = "select x from Export x where x.id = :id and x.owner = :owner")

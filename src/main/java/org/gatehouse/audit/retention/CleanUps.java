@@ -48,20 +48,22 @@ public class CleanUps {
       return List.of();
     }
     Instant now = clock.instant();
+    List<Long> packing = packing();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
-        .filter(kept -> !packing(kept.accountId()))
+        .filter(kept -> !packing.contains(kept.accountId()))
         .map(kept -> new Due(kept.accountId(), before(kept, now)))
         .toList();
   }
 
-  /** An evidence pack proves first and tells then: what went between would look taken out. */
-  private boolean packing(long account) {
-    return em.createNamedQuery("Export.evidence", Long.class)
-            .setParameter("account", account)
-            .setParameter("alive", clock.instant().minus(PACKING))
-            .getSingleResult()
-        > 0;
+  /**
+   * The accounts of which evidence is packed: a pack proves first and tells then, and what went
+   * between would look taken out.
+   */
+  private List<Long> packing() {
+    return em.createNamedQuery("Export.packing", Long.class)
+        .setParameter("alive", clock.instant().minus(PACKING))
+        .getResultList();
   }
 
   /** Nothing that is held, and nothing younger: entries go from the oldest on. */
@@ -105,7 +107,7 @@ public class CleanUps {
     Instant now = clock.instant();
     Instant limit = before(kept, now);
     Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
-    int batch = packing(due.accountId()) ? 0 : remove(still);
+    int batch = packing().contains(due.accountId()) ? 0 : remove(still);
     if (batch < BATCH) {
       finish(still, before + batch);
     }

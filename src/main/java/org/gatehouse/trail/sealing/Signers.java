@@ -31,8 +31,8 @@ import org.gatehouse.platform.crypto.Secrets;
 
 /**
  * Who signs for an account; whoever signs first for one makes its key. The key before signs a later
- * one, and the log tells of both: whoever trusts that one learns from the log itself which is the
- * next. It signs a minute after it was added, when every node knows of it.
+ * one: whoever trusts that one learns from the log itself which is the next. It signs a minute
+ * after it was added, when every node knows of it.
  */
 @ApplicationScoped
 class Signers {

@@ -103,6 +103,30 @@ class RetentionTest {
     trail.inTransaction(() -> assertThat(cleanUps.remove(everything)).isEqualTo(1));
   }
 
+  @Test
+  void waitsWhileEvidenceIsPacked() throws SQLException {
+    CleanUps.Due due = due();
+    trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(due.accountId());
+    trail.record("user.create", Map.of()).fold();
+    execute(
+        "insert into audit_export (id, account_id, owner, username, format, filter_words,"
+            + " row_count, state, reason, started_at, touched_at) values ('x', %d, 'u', 'mia',"
+                .formatted(due.accountId())
+            + " 'EVIDENCE', '', 0, 'RUNNING', '', timestamp with time zone '%1$s',".formatted(NOW)
+            + " timestamp with time zone '%1$s')".formatted(NOW));
+    execute("update turn set ran_at = null where name = 'trail.retention'");
+
+    trail.inTransaction(
+        () ->
+            assertThat(cleanUps.due())
+                .extracting(CleanUps.Due::accountId)
+                .doesNotContain(due.accountId()));
+    trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isZero());
+
+    execute("update audit_export set state = 'DONE'");
+    trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isEqualTo(1));
+  }
+
   private void hold(long account, String from) throws SQLException {
     execute(
         "insert into audit_hold (id, account_id, name, name_key, why, from_at, made_at, made_by,"

@@ -121,7 +121,7 @@ class SsoCareBrowserIT {
   void anOperatorAsksForACode() {
     String slug = account();
     Page page = browser.person();
-    signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    Browser.signIn(page, Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
     page.navigate("/accounts/emergency?account=" + slug);
     page.locator("#manager").fill("mia");
     page.locator("#why").fill("Their provider is down since this morning");
@@ -166,15 +166,7 @@ class SsoCareBrowserIT {
 
   private Page manager(String slug) {
     Page page = browser.person();
-    signIn(page, slug + ":mia", Accounts.PASSWORD);
+    Browser.signIn(page, slug + ":mia", Accounts.PASSWORD);
     return page;
-  }
-
-  private static void signIn(Page page, String user, String password) {
-    page.navigate("/login");
-    page.locator("#username").fill(user);
-    page.locator("#password").fill(password);
-    page.locator("#submit").click();
-    assertThat(page.locator("#caller")).isVisible();
   }
 }
