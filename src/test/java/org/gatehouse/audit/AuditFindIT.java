@@ -184,6 +184,8 @@ class AuditFindIT {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.page().select("#ip-reason").text()).contains("no IP address");
+    assertThat(manager.open("/audit?outcome=MAYBE").page().select("#outcome-reason").text())
+        .isEqualTo("An outcome is SUCCESS or FAILURE.");
     assertThat(manager.get("/audit?item=Nothing&action=x&outcome=MAYBE&text=no").status())
         .isEqualTo(200);
   }
