@@ -2,7 +2,6 @@ package org.gatehouse.access;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Who calls by a session: the session and its user are read in one transaction. */
@@ -10,7 +9,7 @@ import java.util.Optional;
 public class SessionCallers {
 
   @EJB Sessions sessions;
-  @Inject CallerSource users;
+  @EJB CallerSource users;
 
   /**
    * The caller whose session has this token, if it is alive and he may be in.

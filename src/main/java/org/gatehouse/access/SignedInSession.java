@@ -26,7 +26,7 @@ public class SignedInSession {
   @Inject WayOn wayOn;
   @EJB Sessions sessions;
   @EJB SessionCallers callers;
-  @Inject CallerSource users;
+  @EJB CallerSource users;
 
   /** Begins a session and sets its cookie. */
   public void begin(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {

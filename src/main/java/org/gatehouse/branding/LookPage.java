@@ -1,5 +1,6 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class LookPage {
 
-  @Inject Brandings brandings;
+  @EJB Brandings brandings;
   @Inject CurrentCaller caller;
   @Inject HttpServletRequest request;
 

@@ -25,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Device.used",
     query =
-        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now"
+        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
+            + " d.expiresAt = case when d.expiresAt < :until then :until else d.expiresAt end"
             + " where d.userId = :user and d.id = :id")
-@NamedQuery(
-    name = "Device.prolong",
-    query = "update Device d set d.expiresAt = :until where d.id = :id and d.expiresAt < :until")
 @NamedQuery(
     name = "Device.prove",
     query =

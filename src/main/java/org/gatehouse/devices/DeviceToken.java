@@ -4,9 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +26,14 @@ import org.jspecify.annotations.Nullable;
     query =
         "select t from DeviceToken t, Device d where t.hash in :hashes and t.userId = :user"
             + " and d.id = t.deviceId and d.expiresAt > :now"
-            + " order by d.lastUsedAt desc, d.id desc")
+            + " order by d.lastUsedAt desc, d.id desc",
+    // Another sign-in may have replaced them since they were read in the same transaction.
+    hints = @QueryHint(name = QueryHints.REFRESH, value = HintValues.TRUE))
 @NamedQuery(
     name = "DeviceToken.replace",
     query =
         "update DeviceToken t set t.replacedAt = :now"
-            + " where t.deviceId = :device and t.replacedAt is null and exists"
-            + " (select n.hash from DeviceToken n where n.deviceId = :device"
-            + " and n.hash in :hashes and n.replacedAt is null)")
+            + " where t.deviceId = :device and t.replacedAt is null")
 @NamedQuery(
     name = "DeviceToken.old",
     query = "delete from DeviceToken t where t.replacedAt < :before")
@@ -67,6 +70,11 @@ public class DeviceToken {
 
   long deviceId() {
     return deviceId;
+  }
+
+  /** Whether no newer one has taken its place. */
+  boolean newest() {
+    return replacedAt == null;
   }
 
   /** Whether it was replaced so long ago that the browser has another one. */

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.gatehouse.platform.crypto.Tokens;
 
 /** The tokens of devices, as the database has them. */
@@ -38,15 +37,10 @@ public class DeviceTokenRows {
     em.persist(new DeviceToken(Tokens.hash(token), deviceId, userId));
   }
 
-  /**
-   * Whoever comes with the newest token replaces all of the device's. Of two at the same moment the
-   * second comes with what the first has replaced: its new token stands beside the first one's,
-   * because nobody knows which of the two answers the browser keeps.
-   */
-  public void replace(long deviceId, Set<String> his) {
+  /** Notes that all of the device's tokens are replaced. */
+  public void replace(long deviceId) {
     em.createNamedQuery("DeviceToken.replace")
         .setParameter("device", deviceId)
-        .setParameter("hashes", his)
         .setParameter("now", clock.instant())
         .executeUpdate();
   }

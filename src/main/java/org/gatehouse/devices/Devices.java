@@ -133,12 +133,16 @@ public class Devices {
   private DeviceTokens keep(
       SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
     String token = Tokens.secret();
-    Set<String> his =
-        rows.his(user.id(), tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
-    boolean there = known.isPresent() && !his.isEmpty() && use(user, known.get());
-    if (there) {
-      rows.replace(known.get(), his);
+    boolean used = known.isPresent() && use(user, known.get());
+    // Read while the device is held: what another sign-in on it has replaced is seen.
+    List<DeviceToken> own = rows.his(user.id(), tokens);
+    boolean there = used && !own.isEmpty();
+    if (there && own.stream().anyMatch(one -> one.deviceId() == known.get() && one.newest())) {
+      // Of two at the same moment the second comes with what the first has replaced: its token
+      // stands beside the first one's, because nobody knows which answer the browser keeps.
+      rows.replace(known.get());
     }
+    Set<String> his = own.stream().map(DeviceToken::hash).collect(Collectors.toSet());
     long device = there ? known.get() : authorise(user, known.isEmpty());
     rows.add(token, device, user.id());
     if (trust == Trust.PROVED) {
@@ -173,16 +177,13 @@ public class Devices {
    */
   private boolean use(SignInUser user, long id) {
     Instant now = clock.instant();
-    em.createNamedQuery("Device.prolong")
-        .setParameter("id", id)
-        .setParameter("until", now.plus(KEPT))
-        .executeUpdate();
     return em.createNamedQuery("Device.used")
             .setParameter("user", user.id())
             .setParameter("id", id)
             .setParameter("ip", caller.origin().address())
             .setParameter("agent", caller.origin().userAgent())
             .setParameter("now", now)
+            .setParameter("until", now.plus(KEPT))
             .executeUpdate()
         > 0;
   }

@@ -1,5 +1,6 @@
 package org.gatehouse.grants;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SwitchPage {
 
-  @Inject Switches switches;
+  @EJB Switches switches;
   @Inject CurrentCaller caller;
 
   private @Nullable List<Caller.Account> choices;

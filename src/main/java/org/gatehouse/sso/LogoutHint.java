@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -29,7 +30,7 @@ public class LogoutHint implements SignOutTarget {
 
   @Inject Settings settings;
   @Inject Secrets secrets;
-  @Inject SsoConnections connections;
+  @EJB SsoConnections connections;
   @Inject CurrentCaller current;
 
   @Override

@@ -27,7 +27,7 @@ public class Saml {
 
   @Inject Clock clock;
   @EJB SsoExpiry expiry;
-  @Inject PendingRequests pending;
+  @EJB PendingRequests pending;
   @Inject UsedAssertions used;
 
   private SamlClients clients;

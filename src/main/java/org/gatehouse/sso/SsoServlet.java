@@ -39,14 +39,14 @@ public class SsoServlet extends HttpServlet {
   /** How often responses may be brought from one address. */
   private static final Rate ANSWERS = new Rate("sso-answer", 300);
 
-  @Inject transient SsoConnections connections;
+  @EJB transient SsoConnections connections;
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
   @EJB transient SsoSignIns signIns;
   @Inject transient BrowserTokens browser;
   @EJB transient Entrance entrance;
   @Inject transient LogoutHint hint;
-  @Inject transient AnswerTaker tests;
+  @EJB transient AnswerTaker tests;
   @Inject transient HostPassage passage;
   @Inject transient ShownAccount shown;
 

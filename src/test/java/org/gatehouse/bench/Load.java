@@ -18,6 +18,9 @@ final class Load {
   private static final int MOST_WINDOWS = Integer.getInteger("gatehouse.bench.windows", 24);
   private static final int STEADY = 4;
 
+  /** So often a method has to be called before the Java compiler has done its best for it. */
+  private static final int COMPILED = 10_000;
+
   /** What counts as faster; less is chance. */
   private static final double FASTER = 1.02;
 
@@ -36,8 +39,9 @@ final class Load {
   }
 
   /**
-   * Makes the call of each client, one for each, again and again until it gets no faster: a cold
-   * Java server is several times slower than a warm one. Six minutes at most.
+   * Makes the call of each client, one for each, again and again until it gets no faster, and often
+   * enough for the compiler: a cold Java server is several times slower than a warm one. Six
+   * minutes at most.
    */
   static void warmUp(List<? extends Call> clients) {
     warmUp(() -> during(WINDOW, clients));
@@ -47,8 +51,13 @@ final class Load {
   static void warmUp(Supplier<Load> loads) {
     double best = 0;
     int noFaster = 0;
-    for (int window = 0; window < MOST_WINDOWS && noFaster < STEADY; window++) {
-      double reached = loads.get().perSecond();
+    long calls = 0;
+    for (int window = 0;
+        window < MOST_WINDOWS && (noFaster < STEADY || calls < COMPILED);
+        window++) {
+      Load load = loads.get();
+      calls += load.nanos.length;
+      double reached = load.perSecond();
       noFaster = reached < best * FASTER ? noFaster + 1 : 0;
       best = Math.max(best, reached);
       System.out.println("warming up: " + Figures.number(reached) + " calls/s");

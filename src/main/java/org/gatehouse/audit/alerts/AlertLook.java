@@ -28,8 +28,8 @@ public class AlertLook {
 
   private static final String NEWS =
       "select d.eventId, d.occurredAt, d.item, d.action, d.userName, d.ip, d.textKey"
-          + " from EntryDetail d where d.accountId = :account and d.id = :id"
-          + " and d.occurredAt = :at";
+          + " from EntryDetail d where d.accountId = :account and d.id in :ids"
+          + " and d.occurredAt >= :first and d.occurredAt <= :last order by d.id";
   private static final String REFUSALS =
       "select d.textKey, d.details, d.occurredAt from EntryDetail d where d.accountId = :account"
           // As the index of failures is asked for.
@@ -74,14 +74,18 @@ public class AlertLook {
   /** What an entry says of how much it stands for. */
   public record Amount(String text, String details, Instant occurredAt) {}
 
-  /** The entry of that number, if it has not been removed since. */
-  public Optional<Entry> find(long accountId, NewsItem news) {
+  /** The entries that are news, the oldest first, without those that were removed since. */
+  public List<Entry> find(long accountId, List<NewsItem> news) {
+    if (news.isEmpty()) {
+      return List.of();
+    }
+    List<Instant> moments = news.stream().map(NewsItem::occurredAt).sorted().toList();
     return em.createQuery(NEWS, Object[].class)
         .setParameter("account", accountId)
-        .setParameter("id", news.id())
-        .setParameter("at", news.occurredAt())
+        .setParameter("ids", news.stream().map(NewsItem::id).toList())
+        .setParameter("first", moments.get(0))
+        .setParameter("last", moments.get(moments.size() - 1))
         .getResultStream()
-        .findFirst()
         .map(
             row ->
                 new Entry(
@@ -91,7 +95,8 @@ public class AlertLook {
                     (String) row[3],
                     (String) row[4],
                     (String) row[5],
-                    (String) row[6]));
+                    (String) row[6]))
+        .toList();
   }
 
   /** How many entries of these texts the quarters from that moment on hold, from the counts. */

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,8 +17,8 @@ import java.util.Set;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Findings {
 
-  @Inject AlertLook look;
-  @Inject AlertRows rows;
+  @EJB AlertLook look;
+  @EJB AlertRows rows;
   @Inject AlertTexts texts;
 
   /** Looks at these entries, the oldest first. */
@@ -25,18 +26,19 @@ public class Findings {
     AlertRules rules = rows.rules(accountId);
     Set<String> refusals = texts.together();
     EntryChecks checks = checks(accountId, news, rules);
-    for (NewsItem one : news) {
-      if (!refusals.contains(one.text())) {
-        look.find(accountId, one)
-            .map(checks::check)
-            .orElse(List.of())
-            .forEach(finding -> rows.raise(accountId, finding));
-      } else if (rules.guesses()) {
-        new RefusalCheck(look, refusals)
-            .check(one, rules, rows.known(accountId, AlertRule.GUESSES, ""))
-            .ifPresent(finding -> rows.raise(accountId, finding));
-      }
+    look.find(accountId, news.stream().filter(one -> !refusals.contains(one.text())).toList())
+        .forEach(entry -> checks.check(entry).forEach(finding -> rows.raise(accountId, finding)));
+    if (rules.guesses()) {
+      news.stream()
+          .filter(one -> refusals.contains(one.text()))
+          .forEach(one -> guesses(accountId, one, rules, refusals));
     }
+  }
+
+  private void guesses(long accountId, NewsItem news, AlertRules rules, Set<String> refusals) {
+    new RefusalCheck(look, refusals)
+        .check(news, rules, rows.known(accountId, AlertRule.GUESSES, ""))
+        .ifPresent(finding -> rows.raise(accountId, finding));
   }
 
   /** Who the managers are matters only where somebody has signed in. */

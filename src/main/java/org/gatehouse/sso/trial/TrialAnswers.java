@@ -41,7 +41,7 @@ import org.gatehouse.sso.traces.TraceContent;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TrialAnswers implements AnswerTaker {
 
-  @Inject SsoConnections connections;
+  @EJB SsoConnections connections;
   @Inject BrowserTokens browser;
   @EJB TrialRows trials;
   @Inject Saml saml;
