@@ -25,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Device.used",
     query =
-        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
-            + " d.expiresAt = case when d.expiresAt < :until then :until else d.expiresAt end"
+        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now"
             + " where d.userId = :user and d.id = :id")
+@NamedQuery(
+    name = "Device.usedLonger",
+    query =
+        "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
+            + " d.expiresAt = :until"
+            + " where d.userId = :user and d.id = :id and d.expiresAt < :until")
 @NamedQuery(
     name = "Device.prove",
     query =

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -27,6 +28,9 @@ public class GuessCount {
 
   /** The device of those that come from anywhere. */
   static final long ANYWHERE = 0;
+
+  /** A right guess that changes nothing is noted so often: most are such, and a write costs. */
+  private static final Duration NOTED = Duration.ofDays(1);
 
   @Id
   @Column(name = "user_id")
@@ -58,15 +62,22 @@ public class GuessCount {
     return deviceId;
   }
 
+  Instant changedAt() {
+    return changedAt;
+  }
+
   /** Counts one more guess, if one is free, and tells what becomes of it. */
   Verdict judge(boolean right, int most, Instant now) {
+    if (right && !closed) {
+      if (wrong > 0 || changedAt.isBefore(now.minus(NOTED))) {
+        changedAt = now;
+      }
+      wrong = 0;
+      return Verdict.RIGHT;
+    }
     changedAt = now;
     if (closed) {
       return Verdict.CLOSED;
-    }
-    if (right) {
-      wrong = 0;
-      return Verdict.RIGHT;
     }
     wrong = Math.min(wrong + 1, most);
     closed = wrong == most;

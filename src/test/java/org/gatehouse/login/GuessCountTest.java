@@ -2,6 +2,7 @@ package org.gatehouse.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class GuessCountTest {
     assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
     count.begunAnew();
     assertThat(wrong(3)).isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void rightOnesInARowAreNotedOnceADay() {
+    assertThat(count.judge(true, 3, NOW.plusSeconds(60))).isEqualTo(Verdict.RIGHT);
+    assertThat(count.changedAt()).isEqualTo(NOW);
+
+    Instant tomorrow = NOW.plus(Duration.ofHours(25));
+    count.judge(true, 3, tomorrow);
+    assertThat(count.changedAt()).isEqualTo(tomorrow);
+  }
+
+  @Test
+  void aRightOneAfterAWrongOneIsNotedAtOnce() {
+    wrong(3);
+
+    Instant later = NOW.plusSeconds(60);
+    count.judge(true, 3, later);
+    assertThat(count.changedAt()).isEqualTo(later);
   }
 
   @Test
