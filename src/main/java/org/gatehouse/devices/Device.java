@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
     name = "Device.used",
     query =
         "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now"
-            + " where d.userId = :user and d.id = :id")
+            + " where d.userId = :user and d.id = :id and d.expiresAt > :now")
 @NamedQuery(
     name = "Device.usedLonger",
     query =
         "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
             + " d.expiresAt = :until"
-            + " where d.userId = :user and d.id = :id and d.expiresAt < :until")
+            + " where d.userId = :user and d.id = :id"
+            + " and d.expiresAt > :now and d.expiresAt < :until")
 @NamedQuery(
     name = "Device.prove",
     query =

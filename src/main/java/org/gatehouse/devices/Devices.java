@@ -134,7 +134,7 @@ public class Devices {
   private DeviceTokens keep(
       SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
     String token = Tokens.secret();
-    boolean used = known.isPresent() && use(user, known.get());
+    boolean used = known.isPresent() && !tokens.all().isEmpty() && use(user, known.get());
     // Read while the device is held: what another sign-in on it has replaced is seen.
     List<DeviceToken> own = rows.his(user.id(), tokens);
     boolean there = used && !own.isEmpty();

@@ -27,6 +27,8 @@ public class KnownViews extends ResourceHandlerWrapper {
     if (known == null) {
       known = super.createViewResource(context, name);
       if (known != null) {
+        // It finds its address when asked first, and forgets to tell other threads.
+        known.getURL();
         found.put(name, known);
       }
     }

@@ -82,7 +82,11 @@ public class MethodELResolver extends ELResolver {
     for (int i = 0; i < single; i++) {
       arguments[i] = context.convertToType(given[i], wanted[i]);
     }
-    if (method.isVarArgs()) {
+    if (method.isVarArgs()
+        && given.length == wanted.length
+        && wanted[single].isInstance(given[single])) {
+      arguments[single] = given[single];
+    } else if (method.isVarArgs()) {
       Class<?> type = wanted[single].getComponentType();
       Object rest = Array.newInstance(type, given.length - single);
       for (int i = single; i < given.length; i++) {

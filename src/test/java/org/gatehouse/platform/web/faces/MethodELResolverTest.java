@@ -56,6 +56,7 @@ class MethodELResolverTest {
   void gathersTheRestWhereAnyNumberIsTaken() {
     assertThat(call(new Bean(), "of", "a")).isEqualTo("a[]");
     assertThat(call(new Bean(), "of", "a", 1, "b")).isEqualTo("a[1, b]");
+    assertThat(call(new Bean(), "of", "a", new Object[] {1, "b"})).isEqualTo("a[1, b]");
   }
 
   @Test
