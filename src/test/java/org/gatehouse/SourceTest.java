@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,26 @@ class SourceTest {
                         line ->
                             line.matches(
                                 ".*\\b(TODO|FIXME|XXX|HACK)\\b.*|.*printStackTrace.*|.*System\\.(out|err)\\..*")));
+  }
+
+  /** EclipseLink joins the table with itself for them, which PostgreSQL then reads whole. */
+  @Test
+  void noBulkUpdateHasASubQuery() {
+    assertThat(bulkUpdates("\"update User u set u.x = 1 where\"\n + \" exists (select 1)\""))
+        .containsExactly("update User u set u.x = 1 where exists (select 1)");
+    assertThat(sources())
+        .flatExtracting(file -> bulkUpdates(String.join("\n", lines(file))))
+        .hasSizeGreaterThan(20)
+        .noneMatch(update -> update.contains("select "));
+  }
+
+  /** Those of entities, whose names are in upper case, and not those of tables. */
+  private static List<String> bulkUpdates(String source) {
+    return Pattern.compile("\"(update [A-Z]\\w* \\w+ set [^\"]*)\"")
+        .matcher(source.replaceAll("\"\\s*\\+\\s*\"", ""))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static List<Path> sources() {

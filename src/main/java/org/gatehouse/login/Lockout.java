@@ -14,8 +14,8 @@ import org.gatehouse.users.SignInUsers;
  * Judges guesses at passwords by the rule of the user's account, and locks whose last one was
  * wrong.
  *
- * <p>Each judgement is the same work for the database, whoever is meant and whether or not he is
- * there.
+ * <p>Each judgement of a wrong one is the same work for the database, whoever is meant and whether
+ * or not he is there.
  */
 @ApplicationScoped
 public class Lockout implements PasswordGuesses {

@@ -120,6 +120,11 @@ final class Load {
     return nanos.length / seconds;
   }
 
+  /** The mean of several loads' calls in a second. */
+  static double perSecond(List<Load> loads) {
+    return loads.stream().mapToDouble(Load::perSecond).average().orElseThrow();
+  }
+
   /** The time in milliseconds within which this part of the calls was answered, such as 0.99. */
   double millis(double part) {
     return nanos[(int) Math.min(nanos.length - 1, Math.ceil(nanos.length * part))] / 1e6;

@@ -77,13 +77,12 @@ class SignInBench {
         "Sign-ins with a password at the login form, " + CLIENTS + " clients",
         "%s/s, p99 %s ms"
             .formatted(
-                Figures.number(rate(rounds)), Figures.number(rounds.get(ROUNDS - 1).millis(0.99))),
+                Figures.number(Load.perSecond(rounds)),
+                Figures.number(rounds.get(ROUNDS - 1).millis(0.99))),
         "%s/s bare Argon2id verifications: %.0f %%; limit 85 %% and 36/s"
-            .formatted(Figures.number(rate(bare)), 100 * rate(rounds) / rate(bare)));
-  }
-
-  private static double rate(List<Load> rounds) {
-    return rounds.stream().mapToDouble(Load::perSecond).average().orElseThrow();
+            .formatted(
+                Figures.number(Load.perSecond(bare)),
+                100 * Load.perSecond(rounds) / Load.perSecond(bare)));
   }
 
   @Test

@@ -130,12 +130,13 @@ class SsoBench {
           "Sign-ins through an identity provider, known people with 10 groups, "
               + CLIENTS
               + " clients",
-          "%s/s, p99 %s ms".formatted(Figures.number(rate(our)), Figures.number(slow(our))),
+          "%s/s, p99 %s ms"
+              .formatted(Figures.number(Load.perSecond(our)), Figures.number(slow(our))),
           "Keycloak's broker %s/s, p99 %s ms: %.1f times; limit 2 times and 40 ms, aim 3 times"
               .formatted(
-                  Figures.number(rate(their)),
+                  Figures.number(Load.perSecond(their)),
                   Figures.number(slow(their)),
-                  rate(our) / rate(their)));
+                  Load.perSecond(our) / Load.perSecond(their)));
     }
   }
 
@@ -157,9 +158,10 @@ class SsoBench {
     }
     Figures.add(
         "The same at %,d accounts in turn".formatted(ACCOUNTS),
-        "%s/s, p99 %s ms".formatted(Figures.number(rate(atMany)), Figures.number(slow(atMany))),
+        "%s/s, p99 %s ms"
+            .formatted(Figures.number(Load.perSecond(atMany)), Figures.number(slow(atMany))),
         "%s/s, p99 %s ms at %d accounts"
-            .formatted(Figures.number(rate(atFew)), Figures.number(slow(atFew)), FEW));
+            .formatted(Figures.number(Load.perSecond(atFew)), Figures.number(slow(atFew)), FEW));
   }
 
   private void signIn(SwiftProvider.Service service, String person) throws Exception {
@@ -183,10 +185,6 @@ class SsoBench {
 
   private SwiftProvider.Service any(List<SwiftProvider.Service> services) {
     return services.get(Math.floorMod(next.incrementAndGet(), services.size()));
-  }
-
-  private static double rate(List<Load> rounds) {
-    return rounds.stream().mapToDouble(Load::perSecond).average().orElseThrow();
   }
 
   private static double slow(List<Load> rounds) {

@@ -6,6 +6,10 @@ import static org.gatehouse.login.codes.TwoFactors.other;
 import static org.gatehouse.login.codes.TwoFactors.type;
 
 import java.net.HttpCookie;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Codes between a password and a session. */
 class SecondFactorIT {
 
   private static final String STEP = "gh_step";
   private static final int TRIES = 5;
+  private static final String HERE = " where account_id = (select id from account where slug = ?)";
 
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();
@@ -302,6 +308,68 @@ class SecondFactorIT {
         .contains("HttpOnly", "SameSite=Lax", "Max-Age=600");
     assertThat(gatehouse.visitor().get("/login/code").header("Location")).isEqualTo("/login");
     assertThat(dana.get("/profile").header("Location")).isEqualTo("/login");
+  }
+
+  @Test
+  @Tag("A-93")
+  @DisplayName("A-93: a device whose cookie goes while a code is asked was not used")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void leavesADeviceAloneWhoseCookieIsGone() throws Exception {
+    Visitor dana = askedAgain();
+    Visitor elsewhere = gatehouse.visitor();
+    elsewhere.keep(step(dana));
+    String before = devices("last_used_at");
+
+    assertThat(finishes(elsewhere)).isEqualTo("dana");
+
+    assertThat(devices("last_used_at")).startsWith(before + ",");
+  }
+
+  @Test
+  @Tag("A-93")
+  @DisplayName("A-93: a device that expires while a code is asked is another one afterwards")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void makesAnExpiredDeviceAnewAndDoesNotReviveIt() throws Exception {
+    Visitor dana = askedAgain();
+    try (Connection database = gatehouse.database();
+        PreparedStatement expire =
+            database.prepareStatement(
+                "update authorised_device set expires_at = now() - interval '1 second'" + HERE)) {
+      expire.setString(1, account);
+      expire.executeUpdate();
+    }
+
+    assertThat(finishes(dana)).isEqualTo("dana");
+
+    assertThat(devices("expires_at > now()")).isEqualTo("false,true");
+  }
+
+  /** A browser on which dana was signed in before, at the code of the next time. */
+  private Visitor askedAgain() throws Exception {
+    factors.on().with(rule -> rule.put("everyLogin", true));
+    Visitor dana = gatehouse.visitor();
+    factors.signIn(dana, "dana", 1);
+    factors.asked(dana, "dana");
+    return dana;
+  }
+
+  private String finishes(Visitor visitor) throws Exception {
+    Answer home = type(visitor, visitor.open("/login/code"), factors.code("dana", 2));
+    return caller(visitor.follow(home));
+  }
+
+  /** What is kept of the account's devices, the oldest first. */
+  private String devices(String kept) throws SQLException {
+    String sql =
+        "select string_agg((" + kept + ")::text, ',' order by id) from authorised_device" + HERE;
+    try (Connection database = gatehouse.database();
+        PreparedStatement query = database.prepareStatement(sql)) {
+      query.setString(1, account);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
   }
 
   @Test

@@ -3,14 +3,12 @@ package org.gatehouse.platform.web.faces;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELResolver;
-import jakarta.el.PropertyNotWritableException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +52,13 @@ public class MethodELResolver extends ELResolver {
       return null;
     }
     Method method = METHODS.get(base.getClass()).get(name.toString());
-    Optional<Object[]> arguments =
-        method == null
-            ? Optional.empty()
-            : arguments(context, method, given == null ? new Object[0] : given);
-    if (method == null || arguments.isEmpty()) {
+    Object[] all = given == null ? new Object[0] : given;
+    if (method == null || !takes(method, all.length)) {
       return null;
     }
     context.setPropertyResolved(base, name);
     try {
-      return method.invoke(base, arguments.get());
+      return method.invoke(base, arguments(context, method, all));
     } catch (InvocationTargetException e) {
       throw new ELException(e.getCause());
     } catch (IllegalAccessException e) {
@@ -71,30 +66,35 @@ public class MethodELResolver extends ELResolver {
     }
   }
 
-  /** Converted to what the method takes; empty where their number does not fit. */
-  private static Optional<Object[]> arguments(ELContext context, Method method, Object[] given) {
+  private static boolean takes(Method method, int count) {
+    int declared = method.getParameterCount();
+    return method.isVarArgs() ? count >= declared - 1 : count == declared;
+  }
+
+  /** Converted to what the method takes. */
+  private static Object[] arguments(ELContext context, Method method, Object[] given) {
     Class<?>[] wanted = method.getParameterTypes();
-    int single = method.isVarArgs() ? wanted.length - 1 : wanted.length;
-    if (given.length < single || (given.length > single && !method.isVarArgs())) {
-      return Optional.empty();
-    }
     Object[] arguments = new Object[wanted.length];
+    int last = wanted.length - 1;
+    int single = method.isVarArgs() ? last : wanted.length;
     for (int i = 0; i < single; i++) {
       arguments[i] = context.convertToType(given[i], wanted[i]);
     }
-    if (method.isVarArgs()
-        && given.length == wanted.length
-        && wanted[single].isInstance(given[single])) {
-      arguments[single] = given[single];
-    } else if (method.isVarArgs()) {
-      Class<?> type = wanted[single].getComponentType();
-      Object rest = Array.newInstance(type, given.length - single);
-      for (int i = single; i < given.length; i++) {
-        Array.set(rest, i - single, context.convertToType(given[i], type));
-      }
-      arguments[single] = rest;
+    if (method.isVarArgs()) {
+      boolean gathered = given.length == wanted.length && wanted[last].isInstance(given[last]);
+      arguments[last] = gathered ? given[last] : gathered(context, wanted[last], given, last);
     }
-    return Optional.of(arguments);
+    return arguments;
+  }
+
+  /** Those from that place on, as the array that the method takes last. */
+  private static Object gathered(ELContext context, Class<?> array, Object[] given, int first) {
+    Class<?> type = array.getComponentType();
+    Object rest = Array.newInstance(type, given.length - first);
+    for (int i = first; i < given.length; i++) {
+      Array.set(rest, i - first, context.convertToType(given[i], type));
+    }
+    return rest;
   }
 
   @Override
@@ -108,8 +108,7 @@ public class MethodELResolver extends ELResolver {
   }
 
   @Override
-  public void setValue(ELContext context, @Nullable Object base, Object property, Object value)
-      throws PropertyNotWritableException {
+  public void setValue(ELContext context, @Nullable Object base, Object property, Object value) {
     // Methods only.
   }
 

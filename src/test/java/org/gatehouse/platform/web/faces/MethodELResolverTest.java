@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
-import jakarta.el.ELResolver;
-import jakarta.el.FunctionMapper;
-import jakarta.el.VariableMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MethodELResolverTest {
 
   private final MethodELResolver resolver = new MethodELResolver();
-  private final ELContext context = new TextsToNumbers();
+  private final ELContext context = new BareContext();
 
   /** What a page may call. */
   public static class Bean {
@@ -86,29 +83,5 @@ class MethodELResolverTest {
 
   private @Nullable Object call(@Nullable Object base, String name, Object... arguments) {
     return resolver.invoke(context, base, name, null, arguments);
-  }
-
-  private static final class TextsToNumbers extends ELContext {
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <T> T convertToType(Object value, Class<T> type) {
-      return (T) (type == int.class ? Integer.valueOf(value.toString()) : value);
-    }
-
-    @Override
-    public @Nullable ELResolver getELResolver() {
-      return null;
-    }
-
-    @Override
-    public @Nullable FunctionMapper getFunctionMapper() {
-      return null;
-    }
-
-    @Override
-    public @Nullable VariableMapper getVariableMapper() {
-      return null;
-    }
   }
 }

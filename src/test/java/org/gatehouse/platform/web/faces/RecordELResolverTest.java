@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.el.ELContext;
-import jakarta.el.ELResolver;
-import jakarta.el.FunctionMapper;
 import jakarta.el.PropertyNotWritableException;
-import jakarta.el.VariableMapper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordELResolverTest {
@@ -16,7 +12,7 @@ class RecordELResolverTest {
   private record Row(String email, int age) {}
 
   private final RecordELResolver resolver = new RecordELResolver();
-  private final ELContext context = new NoContext();
+  private final ELContext context = new BareContext();
 
   @Test
   void readsARecordsComponent() {
@@ -38,23 +34,5 @@ class RecordELResolverTest {
     assertThat(resolver.isReadOnly(context, new Row("a@b.c", 7), "email")).isTrue();
     assertThatThrownBy(() -> resolver.setValue(context, new Row("a@b.c", 7), "email", "x"))
         .isInstanceOf(PropertyNotWritableException.class);
-  }
-
-  private static final class NoContext extends ELContext {
-
-    @Override
-    public @Nullable ELResolver getELResolver() {
-      return null;
-    }
-
-    @Override
-    public @Nullable FunctionMapper getFunctionMapper() {
-      return null;
-    }
-
-    @Override
-    public @Nullable VariableMapper getVariableMapper() {
-      return null;
-    }
   }
 }
