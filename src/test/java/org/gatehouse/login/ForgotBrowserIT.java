@@ -37,7 +37,7 @@ class ForgotBrowserIT {
     look(page, "forgot");
 
     page.locator("#send").click();
-    assertThat(page.locator("#username")).hasAccessibleDescription("This needs a value.");
+    assertThat(page.locator("#username")).hasAccessibleDescription("Fill this in.");
     page.locator("#username").fill("dana@" + account + ".example");
     page.locator("#send").click();
     assertThat(page).hasURL(Pattern.compile(".*/login/forgot\\?sent=yes$"));

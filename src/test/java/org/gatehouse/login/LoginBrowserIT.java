@@ -66,7 +66,7 @@ class LoginBrowserIT {
     signIn(page, "", "");
 
     assertThat(page.locator("#username")).hasAttribute("aria-invalid", "true");
-    assertThat(page.locator("#username")).hasAccessibleDescription("This needs a value.");
+    assertThat(page.locator("#username")).hasAccessibleDescription("Fill this in.");
     assertThat(page.locator("#username")).isFocused();
   }
 

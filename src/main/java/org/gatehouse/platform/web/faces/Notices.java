@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a page tells after an action: notices at its top and the reason under a field.
  *
  * <p>A notice survives the redirect that follows a write. A message that is a key of the bundle,
- * such as the one of a {@code @NotBlank(message = "field.required")}, is shown as its text.
+ * such as the one of a {@code @NotBlank(message = "text.missing")}, is shown as its text.
  */
 @Named("notices")
 @RequestScoped
