@@ -6,7 +6,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of an account's short name: it stands in addresses and before user names. */
-final class Slug {
+public final class Slug {
 
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
 
@@ -54,7 +54,7 @@ final class Slug {
   private Slug() {}
 
   /** Whether an account may have this slug; spares the database what it could not even read. */
-  static boolean possible(String text) {
+  public static boolean possible(String text) {
     return SHAPE.matcher(text).matches();
   }
 

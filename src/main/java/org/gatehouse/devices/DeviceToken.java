@@ -3,6 +3,7 @@ package org.gatehouse.devices;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
@@ -29,6 +30,26 @@ import org.jspecify.annotations.Nullable;
             + " order by d.lastUsedAt desc, d.id desc",
     // Another sign-in may have replaced them since they were read in the same transaction.
     hints = @QueryHint(name = QueryHints.REFRESH, value = HintValues.TRUE))
+// PostgreSQL: what an exchange reads and writes in one statement, since every sign-in makes one.
+@NamedNativeQuery(
+    name = "DeviceToken.exchange",
+    query =
+        """
+        with his as (
+          select t.token_hash, t.device_id, t.replaced_at
+          from device_token t join authorised_device d on d.id = t.device_id
+          where t.token_hash = any (cast(string_to_array(?1, ',') as bpchar[]))
+            and t.user_id = ?2 and d.expires_at > ?3
+        ), replaced as (
+          update device_token set replaced_at = ?3
+          where device_id = ?4 and replaced_at is null
+            and exists (select 1 from his where device_id = ?4 and replaced_at is null)
+        ), added as (
+          insert into device_token (token_hash, device_id, user_id)
+          select ?5, ?4, ?2 where exists (select 1 from his)
+        )
+        select token_hash from his
+        """)
 @NamedQuery(
     name = "DeviceToken.replace",
     query =

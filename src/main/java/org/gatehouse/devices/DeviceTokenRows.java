@@ -6,9 +6,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Tokens;
 
 /** The tokens of devices, as the database has them. */
@@ -20,6 +24,7 @@ public class DeviceTokenRows {
   EntityManager em;
 
   @Inject Clock clock;
+  @Inject Settings settings;
 
   /** The user's own among the tokens, that of the device used last first. */
   public List<DeviceToken> his(long userId, DeviceTokens tokens) {
@@ -32,21 +37,57 @@ public class DeviceTokenRows {
             .getResultList();
   }
 
+  /** The hashes of the user's own among the tokens. */
+  public Set<String> hashes(long userId, DeviceTokens tokens) {
+    return his(userId, tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
+  }
+
+  /**
+   * Gives a device another token, and replaces those that it has, if the newest one is among the
+   * browser's. Of two sign-ins at the same moment the second comes with what the first has
+   * replaced: its token stands beside the first one's, because nobody knows which answer the
+   * browser keeps. The caller holds the device.
+   *
+   * @return the hashes of the user's own among the browser's; where there are none, nothing was
+   *     done
+   */
+  public Set<String> exchange(long userId, long deviceId, DeviceTokens browser, String token) {
+    if (settings.database().postgresql()) {
+      List<?> hashes =
+          em.createNamedQuery("DeviceToken.exchange")
+              .setParameter(1, String.join(",", browser.hashes()))
+              .setParameter(2, userId)
+              .setParameter(3, Timestamp.from(clock.instant()))
+              .setParameter(4, deviceId)
+              .setParameter(5, Tokens.hash(token))
+              .getResultList();
+      return hashes.stream().map(hash -> hash.toString().strip()).collect(Collectors.toSet());
+    }
+    List<DeviceToken> his = his(userId, browser);
+    if (his.stream().anyMatch(one -> one.deviceId() == deviceId && one.newest())) {
+      replace(deviceId);
+    }
+    if (!his.isEmpty()) {
+      add(token, deviceId, userId);
+    }
+    return his.stream().map(DeviceToken::hash).collect(Collectors.toSet());
+  }
+
   /** One more token of a device. */
   public void add(String token, long deviceId, long userId) {
     em.persist(new DeviceToken(Tokens.hash(token), deviceId, userId));
   }
 
+  /** Forgets those that were replaced before that moment. */
+  public void removeReplaced(Instant before) {
+    em.createNamedQuery("DeviceToken.old").setParameter("before", before).executeUpdate();
+  }
+
   /** Notes that all of the device's tokens are replaced. */
-  public void replace(long deviceId) {
+  private void replace(long deviceId) {
     em.createNamedQuery("DeviceToken.replace")
         .setParameter("device", deviceId)
         .setParameter("now", clock.instant())
         .executeUpdate();
-  }
-
-  /** Forgets those that were replaced before that moment. */
-  public void removeReplaced(Instant before) {
-    em.createNamedQuery("DeviceToken.old").setParameter("before", before).executeUpdate();
   }
 }

@@ -135,17 +135,18 @@ public class Devices {
       SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
     String token = Tokens.secret();
     boolean used = known.isPresent() && !tokens.all().isEmpty() && use(user, known.get());
-    // Read while the device is held: what another sign-in on it has replaced is seen.
-    List<DeviceToken> own = rows.his(user.id(), tokens);
-    boolean there = used && !own.isEmpty();
-    if (there && own.stream().anyMatch(one -> one.deviceId() == known.get() && one.newest())) {
-      // Of two at the same moment the second comes with what the first has replaced: its token
-      // stands beside the first one's, because nobody knows which answer the browser keeps.
-      rows.replace(known.get());
+    // While the device is held: what another sign-in on it has replaced is seen.
+    Set<String> his =
+        used
+            ? rows.exchange(user.id(), known.get(), tokens, token)
+            : rows.hashes(user.id(), tokens);
+    long device;
+    if (used && !his.isEmpty()) {
+      device = known.get();
+    } else {
+      device = authorise(user, known.isEmpty());
+      rows.add(token, device, user.id());
     }
-    Set<String> his = own.stream().map(DeviceToken::hash).collect(Collectors.toSet());
-    long device = there ? known.get() : authorise(user, known.isEmpty());
-    rows.add(token, device, user.id());
     if (trust == Trust.PROVED) {
       prove(user, device);
     }

@@ -1,11 +1,13 @@
 package org.gatehouse.policy;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public class Policies {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @Resource TransactionSynchronizationRegistry transaction;
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB Accounts accounts;
@@ -95,12 +98,17 @@ public class Policies {
     long account = caller.accountId();
     // One at a time, so that the log's values before are those that were there.
     accounts.lock(account);
+    lookAgain(account);
     PolicyDetails before = get();
     PolicyDetails rules = checkedOrRecorded(wanted, before);
     if (!rules.equals(before)) {
       find(account)
           .ifPresentOrElse(
-              policy -> policy.follow(rules), () -> em.persist(new Policy(account, rules)));
+              policy -> policy.follow(rules),
+              () -> {
+                em.persist(new Policy(account, rules));
+                lookAgain(account);
+              });
       tell(before, rules);
     }
     return rules;
@@ -117,6 +125,7 @@ public class Policies {
   public void restore(Optional<PolicyDetails> before, PolicyDetails now) {
     long account = caller.accountId();
     accounts.lock(account);
+    lookAgain(account);
     PolicyDetails present = get();
     if (!present.equals(now)) {
       throw Undoable.late();
@@ -190,7 +199,25 @@ public class Policies {
     trail.recordFailure(new PolicyEvent.ChangeFailed(caller.accountId(), part, reason));
   }
 
+  /**
+   * A row that is there is remembered by the entity manager until the transaction ends; that there
+   * is none is remembered here as long, since most accounts have none and a sign-in asks often.
+   */
   private Optional<Policy> find(long accountId) {
-    return Optional.ofNullable(em.find(Policy.class, accountId));
+    if (Boolean.TRUE.equals(transaction.getResource(new Undecided(accountId)))) {
+      return Optional.empty();
+    }
+    Optional<Policy> found = Optional.ofNullable(em.find(Policy.class, accountId));
+    if (found.isEmpty()) {
+      transaction.putResource(new Undecided(accountId), true);
+    }
+    return found;
   }
+
+  private void lookAgain(long accountId) {
+    transaction.putResource(new Undecided(accountId), false);
+  }
+
+  /** The key of what a transaction remembers of an account. */
+  private record Undecided(long accountId) {}
 }

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
-import org.gatehouse.accounts.AccountDetails;
-import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Slug;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.trail.AuditEvent;
@@ -44,7 +43,6 @@ public class SignInUsers {
 
   @Inject Clock clock;
   @Inject CurrentCaller caller;
-  @EJB Accounts accounts;
   @EJB UserRows rows;
   @EJB Inactive inactive;
   @Inject Event<AuditEvent> events;
@@ -60,10 +58,9 @@ public class SignInUsers {
     }
     int colon = typed.indexOf(':');
     if (colon >= 0) {
-      return accounts
-          .find(typed.substring(0, colon).strip())
-          .map(AccountDetails::id)
-          .flatMap(account -> find(typed.substring(colon + 1), account));
+      String slug = typed.substring(0, colon).strip();
+      String key = Slug.possible(slug) ? Identifiers.key(typed.substring(colon + 1)) : "";
+      return inactive.judged(rows.called(slug, key));
     }
     String key = Identifiers.key(typed);
     List<User> named = rows.withPassword(true, key);

@@ -21,6 +21,13 @@ public class UserRows {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  /** The user with that key of his name, or else of his address, in the account with that slug. */
+  public Optional<User> called(String slug, String key) {
+    return key.isEmpty()
+        ? Optional.empty()
+        : called("usernameKey", slug, key).or(() -> called("emailKey", slug, key));
+  }
+
   /** The user with the key of his name; an empty key is nobody's. */
   public Optional<User> byName(long account, String key) {
     return find("usernameKey", account, key);
@@ -106,6 +113,20 @@ public class UserRows {
         .setParameter("key", key)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** The account comes along in the same statement, since it is asked for next. */
+  private Optional<User> called(String field, String slug, String key) {
+    return em.createQuery(
+            "select u, a from User u, Account a where a.slug = :slug and u.accountId = a.id and u."
+                + field
+                + " = :key",
+            Object[].class)
+        .setParameter("slug", slug)
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst()
+        .map(row -> (User) row[0]);
   }
 
   private Optional<User> find(String field, long account, String value) {

@@ -43,7 +43,7 @@ public class ClaimedAssertions implements UsedAssertions {
     return false;
   }
 
-  private static String hash(long accountId, String issuer, String assertionId) {
+  static String hash(long accountId, String issuer, String assertionId) {
     return Tokens.hash(accountId + "\n" + issuer + "\n" + assertionId);
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.response;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,9 @@ public interface PendingRequests {
     /** It is none of this account's, over, or already answered. */
     UNKNOWN,
     /** It waits for another browser, and goes on waiting. */
-    OTHER_BROWSER
+    OTHER_BROWSER,
+    /** It is used up, but what answers it has signed somebody in before. */
+    REPLAYED
   }
 
   /**
@@ -52,4 +55,21 @@ public interface PendingRequests {
    * @param browserToken what the browser's cookie says, empty where it has none
    */
   Taken take(long accountId, String requestId, String browserToken);
+
+  /**
+   * What answers a request.
+   *
+   * @param keepUntil from when on it is refused by its own date
+   */
+  record Answer(String issuer, String assertionId, Instant keepUntil) {}
+
+  /** Uses the request up and claims the assertion that answers it. */
+  default Taken take(
+      long accountId, String requestId, String browserToken, Answer answer, UsedAssertions used) {
+    Taken taken = take(accountId, requestId, browserToken);
+    return taken.outcome() != Outcome.TAKEN
+            || used.claim(accountId, answer.issuer(), answer.assertionId(), answer.keepUntil())
+        ? taken
+        : Taken.not(Outcome.REPLAYED);
+  }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who came, or refuses. Nothing that is posted gets past it as anything else than a {@link
@@ -48,8 +47,7 @@ public final class ResponseCheck {
     var identity = response.identity();
     var taken = takeRequest(connection, response, browserToken);
     findings.passed(Check.ANSWER);
-    var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
-    if (!used.claim(connection.accountId(), identity.issuer(), identity.assertionId(), keepUntil)) {
+    if (taken.outcome() == PendingRequests.Outcome.REPLAYED) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
     findings.passed(Check.FIRST_USE);
@@ -68,14 +66,27 @@ public final class ResponseCheck {
   private PendingRequests.Taken takeRequest(
       SamlConnection connection, CheckedResponse response, String token) throws SamlRefusal {
     var requestId = response.inResponseTo();
+    var identity = response.identity();
+    var account = connection.accountId();
+    var answer =
+        new PendingRequests.Answer(
+            identity.issuer(),
+            identity.assertionId(),
+            identity.notOnOrAfter().plus(connection.rules().skew()));
     if (requestId == null && connection.rules().unsolicitedAllowed()) {
-      return PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN);
+      return PendingRequests.Taken.not(
+          used.claim(account, answer.issuer(), answer.assertionId(), answer.keepUntil())
+              ? PendingRequests.Outcome.TAKEN
+              : PendingRequests.Outcome.REPLAYED);
     }
-    var taken = take(connection, requestId, token);
-    if (taken.outcome() == PendingRequests.Outcome.TAKEN) {
+    var taken =
+        requestId == null
+            ? PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN)
+            : pending.take(account, requestId, token, answer, used);
+    if (taken.outcome() == PendingRequests.Outcome.TAKEN
+        || taken.outcome() == PendingRequests.Outcome.REPLAYED) {
       return taken;
     }
-    var identity = response.identity();
     if (used.isClaimed(connection.accountId(), identity.issuer(), identity.assertionId())) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
@@ -83,13 +94,6 @@ public final class ResponseCheck {
         taken.outcome() == PendingRequests.Outcome.OTHER_BROWSER
             ? Reason.OTHER_BROWSER
             : Reason.UNSOLICITED);
-  }
-
-  private PendingRequests.Taken take(
-      SamlConnection connection, @Nullable String requestId, String token) {
-    return requestId == null
-        ? PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN)
-        : pending.take(connection.accountId(), requestId, token);
   }
 
   private CheckedResponse read(SamlConnection connection, PostedResponse posted, Findings findings)
