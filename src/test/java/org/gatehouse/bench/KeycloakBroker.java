@@ -48,7 +48,7 @@ final class KeycloakBroker implements AutoCloseable {
     URI url = URI.create("http://localhost:" + ports.get(0));
     Map<String, String> environment = new HashMap<>();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+    environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1g");
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     environment.put("KC_DB_USERNAME", "postgres");

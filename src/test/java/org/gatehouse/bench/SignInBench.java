@@ -23,16 +23,13 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Passwords;
 import org.jsoup.nodes.FormElement;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * How many people a second sign in at the login form with a password, beside nothing but the
  * verification of as many passwords on the same processors, and what a hundred at once do to a heap
  * of 512 MB.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInBench {
 
   private static final int PEOPLE = 50;
@@ -44,7 +41,7 @@ class SignInBench {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int CLIENTS = 2 * PROCESSORS;
 
-  private final Gatehouse gatehouse = Gatehouse.shared();
+  private Gatehouse gatehouse;
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, String> devices = new ConcurrentHashMap<>();
   private String account;
@@ -52,8 +49,8 @@ class SignInBench {
   /** A login page that somebody has opened: what its form sends, and its cookies. */
   private record Opened(URI action, String who, String body, String cookies) {}
 
-  @BeforeAll
-  void people() {
+  private void people(Gatehouse of) {
+    gatehouse = of;
     Accounts accounts = new Accounts(gatehouse.api());
     account = accounts.create("signin");
     for (int i = 0; i < PEOPLE; i++) {
@@ -63,6 +60,13 @@ class SignInBench {
 
   @Test
   void signInsBesideBareVerifications() {
+    try (Gatehouse deployed = Gatehouse.deployed("sign-ins")) {
+      people(deployed);
+      besideBareVerifications();
+    }
+  }
+
+  private void besideBareVerifications() {
     Load.Call verify = bare();
     Load.during(BARE, Collections.nCopies(PROCESSORS, verify));
     Load.warmUp(this::signIns);
@@ -87,6 +91,7 @@ class SignInBench {
 
   @Test
   void aHundredAtOnceAtA512MbHeap() throws Exception {
+    people(Gatehouse.shared());
     AtomicInteger refused = new AtomicInteger();
     Heap heap = new Heap(gatehouse.management());
     double before = heap.usedMegabytes();

@@ -24,6 +24,7 @@ import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Gatehouse;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,7 +48,7 @@ class SsoBench {
   private static final List<String> PEOPLE =
       IntStream.range(0, 50).mapToObj(i -> "person-" + i + "@bench.example").toList();
 
-  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Gatehouse gatehouse = Gatehouse.deployed("sso");
   private final SwiftProvider provider = new SwiftProvider();
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, Map<String, String>> devices = new ConcurrentHashMap<>();
@@ -104,6 +105,11 @@ class SsoBench {
     gatehouse
         .api()
         .post(path + "switch", JSON.createObjectNode().put("fingerprint", fingerprint).toString());
+  }
+
+  @AfterAll
+  void close() {
+    gatehouse.close();
   }
 
   @Test

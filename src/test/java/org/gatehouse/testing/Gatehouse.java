@@ -53,6 +53,10 @@ public final class Gatehouse implements AutoCloseable {
   private @Nullable ApplicationServer node;
 
   private Gatehouse(Suite suite, Map<String, String> more) {
+    this(suite, more, "-Xmx512m");
+  }
+
+  private Gatehouse(Suite suite, Map<String, String> more, String heap) {
     this.suite = suite.prepared();
     this.mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     parts.push(mail::stop);
@@ -64,7 +68,7 @@ public final class Gatehouse implements AutoCloseable {
     this.dns = new DnsServer();
     parts.push(dns);
     try {
-      this.launch = launch(more);
+      this.launch = launch(more, System.getProperty("gatehouse.it.jvm", heap).split(" "));
       this.server = start();
     } catch (RuntimeException e) {
       close();
@@ -96,6 +100,11 @@ public final class Gatehouse implements AutoCloseable {
    */
   public static Gatehouse another(String name, Map<String, String> settings) {
     return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings);
+  }
+
+  /** The same with as much heap as the services of {@code deploy/} give it. */
+  public static Gatehouse deployed(String name) {
+    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), Map.of(), "-Xmx1g");
   }
 
   /**
@@ -253,7 +262,7 @@ public final class Gatehouse implements AutoCloseable {
     }
   }
 
-  private Launch launch(Map<String, String> more) {
+  private Launch launch(Map<String, String> more, String... jvmOptions) {
     var ports = Ports.free(2);
     var settings = new HashMap<>(settings(ports.get(0)));
     if (suite.postgresql()) {
@@ -280,7 +289,7 @@ public final class Gatehouse implements AutoCloseable {
         ports.get(0),
         ports.get(1),
         settings,
-        List.of(System.getProperty("gatehouse.it.jvm", "-Xmx512m").split(" ")),
+        List.of(jvmOptions),
         System.getProperty("gatehouse.it.readiness", "/login"));
   }
 
