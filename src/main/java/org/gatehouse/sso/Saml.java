@@ -27,7 +27,7 @@ public class Saml {
 
   @Inject Clock clock;
   @EJB SsoExpiry expiry;
-  @EJB PendingRequests pending;
+  @Inject PendingRequests pending;
   @Inject UsedAssertions used;
 
   private SamlClients clients;

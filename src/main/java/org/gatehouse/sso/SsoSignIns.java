@@ -40,7 +40,7 @@ public class SsoSignIns {
   private static final Duration FRESH = Duration.ofHours(24);
 
   @Inject Saml saml;
-  @EJB PendingRequests pending;
+  @Inject PendingRequests pending;
   @EJB SsoUsers users;
   @EJB SsoRefusals refusals;
   @Inject SignInWatch watch;

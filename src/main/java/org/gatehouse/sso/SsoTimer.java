@@ -7,7 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import org.gatehouse.sso.requests.AssertionRows;
-import org.gatehouse.sso.requests.BegunRequests;
+import org.gatehouse.sso.requests.RequestRows;
 import org.gatehouse.sso.tickets.Tickets;
 
 /** Removes requests, assertions and tickets that are over, every ten minutes. */
@@ -16,7 +16,7 @@ import org.gatehouse.sso.tickets.Tickets;
 @DependsOn("Migrations")
 public class SsoTimer {
 
-  @Inject BegunRequests requests;
+  @Inject RequestRows requests;
   @EJB AssertionRows assertions;
   @EJB Tickets tickets;
 
