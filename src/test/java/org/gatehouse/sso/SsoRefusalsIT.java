@@ -76,6 +76,24 @@ class SsoRefusalsIT {
   }
 
   @Test
+  @Tag("A-54")
+  @DisplayName("A-54: nobody by an assertion that has answered another request")
+  void refusesAnAssertionThatHasAnsweredAnotherRequest() {
+    var browser = gatehouse.visitor();
+    TestResponse first = answer(browser, northwind).nameId("ida@northwind.example");
+    assertThat(post(browser, northwind, first.encoded()).redirects()).isTrue();
+
+    String again =
+        answer(browser, northwind)
+            .nameId("ida@northwind.example")
+            .assertion(assertion -> assertion.setID(first.assertionId()))
+            .encoded();
+
+    refused("REPLAYED", post(browser, northwind, again));
+    refused("REPLAYED", post(browser, northwind, again));
+  }
+
+  @Test
   @Tag("A-96")
   @DisplayName("A-96: nobody for want of our code, unless the account asks for it")
   void asksForOurCodeOnlyWhereTheAccountWantsIt() throws Exception {
