@@ -1,11 +1,13 @@
 package org.gatehouse.testing;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -75,6 +77,11 @@ public final class Wiring {
   private Optional<Object> found(Field field) {
     if (field.isAnnotationPresent(PersistenceContext.class)) {
       return Optional.of(em);
+    }
+    if (field.isAnnotationPresent(Resource.class)
+        && field.getType() == TransactionSynchronizationRegistry.class) {
+      // It remembers nothing: where transactions begin and end is not known here.
+      return Optional.of(proxy(field.getType(), (self, method, args) -> null));
     }
     if (!field.isAnnotationPresent(Inject.class) && !field.isAnnotationPresent(EJB.class)) {
       return Optional.empty();
