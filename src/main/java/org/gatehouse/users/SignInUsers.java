@@ -60,7 +60,7 @@ public class SignInUsers {
     if (colon >= 0) {
       String slug = typed.substring(0, colon).strip();
       String key = Slug.possible(slug) ? Identifiers.key(typed.substring(colon + 1)) : "";
-      return inactive.judged(rows.called(slug, key));
+      return inactive.judged(rows.namedIn(slug, key));
     }
     String key = Identifiers.key(typed);
     List<User> named = rows.withPassword(true, key);

@@ -22,10 +22,10 @@ public class UserRows {
   EntityManager em;
 
   /** The user with that key of his name, or else of his address, in the account with that slug. */
-  public Optional<User> called(String slug, String key) {
+  public Optional<User> namedIn(String slug, String key) {
     return key.isEmpty()
         ? Optional.empty()
-        : called("usernameKey", slug, key).or(() -> called("emailKey", slug, key));
+        : findIn(slug, "usernameKey", key).or(() -> findIn(slug, "emailKey", key));
   }
 
   /** The user with the key of his name; an empty key is nobody's. */
@@ -116,7 +116,7 @@ public class UserRows {
   }
 
   /** The account comes along in the same statement, since it is asked for next. */
-  private Optional<User> called(String field, String slug, String key) {
+  private Optional<User> findIn(String slug, String field, String key) {
     return em.createQuery(
             "select u, a from User u, Account a where a.slug = :slug and u.accountId = a.id and u."
                 + field

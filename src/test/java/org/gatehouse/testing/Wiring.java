@@ -81,7 +81,9 @@ public final class Wiring {
     if (field.isAnnotationPresent(Resource.class)
         && field.getType() == TransactionSynchronizationRegistry.class) {
       // It remembers nothing: where transactions begin and end is not known here.
-      return Optional.of(proxy(field.getType(), (self, method, args) -> null));
+      return Optional.of(
+          known.computeIfAbsent(
+              field.getType(), type -> proxy(type, (self, method, args) -> null)));
     }
     if (!field.isAnnotationPresent(Inject.class) && !field.isAnnotationPresent(EJB.class)) {
       return Optional.empty();

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.sso.connection.SamlConnection;
+import org.gatehouse.sso.response.PendingRequests.Answer;
+import org.gatehouse.sso.response.PendingRequests.Outcome;
+import org.gatehouse.sso.response.PendingRequests.Taken;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 
 /**
@@ -47,7 +50,7 @@ public final class ResponseCheck {
     var identity = response.identity();
     var taken = takeRequest(connection, response, browserToken);
     findings.passed(Check.ANSWER);
-    if (taken.outcome() == PendingRequests.Outcome.REPLAYED) {
+    if (taken.outcome() == Outcome.REPLAYED) {
       throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
     }
     findings.passed(Check.FIRST_USE);
@@ -63,37 +66,31 @@ public final class ResponseCheck {
     return read(connection, posted, findings);
   }
 
-  private PendingRequests.Taken takeRequest(
-      SamlConnection connection, CheckedResponse response, String token) throws SamlRefusal {
+  private Taken takeRequest(SamlConnection connection, CheckedResponse response, String token)
+      throws SamlRefusal {
     var requestId = response.inResponseTo();
-    var identity = response.identity();
     var account = connection.accountId();
-    var answer =
-        new PendingRequests.Answer(
-            identity.issuer(),
-            identity.assertionId(),
-            identity.notOnOrAfter().plus(connection.rules().skew()));
+    var identity = response.identity();
+    var keepUntil = identity.notOnOrAfter().plus(connection.rules().skew());
+    var issuer = identity.issuer();
+    var assertion = identity.assertionId();
     if (requestId == null && connection.rules().unsolicitedAllowed()) {
-      return PendingRequests.Taken.not(
-          used.claim(account, answer.issuer(), answer.assertionId(), answer.keepUntil())
-              ? PendingRequests.Outcome.TAKEN
-              : PendingRequests.Outcome.REPLAYED);
+      return Taken.not(
+          used.claim(account, issuer, assertion, keepUntil) ? Outcome.TAKEN : Outcome.REPLAYED);
     }
     var taken =
         requestId == null
-            ? PendingRequests.Taken.not(PendingRequests.Outcome.UNKNOWN)
-            : pending.take(account, requestId, token, answer, used);
-    if (taken.outcome() == PendingRequests.Outcome.TAKEN
-        || taken.outcome() == PendingRequests.Outcome.REPLAYED) {
+            ? Taken.not(Outcome.UNKNOWN)
+            : pending.take(
+                account, requestId, token, new Answer(issuer, assertion, keepUntil), used);
+    if (taken.outcome() == Outcome.TAKEN || taken.outcome() == Outcome.REPLAYED) {
       return taken;
     }
-    if (used.isClaimed(connection.accountId(), identity.issuer(), identity.assertionId())) {
-      throw new SamlRefusal(Reason.REPLAYED, identity.assertionId());
+    if (used.isClaimed(account, issuer, assertion)) {
+      throw new SamlRefusal(Reason.REPLAYED, assertion);
     }
     throw new SamlRefusal(
-        taken.outcome() == PendingRequests.Outcome.OTHER_BROWSER
-            ? Reason.OTHER_BROWSER
-            : Reason.UNSOLICITED);
+        taken.outcome() == Outcome.OTHER_BROWSER ? Reason.OTHER_BROWSER : Reason.UNSOLICITED);
   }
 
   private CheckedResponse read(SamlConnection connection, PostedResponse posted, Findings findings)
