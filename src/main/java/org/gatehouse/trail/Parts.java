@@ -10,7 +10,10 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.persistence.InstantConverter;
 import org.gatehouse.platform.persistence.OwnerDatabase;
 import org.gatehouse.platform.persistence.Turns;
 
@@ -36,19 +39,28 @@ public class Parts {
     }
   }
 
-  /** Whether it is this node's turn to look for months whose words have no index yet. */
+  /** Whether it is this node's turn to see to the indexes of words. */
   public boolean wordsDue() {
     return settings.database().postgresql() && turns.take("trail.words", PAUSE);
   }
 
-  /** Makes the months that are over quick to search for words; that can take minutes. */
+  /** The moment before which each entry is in an index of words; empty where none is. */
+  public Optional<Instant> findWordsUntil() {
+    if (!settings.database().postgresql()) {
+      return Optional.empty();
+    }
+    Object until = em.createNativeQuery("select audit_words_until()").getSingleResult();
+    return Optional.ofNullable(new InstantConverter().convertToEntityAttribute(until));
+  }
+
+  /** Makes all but the youngest entries quick to search for words; that can take minutes. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void indexWords() {
     if (settings.database().postgresql()) {
       try (Connection connection = database.connect()) {
         WordIndexes.build(connection);
       } catch (SQLException e) {
-        LOG.log(System.Logger.Level.WARNING, "Words of past months have no index yet.", e);
+        LOG.log(System.Logger.Level.WARNING, "The index of words is not up to date.", e);
       }
     }
   }

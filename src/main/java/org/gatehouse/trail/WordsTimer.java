@@ -7,8 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
 /**
- * Sees to it that a month that is over gets its index of words, once an hour on one of the nodes;
- * apart from {@link TrailTimer}, which must not wait for it.
+ * Sees to it that the log's indexes of words keep up, once an hour on one of the nodes; apart from
+ * {@link TrailTimer}, which must not wait for it.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

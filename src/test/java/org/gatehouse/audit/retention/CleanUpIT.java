@@ -82,8 +82,13 @@ class CleanUpIT {
   }
 
   @Test
-  void givesPastMonthsTheirIndexOfWords() {
-    await(() -> count("select count(*) from audit_parts_without_words()") == 0);
+  void givesEachMonthItsIndexOfWords() {
+    await(
+        () ->
+            count(
+                    "select count(*) from audit_words_wanted()"
+                        + " where name not in (select name from audit_words() where valid)")
+                == 0);
     assertThat(count("select count(*) from pg_class where relname = 'audit_detail_before_words'"))
         .isOne();
   }
