@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.trail.IndexedWords;
 
 /** Reads the log of the account that the caller acts in, and of those below it: of no other. */
 @Stateless
@@ -34,6 +36,7 @@ public class AuditLog {
   @Inject Wording wording;
   @Inject EntryReader reader;
   @Inject Masking masking;
+  @Inject IndexedWords indexedWords;
 
   /** The newest entries, or those older than a position. */
   public LogSlice newest(LogFilter filter, Optional<Position> before, int limit, Locale language) {
@@ -138,11 +141,36 @@ public class AuditLog {
     return accounts.stream()
         .flatMap(
             account ->
-                rows(more.apply(select(account, filter, language)), newestFirst, most)
+                found(more.apply(select(account, filter, language)), newestFirst, most)
                     .map(row -> reader.read(row, account.slug(), language)))
         .sorted(newestFirst ? order.reversed() : order)
         .limit(most)
         .collect(Collectors.toList());
+  }
+
+  /** The first rows, from one stretch of time after the other. */
+  private Stream<Object[]> found(LogSelect select, boolean newestFirst, int most) {
+    Optional<Instant> indexed = select.words() ? indexedWords.until() : Optional.empty();
+    Stretches stretches = new Stretches(select.span(), indexed, select.block(), newestFirst);
+    List<Object[]> found = new ArrayList<>();
+    while (found.size() < most && stretches.left()) {
+      Span next = stretches.next((span, count) -> last(select.all(span), newestFirst, count));
+      int wanted = most - found.size();
+      rows(select.within(next), newestFirst, wanted).forEach(found::add);
+      stretches.found(wanted - most + found.size(), wanted);
+    }
+    return found.stream();
+  }
+
+  /** When the last of so many entries happened; empty where there are fewer. */
+  private Optional<Instant> last(LogSelect select, boolean newestFirst, int count) {
+    TypedQuery<Instant> query =
+        entries
+            .createQuery(select.jpqlOfTimes(newestFirst), Instant.class)
+            .setFirstResult(count - 1)
+            .setMaxResults(1);
+    select.parameters().forEach(query::setParameter);
+    return query.getResultStream().findFirst();
   }
 
   private Stream<Object[]> rows(LogSelect select, boolean newestFirst, int most) {

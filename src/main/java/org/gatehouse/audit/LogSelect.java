@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,11 +28,18 @@ final class LogSelect {
           + " d.userName, d.ip, d.userAgent, d.correlation, d.details from EntryDetail d where ";
 
   private static final String IDS = "select d.id from EntryDetail d where ";
+  private static final String TIMES = "select d.occurredAt from EntryDetail d where ";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final long accountId;
+  private Span span;
+  private boolean words;
+  private boolean block;
 
   LogSelect(long accountId, LogFilter filter) {
+    this.accountId = accountId;
+    span = new Span(filter.from(), filter.to());
     where("d.accountId = :account", "account", accountId);
     filter.from().ifPresent(from -> where("d.occurredAt >= :from", "from", from));
     filter.to().ifPresent(to -> where("d.occurredAt < :to", "to", to));
@@ -43,6 +51,15 @@ final class LogSelect {
     filter.item().ifPresent(item -> where("d.item = :item", "item", item));
     filter.action().ifPresent(action -> where("d.action = :action", "action", action));
     filter.outcome().ifPresent(this::where);
+  }
+
+  private LogSelect(LogSelect like) {
+    accountId = like.accountId;
+    span = like.span;
+    words = like.words;
+    block = like.block;
+    conditions.addAll(like.conditions);
+    parameters.putAll(like.parameters);
   }
 
   /** Only the entry of that id. */
@@ -59,11 +76,14 @@ final class LogSelect {
     keysByWord.forEach(
         (word, keys) -> {
           String name = "word" + all.size();
-          String like = "d.searchable like :" + name + " escape '!'";
+          // No escape of its own: with one, EclipseLink binds nothing on H2, and times in the text
+          // of a statement have no zone. Both databases take the backslash.
+          String like = "d.searchable like :" + name;
           parameters.put(name, "%" + escaped(word) + "%");
           all.add("(" + like + in(keys, name + "keys") + ")");
         });
     conditions.add("(" + String.join(" and ", all) + in(orKeys, "seed") + ")");
+    words = true;
     return this;
   }
 
@@ -94,7 +114,41 @@ final class LogSelect {
     conditions.add("(d.occurredAt %1$s :time or d.id %1$s :id)".formatted(than));
     parameters.put("time", position.occurredAt());
     parameters.put("id", position.id());
+    Instant time = position.occurredAt();
+    span = older ? span.until(time.plus(1, ChronoUnit.MICROS)) : span.since(time);
     return this;
+  }
+
+  /** The same within a part of its time, beside this one. */
+  LogSelect within(Span part) {
+    LogSelect select = new LogSelect(this);
+    if (!part.from().equals(span.from())) {
+      select.where("d.occurredAt >= :since", "since", part.from().orElseThrow());
+    }
+    if (!part.to().equals(span.to())) {
+      select.where("d.occurredAt < :until", "until", part.to().orElseThrow());
+    }
+    return select;
+  }
+
+  /** All entries of its account within a span of time, whatever else this one asks for. */
+  LogSelect all(Span part) {
+    return new LogSelect(accountId, LogFilter.NONE.within(part));
+  }
+
+  /** The time that it asks for. */
+  Span span() {
+    return span;
+  }
+
+  /** Whether it looks for words in details. */
+  boolean words() {
+    return words;
+  }
+
+  /** Whether it looks for more addresses than one. */
+  boolean block() {
+    return block;
   }
 
   /** Only the entries of these numbers, which happened between these times. */
@@ -117,10 +171,12 @@ final class LogSelect {
   }
 
   String jpql(boolean newestFirst) {
-    String order = newestFirst ? "desc" : "asc";
-    return COLUMNS
-        + String.join(" and ", conditions)
-        + " order by d.occurredAt %1$s, d.id %1$s".formatted(order);
+    return COLUMNS + String.join(" and ", conditions) + order(newestFirst);
+  }
+
+  /** The times alone. */
+  String jpqlOfTimes(boolean newestFirst) {
+    return TIMES + String.join(" and ", conditions) + order(newestFirst);
   }
 
   Map<String, Object> parameters() {
@@ -132,9 +188,17 @@ final class LogSelect {
     conditions.add("d.outcome = '" + outcome.name() + "'");
   }
 
-  private void where(Cidr block) {
-    where("d.ipKey >= :ipFirst", "ipFirst", Values.firstAddressKey(block));
-    where("d.ipKey <= :ipLast", "ipLast", Values.lastAddressKey(block));
+  /** One address is found in the order of time, which many are not. */
+  private void where(Cidr addresses) {
+    String first = Values.firstAddressKey(addresses);
+    String last = Values.lastAddressKey(addresses);
+    block = !first.equals(last);
+    if (block) {
+      where("d.ipKey >= :ipFirst", "ipFirst", first);
+      where("d.ipKey <= :ipLast", "ipLast", last);
+    } else {
+      where("d.ipKey = :ip", "ip", first);
+    }
   }
 
   private void where(String condition, String parameter, Object value) {
@@ -150,7 +214,11 @@ final class LogSelect {
     return " or d.textKey in :" + parameter;
   }
 
+  private static String order(boolean newestFirst) {
+    return " order by d.occurredAt %1$s, d.id %1$s".formatted(newestFirst ? "desc" : "asc");
+  }
+
   private static String escaped(String word) {
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

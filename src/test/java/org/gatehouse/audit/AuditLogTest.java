@@ -15,6 +15,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.IndexedWords;
 import org.gatehouse.trail.Outcome;
 import org.gatehouse.trail.TrailInMemory;
 import org.gatehouse.trail.TrailInMemory.Happened;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLogTest {
 
@@ -43,6 +45,7 @@ class AuditLogTest {
     log.reader = new EntryReader();
     log.reader.catalogue = catalogue;
     log.masking = new Unmasked();
+    log.indexedWords = indexedUntil(Optional.empty());
     account += 2;
     trail.in(account).at(NOON).as("system");
     enter(account);
@@ -112,6 +115,30 @@ class AuditLogTest {
     LogSlice last = pages.get(pages.size() - 1);
     LogSlice above = log.newerThan(last.newer().orElseThrow(), LogFilter.NONE, 4, Locale.ENGLISH);
     assertThat(numbers(above)).isEqualTo(numbers(pages.get(pages.size() - 2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 5, 12, 13})
+  void pagesBothWaysOverTheEndOfTheIndexOfWordsAsIfItWereNotThere(int second) {
+    for (int i = 0; i < 25; i++) {
+      trail
+          .at(NOON.plusSeconds(i / 2))
+          .record("team.update", Map.of("n", "" + i, "w", "w" + i % 3));
+    }
+    LogFilter filter = filter("description", "w1");
+    List<List<String>> down = new ArrayList<>();
+    List<List<String>> up = new ArrayList<>();
+    for (Optional<Instant> until :
+        List.of(Optional.<Instant>empty(), Optional.of(NOON.plusSeconds(second)))) {
+      log.indexedWords = indexedUntil(until);
+      down.add(downwards(filter));
+      up.add(upwards(filter));
+    }
+
+    assertThat(down.get(0))
+        .containsExactly("22", "19", "16", "13", "10", "7", "4", "1")
+        .isEqualTo(down.get(1));
+    assertThat(up.get(0)).hasSize(8).isEqualTo(up.get(1));
   }
 
   @Test
@@ -284,6 +311,39 @@ class AuditLogTest {
     return log.newest(filter, Optional.empty(), 10, Locale.ENGLISH).items().stream()
         .map(LogEntry::description)
         .toList();
+  }
+
+  private List<String> downwards(LogFilter filter) {
+    List<String> seen = new ArrayList<>();
+    Optional<Position> before = Optional.empty();
+    do {
+      LogSlice page = log.newest(filter, before, 3, Locale.ENGLISH);
+      seen.addAll(numbers(page));
+      before = page.older();
+    } while (before.isPresent());
+    return seen;
+  }
+
+  /** One entry after the other, each found by the one below it. */
+  private List<String> upwards(LogFilter filter) {
+    List<String> seen = new ArrayList<>();
+    Position after = Position.FIRST;
+    while (log.countNewer(after, filter, 2, Locale.ENGLISH) == 2) {
+      LogSlice next = log.newerThan(after, filter, 1, Locale.ENGLISH);
+      seen.addAll(numbers(next));
+      after = next.items().get(0).position();
+    }
+    seen.addAll(numbers(log.newest(filter, Optional.empty(), 1, Locale.ENGLISH)));
+    return seen;
+  }
+
+  private static IndexedWords indexedUntil(Optional<Instant> moment) {
+    return new IndexedWords() {
+      @Override
+      public Optional<Instant> until() {
+        return moment;
+      }
+    };
   }
 
   private static List<String> numbers(LogSlice page) {

@@ -17,6 +17,7 @@ import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.audit.Groups.Group;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.trail.Catalogue;
+import org.gatehouse.trail.IndexedWords;
 import org.gatehouse.trail.TrailInMemory;
 import org.gatehouse.trail.Values;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,13 @@ class LogCountsTest {
     log.reader = new EntryReader();
     log.reader.catalogue = catalogue;
     log.masking = new Unmasked();
+    log.indexedWords =
+        new IndexedWords() {
+          @Override
+          public Optional<Instant> until() {
+            return Optional.of(NOON);
+          }
+        };
     counts.entries = trail.entries();
     counts.scope = scope;
     counts.log = log;

@@ -15,7 +15,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +34,13 @@ import org.eclipse.persistence.queries.DatabaseQuery;
 import org.eclipse.persistence.sessions.DatabaseRecord;
 import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.bench.LogData;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.testing.Postgres;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.EntryCount;
+import org.gatehouse.trail.IndexedWords;
 import org.gatehouse.trail.Outcome;
 import org.gatehouse.trail.WordIndexing;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +68,8 @@ class LogPlanIT {
 
   /** The log holds a year; the last week of a month may still belong to the one that runs. */
   private static final int MONTHS_OVER = 10;
+
+  private static final String WANTED = "select name from audit_words_wanted() where name <> '' ";
 
   private final Catalogue catalogue = new Catalogue();
   private Postgres server;
@@ -131,23 +140,102 @@ class LogPlanIT {
   @ParameterizedTest
   @ValueSource(strings = {"xyzzy", "no such name"})
   @Tag("A-3")
-  void findsRareWordsOfPastMonthsByAnIndexOfTheirOwn(String words) throws Exception {
+  void findsRareWordsByAnIndexOfTheirOwnButAmongTheYoungest(String words) throws Exception {
     WordIndexing.run(database);
-    Map<String, Set<String>> keys = new LinkedHashMap<>();
-    Wording.words(words).forEach(word -> keys.put(word, Set.of()));
+    LogSelect select = worded(words, LogFilter.NONE).beyond(places().get(0), true);
 
-    JsonNode plan =
-        explain(
-            new LogSelect(ACCOUNT, LogFilter.NONE)
-                .holding(keys, Set.of())
-                .beyond(places().get(0), true));
+    JsonNode plan = explain(select.within(select.span().until(indexedUntil())));
 
     assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
     assertThat(indexes(plan))
         .as(plan.toPrettyString())
-        .filteredOn(name -> name.endsWith("_words"))
+        .containsAll(
+            query(WANTED + "and (select reltuples from pg_class where relname = part) > 9000"))
+        .filteredOn(name -> name.contains("_words"))
         .hasSizeGreaterThanOrEqualTo(MONTHS_OVER);
     assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
+  }
+
+  @Test
+  void asksForWordsUntilTheIndexEndsByPlansThatKnowTheMoment() throws Exception {
+    WordIndexing.run(database);
+    LogSelect select = worded("xyzzy", LogFilter.NONE);
+    LogSelect older = select.within(select.span().until(indexedUntil()));
+    try (EntityManager em = units.createEntityManager()) {
+      em.getTransaction().begin();
+      // The driver prepares at the fifth time, and PostgreSQL thinks of a plan for all after five.
+      for (int i = 0; i < 15; i++) {
+        read(em, older, true);
+      }
+      assertThat(
+              em.createNativeQuery(
+                      "select generic_plans from pg_prepared_statements where statement"
+                          + " like '%WHERE (((account_id = $1) AND searchable LIKE $2)"
+                          + " AND (occurred_at < $3))%'")
+                  .getResultList())
+          .containsExactly(0L);
+      em.getTransaction().rollback();
+    }
+  }
+
+  @Test
+  void replacesTheIndexOfAMonthThatRunsAndKnowsHowFarItGoes() throws Exception {
+    WordIndexing.run(database);
+    Instant yesterday = indexedUntil();
+    assertThat(yesterday).isEqualTo(NOW.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS));
+    String part = "audit_detail_" + month(-2);
+    Instant begin =
+        instant("select timestamptz '%s-01 00:00Z'".formatted(month(-2).replace("_", "-")));
+    execute("drop index %s_words".formatted(part));
+    assertThat(indexedUntil()).as("with nothing for that month").isEqualTo(begin);
+
+    String outdated = part + "_words_" + month(-2).replace("_", "") + "03";
+    execute(
+        "create index %s on %s using gin (account_id, searchable gin_trgm_ops) where occurred_at < '%s'"
+            .formatted(outdated, part, begin.plus(Duration.ofDays(2))));
+    assertThat(indexedUntil()).isEqualTo(begin.plus(Duration.ofDays(2)));
+    execute(
+        "update pg_index set indisvalid = false where indexrelid = 'audit_detail_before_words'::regclass");
+    assertThat(query("select audit_words_until()")).as("while one is built").containsOnlyNulls();
+
+    WordIndexing.run(database);
+
+    assertThat(indexedUntil()).isEqualTo(yesterday);
+    assertThat(query("select name from audit_words() where valid order by 1"))
+        .isEqualTo(query(WANTED))
+        .contains(part + "_words", "audit_detail_before_words")
+        .doesNotContain(outdated);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sliced")
+  void pagesInStretchesAreThoseOfOneSelect(String what, LogFilter filter) throws Exception {
+    WordIndexing.run(database);
+    try (EntityManager em = units.createEntityManager()) {
+      for (boolean newestFirst : new boolean[] {true, false}) {
+        List<Long> whole =
+            read(
+                em,
+                filter.words().isEmpty()
+                    ? new LogSelect(ACCOUNT, filter)
+                    : worded(filter.words().get(0), filter),
+                newestFirst);
+        assertThat(newestFirst ? downwards(em, filter) : upwards(em, filter))
+            .isEqualTo(whole)
+            .hasSizeGreaterThan(50);
+      }
+    }
+  }
+
+  Stream<Arguments> sliced() {
+    LogFilter block = filter(null, "10.4.0.64/28", null, null);
+    return Stream.of(
+        Arguments.of("a word", word("frida", LogFilter.NONE)),
+        Arguments.of("a block", block),
+        Arguments.of("a rare block", filter(null, "10.4.0.64/31", null, null)),
+        Arguments.of("a block and an item", filter(null, "10.4.0.64/28", "User", null)),
+        Arguments.of("a block and a word", word("frida", block)),
+        Arguments.of("a user and a word", word("frida", filter("user-7", null, null, null))));
   }
 
   @ParameterizedTest
@@ -258,6 +346,112 @@ class LogPlanIT {
         Optional.of("User"),
         Optional.of("Create"),
         Optional.empty());
+  }
+
+  private List<Long> downwards(EntityManager em, LogFilter filter) throws SQLException {
+    AuditLog log = log(em);
+    List<Long> ids = new ArrayList<>();
+    Optional<Position> before = Optional.empty();
+    do {
+      LogSlice page = log.newest(filter, before, 50, Locale.ENGLISH);
+      page.items().forEach(entry -> ids.add(entry.position().id()));
+      before = page.older();
+    } while (before.isPresent());
+    return ids;
+  }
+
+  private List<Long> upwards(EntityManager em, LogFilter filter) throws SQLException {
+    AuditLog log = log(em);
+    List<Long> ids = new ArrayList<>();
+    Position after = Position.FIRST;
+    while (log.countNewer(after, filter, 51, Locale.ENGLISH) == 51) {
+      List<LogEntry> page =
+          new ArrayList<>(log.newerThan(after, filter, 50, Locale.ENGLISH).items());
+      Collections.reverse(page);
+      page.forEach(entry -> ids.add(entry.position().id()));
+      after = page.get(49).position();
+    }
+    List<LogEntry> rest = new ArrayList<>();
+    log.newest(filter, Optional.empty(), 50, Locale.ENGLISH)
+        .items()
+        .forEach(entry -> rest.add(0, entry));
+    for (LogEntry entry : rest) {
+      if (entry.position().compareTo(after) > 0) {
+        ids.add(entry.position().id());
+      }
+    }
+    return ids;
+  }
+
+  private AuditLog log(EntityManager em) throws SQLException {
+    Instant until = indexedUntil();
+    AuditLog log = new AuditLog();
+    log.entries = em;
+    log.scope = new LogScope();
+    log.scope.caller = new CurrentCaller();
+    log.scope.caller.actAs(
+        Caller.program("reader", new Caller.Account(ACCOUNT, "contoso", "Contoso"), Set.of()));
+    log.wording = new Wording();
+    log.wording.catalogue = catalogue;
+    log.reader = new EntryReader();
+    log.reader.catalogue = catalogue;
+    log.masking = new Unmasked();
+    log.indexedWords =
+        new IndexedWords() {
+          @Override
+          public Optional<Instant> until() {
+            return Optional.of(until);
+          }
+        };
+    return log;
+  }
+
+  private static List<Long> read(EntityManager em, LogSelect select, boolean newestFirst) {
+    TypedQuery<Object[]> query = em.createQuery(select.jpql(newestFirst), Object[].class);
+    select.parameters().forEach(query::setParameter);
+    return query.getResultStream().map(row -> (Long) row[0]).toList();
+  }
+
+  private static LogSelect worded(String words, LogFilter filter) {
+    Map<String, Set<String>> keys = new LinkedHashMap<>();
+    Wording.words(words).forEach(word -> keys.put(word, Set.of()));
+    return new LogSelect(ACCOUNT, filter).holding(keys, Set.of());
+  }
+
+  private static LogFilter word(String word, LogFilter filter) {
+    return new LogFilter(
+        Optional.empty(),
+        Optional.empty(),
+        filter.userName(),
+        filter.addresses(),
+        List.of(word),
+        filter.item(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Instant indexedUntil() throws SQLException {
+    return instant("select audit_words_until()");
+  }
+
+  private Instant instant(String sql) throws SQLException {
+    try (var statement = database.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+
+  /** The month that lies so many from this one, as parts are called. */
+  private static String month(int from) {
+    return DateTimeFormatter.ofPattern("yyyy_MM")
+        .format(NOW.atOffset(ZoneOffset.UTC).withDayOfMonth(1).plusMonths(from));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static List<Position> places() {
