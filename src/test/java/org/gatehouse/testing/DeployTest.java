@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,22 @@ class DeployTest {
         .filteredOn(line -> line.startsWith("ExecStart="))
         .hasSize(1);
     assertThat(unit.get("[Install]")).containsExactly("WantedBy=multi-user.target");
+  }
+
+  /** How passwords are compiled is a matter of luck otherwise; see the comment in the files. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deploy/systemd/gatehouse-payara.service",
+        "deploy/systemd/gatehouse-wildfly.service",
+        "deploy/docker/payara.Dockerfile",
+        "deploy/docker/wildfly.Dockerfile",
+        "pom.xml"
+      })
+  void everyStartHasArgon2idCompiledInTheSameWay(String file) throws IOException {
+    String inlined = "-XX:CompileCommand=inline," + Argon2BytesGenerator.class.getName() + "::*";
+
+    assertThat(Files.readString(Path.of(file))).containsOnlyOnce(inlined);
   }
 
   @ParameterizedTest

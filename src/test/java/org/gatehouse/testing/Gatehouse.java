@@ -2,17 +2,23 @@ package org.gatehouse.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +108,22 @@ public final class Gatehouse implements AutoCloseable {
     return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings);
   }
 
-  /** The same with as much heap as the services of {@code deploy/} give it. */
+  /** The same with the heap and the compiler that the service of {@code deploy/} gives it. */
   public static Gatehouse deployed(String name) {
-    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), Map.of(), "-Xmx1g");
+    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), Map.of(), deployedOptions());
+  }
+
+  private static String deployedOptions() {
+    Path unit = PROJECT.resolve("deploy/systemd/gatehouse-payara.service");
+    try (Stream<String> lines = Files.lines(unit)) {
+      return lines
+          .filter(line -> line.startsWith("ExecStart="))
+          .flatMap(line -> Arrays.stream(line.split(" ")))
+          .filter(word -> word.startsWith("-X"))
+          .collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
