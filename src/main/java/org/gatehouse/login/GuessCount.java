@@ -20,6 +20,12 @@ import java.util.Objects;
     query =
         "select g from GuessCount g where g.userId = :user and g.deviceId in :devices"
             + " order by g.deviceId")
+@NamedQuery(
+    name = "GuessCount.atRest",
+    query =
+        "select count(g) from GuessCount g where g.userId = :user and g.deviceId in :devices"
+            + " and g.wrong = 0 and g.closed = false"
+            + " and (g.deviceId <> :deciding or g.changedAt >= :noted)")
 @NamedQuery(name = "GuessCount.forget", query = "delete from GuessCount g where g.userId = :user")
 @NamedQuery(
     name = "GuessCount.removeOld",
@@ -30,7 +36,7 @@ public class GuessCount {
   static final long ANYWHERE = 0;
 
   /** A right guess that changes nothing is noted so often: most are such, and a write costs. */
-  private static final Duration NOTED = Duration.ofDays(1);
+  static final Duration NOTED = Duration.ofDays(1);
 
   @Id
   @Column(name = "user_id")

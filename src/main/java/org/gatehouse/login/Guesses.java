@@ -23,7 +23,8 @@ import org.gatehouse.platform.persistence.Violations;
  *
  * <p>A guess is judged while its count's row is held, and nobody learns its outcome before. So
  * however many are computed at once, no more come through than were free, and nobody has to wait
- * for another's computation.
+ * for another's computation. A right one that finds no wrong one before it, as most do, changes
+ * nothing, so it holds nothing: a wrong one that is being judged at that moment comes after it.
  */
 @Stateless
 public class Guesses {
@@ -46,6 +47,9 @@ public class Guesses {
   public Verdict judge(long userId, Optional<Long> device, boolean right, int most) {
     Instant now = clock.instant();
     List<Long> places = Stream.concat(Stream.of(GuessCount.ANYWHERE), device.stream()).toList();
+    if (right && atRest(userId, places, now)) {
+      return Verdict.RIGHT;
+    }
     Map<Long, GuessCount> known = held(userId, places);
     GuessCount anywhere = known.computeIfAbsent(GuessCount.ANYWHERE, id -> first(userId, id, now));
     GuessCount count =
@@ -69,6 +73,17 @@ public class Guesses {
     return em.createNamedQuery("GuessCount.removeOld")
         .setParameter("before", clock.instant().minus(KEPT))
         .executeUpdate();
+  }
+
+  /** Whether all counts are there and a right guess leaves each as it is; the last one decides. */
+  private boolean atRest(long userId, List<Long> places, Instant now) {
+    return em.createNamedQuery("GuessCount.atRest", Long.class)
+            .setParameter("user", userId)
+            .setParameter("devices", places)
+            .setParameter("deciding", places.get(places.size() - 1))
+            .setParameter("noted", now.minus(GuessCount.NOTED))
+            .getSingleResult()
+        == places.size();
   }
 
   /** Those that are there, by device. */
