@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         "update Device d set d.ip = :ip, d.userAgent = :agent, d.lastUsedAt = :now,"
             + " d.expiresAt = :until"
             + " where d.userId = :user and d.id = :id"
-            + " and d.expiresAt > :now and d.expiresAt < :until")
+            + " and d.expiresAt > :now and d.expiresAt <= :until")
 @NamedQuery(
     name = "Device.prove",
     query =
@@ -88,14 +87,14 @@ public class Device {
   /** For JPA. */
   protected Device() {}
 
-  Device(long accountId, long userId, CurrentCaller.Origin origin, Instant now, Duration kept) {
+  Device(long accountId, long userId, CurrentCaller.Origin origin, Instant now, Instant until) {
     this.accountId = accountId;
     this.userId = userId;
     this.ip = origin.address();
     this.userAgent = origin.userAgent();
     this.authorisedAt = now;
     this.lastUsedAt = now;
-    this.expiresAt = now.plus(kept);
+    this.expiresAt = until;
   }
 
   long id() {

@@ -10,6 +10,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public class Devices {
   /** How long one is known at most while nobody uses it. */
   static final Duration LONGEST = Duration.ofDays(365);
 
-  /** The same where only a password was given on it. */
+  /** The same where only a password was given on it, to the end of the day in UTC. */
   private static final Duration KEPT = Duration.ofDays(90);
 
   static final int MOST = 50;
@@ -181,10 +182,13 @@ public class Devices {
     Instant now = clock.instant();
     // Most are known for as long as a password lets them; one on which more was proved stays so.
     int longer =
-        used("Device.usedLonger", user, id, now)
-            .setParameter("until", now.plus(KEPT))
-            .executeUpdate();
+        used("Device.usedLonger", user, id, now).setParameter("until", until(now)).executeUpdate();
     return longer > 0 || used("Device.used", user, id, now).executeUpdate() > 0;
+  }
+
+  /** The same moment all day long, because an index holds it. */
+  private static Instant until(Instant now) {
+    return now.plus(KEPT).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 
   private Query used(String query, SignInUser user, long id, Instant now) {
@@ -199,7 +203,7 @@ public class Devices {
   private long authorise(SignInUser user, boolean isNew) {
     Instant now = clock.instant();
     makeRoom(user.id());
-    Device device = new Device(user.accountId(), user.id(), caller.origin(), now, KEPT);
+    Device device = new Device(user.accountId(), user.id(), caller.origin(), now, until(now));
     em.persist(device);
     em.flush();
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));

@@ -34,14 +34,17 @@ public enum Seen {
     return Arrays.stream(values()).filter(seen -> seen.code.equals(code)).findFirst();
   }
 
-  /** The condition on the user {@code u}, with the parameter {@code :since} unless it is never. */
+  /**
+   * The condition on the user {@code u}, with the parameters {@code :since} and, in UTC, {@code
+   * :sinceDay}, which the index knows, unless it is never.
+   */
   String jpql() {
     if (this == NEVER) {
-      return "u.lastSignInAt is null";
+      return "u.lastSignInDay is null";
     }
     return since
-        ? "u.lastSignInAt >= :since"
-        : "(u.lastSignInAt is null or u.lastSignInAt < :since)";
+        ? "u.lastSignInDay >= :sinceDay and u.lastSignInAt >= :since"
+        : "(u.lastSignInDay is null or u.lastSignInDay <= :sinceDay and u.lastSignInAt < :since)";
   }
 
   Optional<Instant> from(Instant now) {

@@ -30,7 +30,7 @@ public class SignInUsers {
   private static final String ACCEPT =
       "update User u set u.acceptedAt = :now"
           + " where u.id = :id and u.invitedAt is not null and u.acceptedAt is null";
-  private static final String SIGN_IN =
+  static final String SIGN_IN =
       "update User u set u.lastSignInAt = :now where u.id = :id and u.disabledAt is null"
           + " and (u.lockedAt is null or u.lockedReason = :attempts)";
   private static final String SAME_PASSWORD = " and u.passwordHash = :hash";

@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
@@ -79,6 +80,10 @@ public class User extends Reachable {
 
   @Column(name = "last_sign_in_at")
   private @Nullable Instant lastSignInAt;
+
+  /** Of {@link #lastSignInAt}, in UTC; the database writes it. It is what an index holds. */
+  @Column(name = "last_sign_in_day", insertable = false, updatable = false)
+  private @Nullable LocalDate lastSignInDay;
 
   @Version
   @Column(name = "version")

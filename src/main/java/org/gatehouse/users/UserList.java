@@ -37,7 +37,7 @@ public class UserList {
   private static final String LATELY =
       "select new org.gatehouse.users.LatelySeen(u.publicId, u.username, u.firstName, u.lastName,"
           + " u.lastSignInAt) from User u where u.accountId = :account"
-          + " and u.lastSignInAt is not null order by u.lastSignInAt desc";
+          + " and u.lastSignInDay is not null order by u.lastSignInDay desc, u.lastSignInAt desc";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;

@@ -1,6 +1,8 @@
 package org.gatehouse.users;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,12 @@ final class UserSelect {
 
   private void seen(Seen seen, Instant now) {
     where.append(" and ").append(seen.jpql());
-    seen.from(now).ifPresent(since -> parameters.put("since", since));
+    seen.from(now)
+        .ifPresent(
+            since -> {
+              parameters.put("since", since);
+              parameters.put("sinceDay", LocalDate.ofInstant(since, ZoneOffset.UTC));
+            });
   }
 
   private void and(String condition, String parameter, Object value) {

@@ -3,6 +3,7 @@ package org.gatehouse.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.platform.error.BusinessException;
@@ -56,13 +57,14 @@ class UserFilterTest {
     assertThat(some.jpql())
         .contains(
             "u.status = :status",
-            "u.lastSignInAt is null or",
+            "u.lastSignInDay is null or",
             "h.roleId = :role and (h.validUntil is null or h.validUntil > :now)",
             "u in :team")
         .endsWith("order by u.usernameKey desc");
     assertThat(some.parameters())
         .containsEntry("status", "LOCKED")
         .containsEntry("since", Instant.parse("2026-10-23T10:00:00Z"))
+        .containsEntry("sinceDay", LocalDate.parse("2026-10-23"))
         .containsEntry("word0", "%a%")
         .containsEntry("place", "dana");
   }
