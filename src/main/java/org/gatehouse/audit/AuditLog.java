@@ -29,6 +29,9 @@ import org.gatehouse.trail.IndexedWords;
 @PermissionRequired(Permission.AUDIT_READ)
 public class AuditLog {
 
+  /** In more logs than these a block of addresses is not looked for among a few entries first. */
+  private static final int FEW_LOGS = 10;
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager entries;
 
@@ -141,7 +144,11 @@ public class AuditLog {
     return accounts.stream()
         .flatMap(
             account ->
-                found(more.apply(select(account, filter, language)), newestFirst, most)
+                found(
+                        more.apply(select(account, filter, language)),
+                        newestFirst,
+                        most,
+                        accounts.size() <= FEW_LOGS)
                     .map(row -> reader.read(row, account.slug(), language)))
         .sorted(newestFirst ? order.reversed() : order)
         .limit(most)
@@ -149,9 +156,11 @@ public class AuditLog {
   }
 
   /** The first rows, from one stretch of time after the other. */
-  private Stream<Object[]> found(LogSelect select, boolean newestFirst, int most) {
+  private Stream<Object[]> found(
+      LogSelect select, boolean newestFirst, int most, boolean countedFirst) {
     Optional<Instant> indexed = select.words() ? indexedWords.until() : Optional.empty();
-    Stretches stretches = new Stretches(select.span(), indexed, select.block(), newestFirst);
+    Stretches stretches =
+        new Stretches(select.span(), indexed, countedFirst && select.block(), newestFirst);
     List<Object[]> found = new ArrayList<>();
     while (found.size() < most && stretches.left()) {
       Span next = stretches.next((span, count) -> last(select.all(span), newestFirst, count));

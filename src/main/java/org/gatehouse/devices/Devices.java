@@ -187,7 +187,7 @@ public class Devices {
   }
 
   /** The same moment all day long, because an index holds it. */
-  private static Instant until(Instant now) {
+  static Instant until(Instant now) {
     return now.plus(KEPT).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 

@@ -2,6 +2,8 @@ package org.gatehouse.users;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -35,8 +37,8 @@ public enum Seen {
   }
 
   /**
-   * The condition on the user {@code u}, with the parameters {@code :since} and, in UTC, {@code
-   * :sinceDay}, which the index knows, unless it is never.
+   * The condition on the user {@code u}, with the parameters {@code :since} and {@code :sinceDay},
+   * which the index knows, unless it is never.
    */
   String jpql() {
     if (this == NEVER) {
@@ -45,6 +47,12 @@ public enum Seen {
     return since
         ? "u.lastSignInDay >= :sinceDay and u.lastSignInAt >= :since"
         : "(u.lastSignInDay is null or u.lastSignInDay <= :sinceDay and u.lastSignInAt < :since)";
+  }
+
+  /** A day more than the moment's: drivers write a date as their own zone has it. */
+  Optional<LocalDate> day(Instant now) {
+    return from(now)
+        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(since ? -1 : 1));
   }
 
   Optional<Instant> from(Instant now) {

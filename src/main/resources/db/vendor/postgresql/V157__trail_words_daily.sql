@@ -10,7 +10,7 @@ create function audit_words_wanted() returns table (part text, name text, until 
   select p.part, p.part || '_words' || coalesce(to_char(p.until at time zone 'UTC', '_YYYYMMDD'), ''), p.until
   from (
     select c.relname::text as part, case when audit_month(c.relname) >= date_trunc('month', day.yesterday, 'UTC') then day.yesterday end as until
-    from (select date_trunc('day', now() - interval '1 day', 'UTC') as yesterday) day,
+    from (select date_trunc('day', now() - interval '24 hours', 'UTC') as yesterday) day,
       pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'audit_detail'::regclass and audit_month(c.relname) < day.yesterday
   ) p

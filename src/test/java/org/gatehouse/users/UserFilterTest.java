@@ -64,7 +64,7 @@ class UserFilterTest {
     assertThat(some.parameters())
         .containsEntry("status", "LOCKED")
         .containsEntry("since", Instant.parse("2026-10-23T10:00:00Z"))
-        .containsEntry("sinceDay", LocalDate.parse("2026-10-23"))
+        .containsEntry("sinceDay", LocalDate.parse("2026-10-24"))
         .containsEntry("word0", "%a%")
         .containsEntry("place", "dana");
   }

@@ -82,7 +82,9 @@ class CleanUpIT {
   }
 
   @Test
-  void givesEachMonthItsIndexOfWords() {
+  void givesEachMonthItsIndexOfWords() throws SQLException {
+    // The day may have ended since somebody looked.
+    execute("update turn set ran_at = null where name = 'trail.words'");
     await(
         () ->
             count(
