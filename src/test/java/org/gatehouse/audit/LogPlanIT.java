@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.TypedQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +30,6 @@ import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.jpa.JpaQuery;
 import org.eclipse.persistence.queries.DatabaseQuery;
 import org.eclipse.persistence.sessions.DatabaseRecord;
-import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.bench.LogData;
@@ -77,24 +75,11 @@ class LogPlanIT {
 
   @BeforeAll
   void fill() throws SQLException {
-    server = Postgres.start(Path.of("target/servers"), Path.of("target/it/plans.log"));
-    Flyway.configure()
-        .dataSource(server.url(), Postgres.USER, "")
-        .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
-        .load()
-        .migrate();
+    server = Postgres.start(Path.of("target/servers"), Path.of("target/it/plans.log")).migrated();
     database = DriverManager.getConnection(server.url(), Postgres.USER, "");
     LogData.fill(database, EVENTS, ACCOUNTS);
     LogData.count(database);
-    units =
-        Persistence.createEntityManagerFactory(
-            "gatehouse",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.jdbc.url", server.url(),
-                "jakarta.persistence.jdbc.user", Postgres.USER,
-                "eclipselink.target-server", "None"));
+    units = server.entities();
   }
 
   @AfterAll

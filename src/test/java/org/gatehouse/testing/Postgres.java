@@ -1,6 +1,8 @@
 package org.gatehouse.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL on loopback with an empty database, gone when it is closed. */
 public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
@@ -77,6 +80,28 @@ public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Makes the product's schema. */
+  public Postgres migrated() {
+    Flyway.configure()
+        .dataSource(url(), USER, "")
+        .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
+        .load()
+        .migrate();
+    return this;
+  }
+
+  /** The product's entities in it, for tests that need no server of the product. */
+  public EntityManagerFactory entities() {
+    return Persistence.createEntityManagerFactory(
+        "gatehouse",
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.jtaDataSource", "",
+            "jakarta.persistence.jdbc.url", url(),
+            "jakarta.persistence.jdbc.user", USER,
+            "eclipselink.target-server", "None"));
   }
 
   /** The JDBC URL of the database. */

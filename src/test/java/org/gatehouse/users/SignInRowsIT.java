@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,8 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.gatehouse.testing.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,12 +34,8 @@ class SignInRowsIT {
 
   @BeforeAll
   void start() throws SQLException {
-    server = Postgres.start(Path.of("target/servers"), Path.of("target/it/sign-in-rows.log"));
-    Flyway.configure()
-        .dataSource(server.url(), Postgres.USER, "")
-        .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
-        .load()
-        .migrate();
+    server =
+        Postgres.start(Path.of("target/servers"), Path.of("target/it/sign-in-rows.log")).migrated();
     try (Connection database = DriverManager.getConnection(server.url(), Postgres.USER, "");
         Statement statement = database.createStatement()) {
       statement.execute(
@@ -57,15 +50,7 @@ class SignInRowsIT {
           values (1, 7, 1, '192.0.2.1', 'A', '2026-11-01T00:00Z', '2026-11-23T00:10Z', '2027-02-22T00:00Z')
           """);
     }
-    units =
-        Persistence.createEntityManagerFactory(
-            "gatehouse",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.jdbc.url", server.url(),
-                "jakarta.persistence.jdbc.user", Postgres.USER,
-                "eclipselink.target-server", "None"));
+    units = server.entities();
   }
 
   @AfterAll
