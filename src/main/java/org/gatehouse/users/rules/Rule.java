@@ -15,7 +15,9 @@ enum Rule {
       "greatest(u.created_at, coalesce(u.last_sign_in_at, u.created_at),"
           + " coalesce(u.enabled_at, u.created_at),"
           + " coalesce((select a.returned_at from account a where a.id = ?1), u.created_at))",
-      "u.created_at < ?2 and (u.last_sign_in_at is null or u.last_sign_in_at < ?2)"
+      // The index knows the day in UTC, and a cast takes the session's zone: a day more.
+      "u.created_at < ?2 and (u.last_sign_in_day is null or u.last_sign_in_day <= cast(?2 as date) + 1)"
+          + " and (u.last_sign_in_at is null or u.last_sign_in_at < ?2)"
           + " and (u.enabled_at is null or u.enabled_at < ?2)"
           + " and not exists (select 1 from account a where a.id = ?1 and a.returned_at >= ?2)") {
     @Override
