@@ -82,9 +82,9 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (form(route.get()) && request.getContentLengthLong() > LARGEST_FORM) {
+    } else if (route.get().openForm() && request.getContentLengthLong() > LARGEST_FORM) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (form(route.get()) && endless(request)) {
+    } else if (route.get().openForm() && endless(request)) {
       response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
     } else if (mayTry(route.get(), request).orRefuse(response)) {
       admitBrowser(route.get(), request, response, chain);
@@ -109,7 +109,7 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (route.view().isEmpty()) {
+    } else if (route.view().isEmpty() || (route.takesItsForm() && caller.changing())) {
       chain.doFilter(request, response);
     } else if (!leadsOn(route, request, response)) {
       request.getRequestDispatcher(route.view()).forward(request, response);
@@ -176,18 +176,13 @@ public class AccessFilter extends HttpFilter {
     return "POST".equals(request.getMethod()) && request.getContentLengthLong() < 0;
   }
 
-  /** Whether it is a page with a form that anybody may post. */
-  private static boolean form(Routes route) {
-    return route.who().anybody() && !route.view().isEmpty();
-  }
-
   /** Forms that anybody may post are answered so often only; reading them is free. */
   private Allowance mayTry(Routes route, HttpServletRequest request) {
     if (!"POST".equals(request.getMethod())) {
       return Allowance.FREE;
     }
     return switch (route) {
-      case LOGIN, LOGIN_CODE, LOGIN_RENEW, LOGIN_RESET, PROFILE_EMAIL ->
+      case LOGIN, LOGIN_PASSKEY_ANSWER, LOGIN_CODE, LOGIN_RENEW, LOGIN_RESET, PROFILE_EMAIL ->
           limiter.takeFrom(TRIES, caller.origin().address());
       case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
       default -> Allowance.FREE;

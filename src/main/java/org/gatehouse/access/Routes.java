@@ -111,6 +111,7 @@ enum Routes {
   LOGIN_BACK("/login/back", "/WEB-INF/pages/login/back.xhtml", Who.ANYBODY),
   LOGIN_RETURN("/login/return", "", Who.ANYBODY),
   LOGIN_PASSKEY("/login/passkey", "", Who.ANYBODY),
+  LOGIN_PASSKEY_ANSWER("/login/passkey/answer", "", Who.ANYBODY),
   LOGOUT("/logout", "", Who.ANYBODY),
   SAML("/login/saml/*", "", Who.ANYBODY),
   DEMO_INBOX("/demo/inbox", "/WEB-INF/pages/demo/inbox.xhtml", Who.ANYBODY),
@@ -170,6 +171,16 @@ enum Routes {
   /** Whether pages ask for it by themselves, so that it says nothing about their readers. */
   boolean asksAgainAndAgain() {
     return this == AUDIT_NEWER || this == AUDIT_EXPORTS;
+  }
+
+  /** Whether its form is taken by a servlet, although its page is one of Faces. */
+  boolean takesItsForm() {
+    return this == LOGIN;
+  }
+
+  /** Whether it is or takes a form that anybody may post. */
+  boolean openForm() {
+    return who.anybody() && (!view.isEmpty() || this == LOGIN_PASSKEY_ANSWER);
   }
 
   /** Whether it is the same for everybody, so that nobody needs to be known. */

@@ -2,50 +2,40 @@ package org.gatehouse.login;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
-import org.gatehouse.devices.DeviceCookie;
-import org.gatehouse.login.steps.Entrance;
-import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.web.Refusal;
 import org.gatehouse.platform.web.faces.Redirect;
-import org.jspecify.annotations.Nullable;
 
-/** The sign-in page; whoever is signed in already is led home. */
+/**
+ * The sign-in page; whoever is signed in already is led home. Its form is taken by {@link
+ * LoginServlet}.
+ */
 @Named
 @RequestScoped
 public class LoginPage {
 
   @Inject Settings settings;
   @Inject CurrentCaller caller;
-  @EJB Logins logins;
-  @EJB Entrance entrance;
-  @Inject DeviceCookie device;
   @EJB Accounts accounts;
   @Inject HttpServletRequest asked;
 
-  private String username = "";
-  private String password = "";
-  private String emergency = "";
-
+  /** Tells why somebody was refused, if he was. */
   public void open() {
+    Optional<BusinessException> refused = Refusal.find(asked);
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
     if (caller.isSignedIn()) {
       Redirect.to("/");
     }
-  }
-
-  public void signIn() {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    HttpServletRequest request = (HttpServletRequest) external.getRequest();
-    HttpServletResponse response = (HttpServletResponse) external.getResponse();
-    Proof proof = logins.signIn(username, password, emergency, device.read(request));
-    Redirect.to(entrance.admit(proof, request, response));
   }
 
   /** Where people begin single sign-on, at the own host of an account that has it; else empty. */
@@ -67,29 +57,24 @@ public class LoginPage {
     return settings.links();
   }
 
+  /** What somebody typed who was refused. */
   public String getUsername() {
-    return username;
+    return typed("username");
   }
 
-  public void setUsername(String username) {
-    this.username = username;
-  }
-
+  /** Never shown again. */
   public String getPassword() {
-    return password;
+    return "";
   }
 
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  /** The code of an account manager for the day when single sign-on is broken. */
+  /** The code of an account manager for the day when single sign-on is broken, as he typed it. */
   public String getEmergency() {
-    return emergency;
+    return typed("emergency");
   }
 
-  /** A field that is not there, or empty, is no code. */
-  public void setEmergency(@Nullable String emergency) {
-    this.emergency = emergency == null ? "" : emergency;
+  private String typed(String field) {
+    return Refusal.find(asked)
+        .map(refused -> Objects.toString(asked.getParameter(field), ""))
+        .orElse("");
   }
 }

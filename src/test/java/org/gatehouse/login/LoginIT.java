@@ -195,6 +195,67 @@ class LoginIT {
   }
 
   @Test
+  void saysAtEachFieldThatIsEmptyThatItIsAndKeepsTheName() {
+    Visitor visitor = gatehouse.visitor();
+    Answer neither = visitor.signIn("", "");
+    Answer name = visitor.signIn("Grüße & <b>", "");
+
+    assertThat(neither.status()).isEqualTo(200);
+    assertThat(neither.page().select("#username-reason, #password-reason")).hasSize(2);
+    assertThat(name.page().select("#username-reason")).isEmpty();
+    assertThat(name.page().select("#password-reason").text()).isNotEmpty();
+    assertThat(name.page().select("input[name=username]").val()).isEqualTo("Grüße & <b>");
+    assertThat(name.page().select("[aria-invalid=true]").attr("name")).isEqualTo("password");
+  }
+
+  @Test
+  void keepsTheNameAndNeverThePasswordOfWhomItRefuses() {
+    Answer refused = gatehouse.visitor().signIn("login-it:ada", "not the password");
+
+    assertThat(refused.page().select("input[name=username]").val()).isEqualTo("login-it:ada");
+    assertThat(refused.page().select("input[name=password]").val()).isEmpty();
+    assertThat(refused.body()).doesNotContain("not the password");
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void takesTheFormOfAPageHoweverLongItStoodOpen() {
+    Visitor ada = gatehouse.visitor();
+    Answer form = ada.open("/login");
+    ada.get("/logout");
+
+    Answer home =
+        ada.follow(
+            ada.submit(form, FORM, Map.of("username", "login-it:ada", "password", PASSWORD)));
+
+    assertThat(caller(home)).contains("ada");
+  }
+
+  @Test
+  void refusesTheFormOfAnotherSite() {
+    Visitor ada = gatehouse.visitor();
+    for (String[] header :
+        new String[][] {
+          {"Sec-Fetch-Site", "cross-site"},
+          {"Sec-Fetch-Site", "same-site"},
+          {"Origin", "https://evil.example"},
+          {"Origin", "null"}
+        }) {
+      Answer answer =
+          ada.send(
+              ada.request("/login")
+                  .header(header[0], header[1])
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      BodyPublishers.ofString(
+                          "username=login-it:ada&password=" + PASSWORD.replace(' ', '+'))));
+
+      assertThat(answer.status()).as(header[1]).isEqualTo(403);
+    }
+    assertThat(caller(ada.open("/"))).isEmpty();
+  }
+
+  @Test
   void asksHowLongAFormIsBeforeItReadsIt() {
     Visitor visitor = gatehouse.visitor();
     byte[] form = "username=ada&password=x".getBytes(StandardCharsets.UTF_8);

@@ -27,17 +27,17 @@ class ErrorPageIT {
   @Test
   void showsOfWhatWentWrongAnIdThatIsInTheLogAndNothingElse() {
     Visitor visitor = gatehouse.visitor();
-    Answer page = visitor.open("/login");
+    Answer page = visitor.open("/login/forgot");
     String nonce = page.page().selectFirst("input[name=primefaces.nonce]").val();
     String view = page.page().selectFirst("input[name=jakarta.faces.ViewState]").val();
     Answer answer =
         visitor.send(
             visitor
-                .request("/login")
+                .request("/login/forgot")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     BodyPublishers.ofString(
-                        "sign-in=sign-in&primefaces.nonce=forged"
+                        "forgot-form=forgot-form&primefaces.nonce=forged"
                             + nonce
                             + "&jakarta.faces.ViewState="
                             + URLEncoder.encode(view, StandardCharsets.UTF_8))));

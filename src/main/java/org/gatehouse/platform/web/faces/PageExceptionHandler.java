@@ -25,6 +25,7 @@ import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Causes;
 import org.gatehouse.platform.web.ErrorServlet;
 import org.gatehouse.platform.web.Preferences;
+import org.gatehouse.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.csp.CspException;
 
@@ -76,11 +77,16 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
           forged
               ? HttpServletResponse.SC_BAD_REQUEST
               : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-    } else if (faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId())) {
+    } else if (posted(faces) && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId())) {
       tell(faces, refusal.get());
     } else {
       send(faces, refusal.get().kind().status());
     }
+  }
+
+  /** To Faces, or to a servlet that takes a page's form in its place. */
+  private static boolean posted(FacesContext faces) {
+    return faces.isPostback() || Refusal.find(request(faces)).isPresent();
   }
 
   private static void openAfresh(FacesContext faces, String viewId) throws IOException {
@@ -140,9 +146,14 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
 
   /**
    * Ids carry no prefix ({@code g:form}), so a field's name is its client id. The field stays valid
-   * for Faces, whose update has taken what was typed: an invalid one would be shown empty.
+   * for Faces, whose update has taken what was typed: an invalid one would be shown empty. Of a
+   * form that a servlet has taken no field is built yet; it names only those that are there.
    */
   private static boolean at(FacesContext faces, String field, FacesMessage message) {
+    if (!faces.isPostback()) {
+      faces.addMessage(field, message);
+      return true;
+    }
     return faces
         .getViewRoot()
         .invokeOnComponent(
@@ -159,8 +170,11 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   }
 
   private static Texts texts(FacesContext faces) {
-    return Texts.in(
-        Preferences.language((HttpServletRequest) faces.getExternalContext().getRequest()));
+    return Texts.in(Preferences.language(request(faces)));
+  }
+
+  private static HttpServletRequest request(FacesContext faces) {
+    return (HttpServletRequest) faces.getExternalContext().getRequest();
   }
 
   private static void send(FacesContext faces, int status) throws IOException {
