@@ -1,7 +1,6 @@
 package org.gatehouse.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.rate.Allowance;
 import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
@@ -34,7 +34,7 @@ class Programs {
 
   @Inject CurrentCaller caller;
   @Inject RateLimiter limiter;
-  @Inject Instance<Authenticator> authenticators;
+  @Inject All<Authenticator> authenticators;
   @Inject Whereabouts whereabouts;
 
   void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

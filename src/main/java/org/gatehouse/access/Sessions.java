@@ -1,7 +1,6 @@
 package org.gatehouse.access;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.parts.All;
 
 /** The registry of signed-in sessions, in the database: what ends here has ended on every node. */
 @Stateless
@@ -25,7 +25,7 @@ public class Sessions {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
-  @Inject Instance<SessionsBound> bound;
+  @Inject All<SessionsBound> bound;
 
   /** Begins a session and gives its token, which is never stored. */
   public String begin(SignIn signIn) {

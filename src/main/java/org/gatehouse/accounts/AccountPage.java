@@ -1,6 +1,7 @@
 package org.gatehouse.accounts;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -24,10 +25,10 @@ public class AccountPage {
 
   private static final int USUAL_MINUTES = 60;
 
-  @Inject Accounts accounts;
-  @Inject AccountStates states;
-  @Inject SubAccounts subAccounts;
-  @Inject Entries entries;
+  @EJB Accounts accounts;
+  @EJB AccountStates states;
+  @EJB SubAccounts subAccounts;
+  @EJB Entries entries;
   @Inject SignedInSession session;
   @Inject HttpServletRequest request;
   @Inject Notices notices;

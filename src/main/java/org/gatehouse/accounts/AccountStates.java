@@ -3,7 +3,6 @@ package org.gatehouse.accounts;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,6 +20,7 @@ import org.gatehouse.access.Sessions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -47,7 +47,7 @@ public class AccountStates {
   @EJB Accounts accounts;
   @EJB SubAccounts subAccounts;
   @EJB Sessions sessions;
-  @Inject Instance<BeforeClosing> beforeClosing;
+  @Inject All<BeforeClosing> beforeClosing;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 

@@ -3,7 +3,6 @@ package org.gatehouse.accounts;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,6 +20,7 @@ import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.persistence.Violations;
 import org.gatehouse.platform.text.Languages;
@@ -46,7 +46,7 @@ public class Accounts {
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
-  @Inject Instance<SignInRoutes> routes;
+  @Inject All<SignInRoutes> routes;
   @EJB Entries entries;
 
   /** Makes an account; INVALID names the fields, CONFLICT says that the slug is taken. */

@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +19,7 @@ public class AccountsPage {
 
   private static final int ROWS = 50;
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Notices notices;
 
   private String query = "";

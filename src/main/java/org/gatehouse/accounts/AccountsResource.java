@@ -1,5 +1,6 @@
 package org.gatehouse.accounts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,8 +30,8 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
 
-  @Inject Accounts accounts;
-  @Inject AccountStates states;
+  @EJB Accounts accounts;
+  @EJB AccountStates states;
   @Inject Settings settings;
 
   @GET

@@ -5,13 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.persistence.Turns;
 import org.gatehouse.trail.AuditEvent;
 
@@ -36,7 +36,7 @@ public class ClosedAccounts {
   @Inject Clock clock;
   @EJB Turns turns;
   @EJB AccountRows rows;
-  @Inject Instance<Remains> remains;
+  @Inject All<Remains> remains;
   @Inject Event<AuditEvent> events;
 
   /** The accounts whose grace time is over and of which something may be left, a few at most. */

@@ -1,6 +1,7 @@
 package org.gatehouse.apikeys;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +28,7 @@ public class ApiKeysPage {
 
   private static final int ROWS = 50;
 
-  @Inject ApiKeys keys;
+  @EJB ApiKeys keys;
   @Inject HttpServletRequest request;
   @Inject Viewer viewer;
   @Inject Notices notices;

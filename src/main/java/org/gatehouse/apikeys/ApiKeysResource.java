@@ -1,5 +1,6 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -34,7 +35,7 @@ public class ApiKeysResource {
 
   private static final int USUAL_OVERLAP = 24;
 
-  @Inject ApiKeys keys;
+  @EJB ApiKeys keys;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 

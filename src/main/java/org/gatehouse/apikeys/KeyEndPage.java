@@ -1,5 +1,6 @@
 package org.gatehouse.apikeys;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,7 +18,7 @@ public class KeyEndPage {
 
   private static final List<String> OVERLAPS = List.of("0", "1", "24", "168", "720");
 
-  @Inject ApiKeys keys;
+  @EJB ApiKeys keys;
   @Inject ApiKeysPage page;
   @Inject Notices notices;
 

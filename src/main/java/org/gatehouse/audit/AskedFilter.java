@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import org.gatehouse.trail.Catalogue;
 @RequestScoped
 public class AskedFilter {
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject Catalogue catalogue;
   @Inject Viewer viewer;
   @Inject Clock clock;

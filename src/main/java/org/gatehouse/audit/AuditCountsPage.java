@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditCountsPage {
 
   @Inject AuditPage page;
-  @Inject LogCounts counts;
+  @EJB LogCounts counts;
   @Inject Vocabularies vocabularies;
   @Inject Viewer viewer;
   @Inject Clock clock;

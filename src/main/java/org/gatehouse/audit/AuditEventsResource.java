@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -23,8 +24,8 @@ public class AuditEventsResource {
   private static final int MOST = 1_000;
   private static final int USUAL = 100;
 
-  @Inject AuditLog log;
-  @Inject Readings readings;
+  @EJB AuditLog log;
+  @EJB Readings readings;
   @Inject Catalogue catalogue;
 
   @GET

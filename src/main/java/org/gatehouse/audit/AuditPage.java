@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,10 +25,10 @@ public class AuditPage {
 
   private static final int ROWS = 50;
 
-  @Inject AuditLog log;
-  @Inject Readings readings;
-  @Inject Restorations restorations;
-  @Inject Accounts accounts;
+  @EJB AuditLog log;
+  @EJB Readings readings;
+  @EJB Restorations restorations;
+  @EJB Accounts accounts;
   @Inject Vocabularies vocabularies;
   @Inject Catalogue catalogue;
   @Inject Viewer viewer;

@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,8 +28,8 @@ public class AuditViewsPage {
 
   private static final String SELF = "/audit/views";
 
-  @Inject SavedViews views;
-  @Inject Accounts accounts;
+  @EJB SavedViews views;
+  @EJB Accounts accounts;
   @Inject Vocabularies vocabularies;
   @Inject Catalogue catalogue;
   @Inject Viewer viewer;

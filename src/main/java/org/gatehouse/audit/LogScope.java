@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,7 +25,7 @@ public class LogScope {
   static final int MOST = 100;
 
   @Inject CurrentCaller caller;
-  @Inject SubAccounts subAccounts;
+  @EJB SubAccounts subAccounts;
 
   private @Nullable List<Caller.Account> below;
   private long of;

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.gatehouse.platform.error.FieldError;
 public class Masking {
 
   @Inject CurrentCaller caller;
-  @Inject Reveals reveals;
+  @EJB Reveals reveals;
 
   private long of;
   private boolean masked;

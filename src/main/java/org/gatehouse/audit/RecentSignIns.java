@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RecentSignIns {
 
-  @Inject SignInDays days;
+  @EJB SignInDays days;
   @Inject Viewer viewer;
 
   private @Nullable List<SignInDay> all;

@@ -2,7 +2,6 @@ package org.gatehouse.audit;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.CatalogueText;
 import org.gatehouse.trail.Change;
@@ -25,7 +25,7 @@ import org.gatehouse.trail.RestorableSetting;
 @PermissionRequired(Permission.AUDIT_READ)
 public class Restorations {
 
-  @Inject Instance<RestorableSetting> settings;
+  @Inject All<RestorableSetting> settings;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
   @EJB AuditLog log;

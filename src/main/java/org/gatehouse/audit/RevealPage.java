@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class RevealPage {
 
   @Inject Masking masking;
-  @Inject Reveals reveals;
+  @EJB Reveals reveals;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.gatehouse.users.profile.BrowserName;
 @RequestScoped
 public class SignInsPage {
 
-  @Inject SignIns signIns;
+  @EJB SignIns signIns;
   @Inject Viewer viewer;
   @Inject HttpServletRequest request;
 

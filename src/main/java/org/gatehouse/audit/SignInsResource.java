@@ -1,7 +1,7 @@
 package org.gatehouse.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SignInsResource {
 
-  @Inject SignIns signIns;
+  @EJB SignIns signIns;
 
   @GET
   public JsonObject list(@PathParam("username") String nameOrId) {

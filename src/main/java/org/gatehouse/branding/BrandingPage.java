@@ -1,6 +1,7 @@
 package org.gatehouse.branding;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,8 +22,8 @@ public class BrandingPage {
 
   private static final String SOME_COLOR = "#1063c2";
 
-  @Inject Brandings brandings;
-  @Inject Accounts accounts;
+  @EJB Brandings brandings;
+  @EJB Accounts accounts;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.branding;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,11 +30,11 @@ public class BrandingResource {
 
   private static final String SCHEME = "colorScheme";
 
-  @Inject Brandings brandings;
-  @Inject Logos logos;
+  @EJB Brandings brandings;
+  @EJB Logos logos;
   @Inject LoginHosts hosts;
   @Inject CurrentCaller caller;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   @GET
   public JsonObject get() {

@@ -1,10 +1,10 @@
 package org.gatehouse.branding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 
 /** The host names of accounts, if some feature keeps any. */
 @ApplicationScoped
@@ -12,14 +12,14 @@ class LoginHosts {
 
   static final String FIELD = "loginHost";
 
-  @Inject Instance<LoginHost> kept;
+  @Inject All<LoginHost> kept;
 
   Optional<String> find(long accountId) {
     return kept.stream().flatMap(each -> each.find(accountId).stream()).findFirst();
   }
 
   void set(String host) {
-    if (kept.isUnsatisfied()) {
+    if (kept.stream().findAny().isEmpty()) {
       throw BusinessException.invalid(FIELD, "branding.loginHost.none");
     }
     kept.stream().forEach(each -> each.set(host));

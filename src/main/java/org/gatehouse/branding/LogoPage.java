@@ -1,6 +1,7 @@
 package org.gatehouse.branding;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,8 +20,8 @@ public class LogoPage {
 
   private static final String LARGE = "large";
 
-  @Inject Brandings brandings;
-  @Inject Logos logos;
+  @EJB Brandings brandings;
+  @EJB Logos logos;
   @Inject Notices notices;
   @Inject Viewer viewer;
   @Inject HttpServletRequest request;

@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,7 +21,7 @@ public class DemoInboxPage {
 
   @Inject Settings settings;
   @Inject DemoVisitor visitor;
-  @Inject KeptMessages messages;
+  @EJB KeptMessages messages;
   @Inject HttpServletRequest request;
 
   private @Nullable List<KeptMessage> rows;

@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OwnDevicesPage {
 
-  @Inject OwnDevices devices;
+  @EJB OwnDevices devices;
   @Inject DeviceCookie cookie;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

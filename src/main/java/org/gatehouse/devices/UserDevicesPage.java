@@ -1,5 +1,6 @@
 package org.gatehouse.devices;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class UserDevicesPage {
 
   @Inject ViewedPerson person;
-  @Inject UserDevices devices;
+  @EJB UserDevices devices;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

@@ -5,10 +5,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.devices.Devices;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
 
@@ -22,7 +22,7 @@ public class FactorChanges {
 
   @EJB Sessions sessions;
   @EJB Devices devices;
-  @Inject Instance<FactorBound> bound;
+  @Inject All<FactorBound> bound;
   @EJB FactorMails mails;
   @Inject Event<AuditEvent> events;
 

@@ -1,7 +1,7 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,7 +19,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class FactorsResource {
 
-  @Inject UserFactors factors;
+  @EJB UserFactors factors;
 
   @GET
   public JsonObject list(@PathParam("username") String nameOrId) {

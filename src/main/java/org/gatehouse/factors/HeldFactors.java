@@ -1,7 +1,6 @@
 package org.gatehouse.factors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.users.FactorKinds;
 
 /** Narrows the list of users by what they have besides a password. */
@@ -17,7 +17,7 @@ public class HeldFactors implements FactorKinds {
 
   private static final String NONE = "none";
 
-  @Inject Instance<SecondFactor> factors;
+  @Inject All<SecondFactor> factors;
 
   @Override
   public List<String> all() {

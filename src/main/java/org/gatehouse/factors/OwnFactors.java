@@ -2,7 +2,6 @@ package org.gatehouse.factors;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.TwoFactor;
@@ -29,7 +29,7 @@ public class OwnFactors {
 
   @Inject CurrentCaller caller;
   @EJB SignInUsers users;
-  @Inject Instance<SecondFactor> factors;
+  @Inject All<SecondFactor> factors;
   @Inject AppProposals proposals;
   @Inject AppKeys apps;
   @Inject RecoveryCodes recovery;

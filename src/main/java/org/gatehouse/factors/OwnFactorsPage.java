@@ -1,6 +1,7 @@
 package org.gatehouse.factors;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,8 +26,8 @@ public class OwnFactorsPage {
 
   private static final String SELF = "/profile/factors";
 
-  @Inject OwnFactors factors;
-  @Inject OwnPassword password;
+  @EJB OwnFactors factors;
+  @EJB OwnPassword password;
   @Inject SignedInSession session;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

@@ -2,7 +2,6 @@ package org.gatehouse.factors;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.Reach;
@@ -26,7 +26,7 @@ public class UserFactors {
   @Inject CurrentCaller caller;
   @EJB Users users;
   @Inject Reach reach;
-  @Inject Instance<SecondFactor> factors;
+  @Inject All<SecondFactor> factors;
   @EJB FactorChanges changes;
   @EJB AuditTrail trail;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.factors;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class UserFactorsPage {
 
   @Inject ViewedPerson person;
-  @Inject UserFactors factors;
+  @EJB UserFactors factors;
   @Inject Notices notices;
 
   private @Nullable List<FactorRow> rows;

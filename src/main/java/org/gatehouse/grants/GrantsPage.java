@@ -1,6 +1,7 @@
 package org.gatehouse.grants;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,7 +24,7 @@ public class GrantsPage {
 
   private static final int ROWS = 50;
 
-  @Inject Grants grants;
+  @EJB Grants grants;
   @Inject TickedRoles ticked;
   @Inject HttpServletRequest request;
   @Inject Notices notices;

@@ -1,7 +1,7 @@
 package org.gatehouse.grants;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import org.gatehouse.roles.RolesJson;
 @Produces(MediaType.APPLICATION_JSON)
 public class GrantsResource {
 
-  @Inject Grants grants;
+  @EJB Grants grants;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {

@@ -1,8 +1,7 @@
 package org.gatehouse.home;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.gatehouse.access.desk.Matter;
 import org.gatehouse.access.desk.NeedsAttention;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.audit.RecentSignIns;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
@@ -36,11 +36,11 @@ public class NowPage {
 
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
-  @Inject @Any Instance<NeedsAttention> features;
+  @Inject All<NeedsAttention> features;
   @Inject RecentSignIns signIns;
-  @Inject UserList users;
-  @Inject Accounts accounts;
-  @Inject Policies policies;
+  @EJB UserList users;
+  @EJB Accounts accounts;
+  @EJB Policies policies;
 
   private @Nullable List<Row> matters;
   private @Nullable SignInChart chart;

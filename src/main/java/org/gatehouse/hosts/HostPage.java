@@ -1,6 +1,7 @@
 package org.gatehouse.hosts;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,8 +16,8 @@ public class HostPage {
 
   private static final String PATH = "/branding/host";
 
-  @Inject Hosts hosts;
-  @Inject HostChecks checks;
+  @EJB Hosts hosts;
+  @EJB HostChecks checks;
   @Inject Notices notices;
 
   private @Nullable ClaimDetails claim;

@@ -1,7 +1,7 @@
 package org.gatehouse.hosts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,8 +25,8 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class HostsResource {
 
-  @Inject Hosts hosts;
-  @Inject HostChecks checks;
+  @EJB Hosts hosts;
+  @EJB HostChecks checks;
 
   @GET
   public JsonObject get() {

@@ -2,6 +2,7 @@ package org.gatehouse.login;
 
 import java.util.Optional;
 import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.SignInUser;
 
 /**
@@ -11,11 +12,11 @@ import org.gatehouse.users.SignInUser;
  * @param device the user's device that he comes from
  * @param status that of the user's account; of the platform's for nobody
  * @param elsewhere where the account's people sign in when not with a password
- * @param most how many wrong passwords in a row lock the user
+ * @param rules those of that account
  */
 public record Claim(
     Optional<SignInUser> user,
     Optional<Long> device,
     AccountStatus status,
     Optional<String> elsewhere,
-    int most) {}
+    PolicyDetails rules) {}

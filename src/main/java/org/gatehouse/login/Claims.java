@@ -36,6 +36,6 @@ public class Claims {
         devices.find(user, browser),
         accounts.get(account).status(),
         accounts.findOtherWayIn(account),
-        policies.of(account).maxLoginAttempts());
+        policies.of(account));
   }
 }

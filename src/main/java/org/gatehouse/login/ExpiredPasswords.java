@@ -6,6 +6,7 @@ import org.gatehouse.access.SignIn;
 import org.gatehouse.login.steps.Demand;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.login.steps.Step;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.rules.PasswordAges;
 
 /** Asks whoever came with a password that is too old for another one, before anything opens. */
@@ -20,7 +21,7 @@ public class ExpiredPasswords implements Demand {
   }
 
   @Override
-  public boolean asks(Proof proof) {
-    return proof.way() == SignIn.Way.PASSWORD && ages.isExpired(proof.user());
+  public boolean asks(Proof proof, PolicyDetails rules) {
+    return proof.way() == SignIn.Way.PASSWORD && ages.isExpired(proof.user(), rules);
   }
 }

@@ -6,7 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
@@ -19,6 +18,7 @@ import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.Passwords;
@@ -49,7 +49,7 @@ public class Logins {
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
-  @Inject Instance<SpareKeys> spares;
+  @Inject All<SpareKeys> spares;
 
   /** The same as {@link #signIn(String, String, String, DeviceTokens)} without a code. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -89,7 +89,7 @@ public class Logins {
                 user.orElseThrow(),
                 from,
                 right && (fits || !spared),
-                new Lockout.Limit(claim.most(), elsewhere.isEmpty()));
+                new Lockout.Limit(claim.rules().maxLoginAttempts(), elsewhere.isEmpty()));
     Optional<LoginEvent.Reason> reason =
         barred
             .or(
@@ -101,7 +101,11 @@ public class Logins {
     if (reason.isPresent()) {
       throw refuse(user, reason.get(), elsewhere, verdict == Verdict.RIGHT);
     }
-    return proof(user.orElseThrow(), password, device);
+    return new Proof(
+        upToDate(user.orElseThrow(), password),
+        SignIn.Way.PASSWORD,
+        device,
+        Optional.of(claim.rules()));
   }
 
   /** Of two sign-ins with one code the second comes too late. */
@@ -180,12 +184,10 @@ public class Logins {
     }
   }
 
-  private Proof proof(SignInUser user, String password, Optional<Long> device) {
-    SignInUser proved =
-        user.passwordHash().filter(passwords::outdated).isPresent()
-            ? rehashed(user, password)
-            : user;
-    return new Proof(proved, SignIn.Way.PASSWORD, device);
+  private SignInUser upToDate(SignInUser user, String password) {
+    return user.passwordHash().filter(passwords::outdated).isPresent()
+        ? rehashed(user, password)
+        : user;
   }
 
   /** Another sign-in of his may have been first; it has left the same password. */

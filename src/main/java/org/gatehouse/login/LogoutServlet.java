@@ -1,7 +1,6 @@
 package org.gatehouse.login;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +11,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignOutTarget;
 import org.gatehouse.access.SignedInSession;
+import org.gatehouse.platform.parts.All;
 
 /**
  * Signs out and sends the browser on: to the account's Logout URL, else to the login page.
@@ -27,7 +27,7 @@ public class LogoutServlet extends HttpServlet {
   @Inject transient CurrentCaller current;
   @EJB transient Logins logins;
   @Inject transient SignedInSession session;
-  @Inject transient Instance<SignOutTarget> targets;
+  @Inject transient All<SignOutTarget> targets;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {

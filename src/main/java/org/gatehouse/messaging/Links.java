@@ -1,11 +1,11 @@
 package org.gatehouse.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.parts.All;
 
 /** Has the links of a mail lead to the account's own address, where it has one. */
 @ApplicationScoped
@@ -15,7 +15,7 @@ class Links {
   private static final String SAML = "/login/saml/";
 
   @Inject Settings settings;
-  @Inject Instance<Homes> homes;
+  @Inject All<Homes> homes;
 
   /** The address that the account's people reach us under, without a slash at its end. */
   String home(long accountId) {

@@ -2,13 +2,13 @@ package org.gatehouse.messaging;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.parts.All;
 
 /**
  * The look of each account's mails: its name, with the platform's mark and colours unless it has
@@ -22,7 +22,7 @@ class Looks {
   private static final Look.Mark MARK = new Look.Mark(mark(), 24, 24);
 
   @EJB Accounts accounts;
-  @Inject Instance<OwnLook> own;
+  @Inject All<OwnLook> own;
 
   /** The look of that account. */
   Look of(long accountId) {

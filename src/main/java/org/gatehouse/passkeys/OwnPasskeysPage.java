@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ public class OwnPasskeysPage {
 
   private static final String NAME = "passkey-name";
 
-  @Inject OwnPasskeys passkeys;
+  @EJB OwnPasskeys passkeys;
   @Inject BrowserCookie browser;
   @Inject SignedInSession session;
   @Inject Notices notices;

@@ -5,11 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.devices.Devices;
 import org.gatehouse.factors.FactorBound;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
 
@@ -23,7 +23,7 @@ public class PasskeyChanges {
 
   @EJB Sessions sessions;
   @EJB Devices devices;
-  @Inject Instance<FactorBound> bound;
+  @Inject All<FactorBound> bound;
   @EJB PasskeyMails mails;
   @Inject Event<AuditEvent> events;
 

@@ -1,5 +1,6 @@
 package org.gatehouse.passkeys;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class UserPasskeysPage {
 
   @Inject ViewedPerson person;
-  @Inject UserPasskeys passkeys;
+  @EJB UserPasskeys passkeys;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

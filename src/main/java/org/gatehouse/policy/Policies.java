@@ -3,6 +3,8 @@ package org.gatehouse.policy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,6 +58,15 @@ public class Policies {
   /** Whether the account has decided anything itself. */
   public boolean isDecided(long accountId) {
     return find(accountId).isPresent();
+  }
+
+  /**
+   * Told by whoever has read an account's row of rules along with something else, or that there is
+   * none, so that nobody looks for it again in this transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void read(long accountId, boolean decided) {
+    transaction.putResource(new Undecided(accountId), !decided);
   }
 
   /** Some accounts that have decided anything, in the order of their ids, behind the given one. */

@@ -1,6 +1,7 @@
 package org.gatehouse.policy;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,7 +31,7 @@ public class PolicyPage {
 
   private static final String PATH = "/policy";
 
-  @Inject Policies policies;
+  @EJB Policies policies;
   @Inject Foresight foresight;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

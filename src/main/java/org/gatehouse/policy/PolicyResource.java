@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,7 +30,7 @@ public class PolicyResource {
   private static final String INACTIVITY = "maxInactivityDays";
   private static final String VALIDITY = "passwordValidityDays";
 
-  @Inject Policies policies;
+  @EJB Policies policies;
   @Inject Clock clock;
 
   @GET

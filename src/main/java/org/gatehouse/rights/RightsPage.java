@@ -1,6 +1,7 @@
 package org.gatehouse.rights;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +22,7 @@ public class RightsPage {
 
   private static final int ROWS = 50;
 
-  @Inject Rights rights;
+  @EJB Rights rights;
   @Inject HttpServletRequest request;
 
   private String query = "";

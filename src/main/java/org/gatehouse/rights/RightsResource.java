@@ -1,7 +1,7 @@
 package org.gatehouse.rights;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +22,7 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class RightsResource {
 
-  @Inject Rights rights;
+  @EJB Rights rights;
 
   @GET
   public JsonObject list(

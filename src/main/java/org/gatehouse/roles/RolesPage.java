@@ -1,6 +1,7 @@
 package org.gatehouse.roles;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RolesPage {
 
-  @Inject OwnRoles roles;
+  @EJB OwnRoles roles;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 

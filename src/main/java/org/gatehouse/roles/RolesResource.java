@@ -1,5 +1,6 @@
 package org.gatehouse.roles;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -33,7 +34,7 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class RolesResource {
 
-  @Inject OwnRoles roles;
+  @EJB OwnRoles roles;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 

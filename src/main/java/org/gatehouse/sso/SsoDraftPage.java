@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,8 +26,8 @@ public class SsoDraftPage {
 
   private static final int SHORT = "A1:B2:C3:D4".length();
 
-  @Inject SsoDrafts drafts;
-  @Inject SsoConfigurations configurations;
+  @EJB SsoDrafts drafts;
+  @EJB SsoConfigurations configurations;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -37,12 +38,12 @@ public class SsoEnforcementPage {
   private static final String PATH = "/sso/enforcement";
   private static final int ROWS = 50;
 
-  @Inject Enforcement enforcement;
-  @Inject KnownNames names;
-  @Inject SsoLinks links;
-  @Inject SsoSwitches switches;
-  @Inject SsoConfigurations configurations;
-  @Inject Users users;
+  @EJB Enforcement enforcement;
+  @EJB KnownNames names;
+  @EJB SsoLinks links;
+  @EJB SsoSwitches switches;
+  @EJB SsoConfigurations configurations;
+  @EJB Users users;
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
   @Inject Notices notices;

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -30,9 +31,9 @@ import org.gatehouse.sso.enforcement.Standing;
 @Produces(MediaType.APPLICATION_JSON)
 public class SsoEnforcementResource {
 
-  @Inject Enforcement enforcement;
-  @Inject SsoConfigurations configurations;
-  @Inject SsoSwitches switches;
+  @EJB Enforcement enforcement;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoSwitches switches;
   @Inject CurrentCaller caller;
 
   /** The same list as the page has, with what should be done before. */

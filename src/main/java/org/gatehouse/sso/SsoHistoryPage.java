@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SsoHistoryPage {
 
-  @Inject SsoDrafts drafts;
+  @EJB SsoDrafts drafts;
   @Inject SsoDraftPage words;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,10 +29,10 @@ public class SsoImportPage {
 
   private static final int SHORT = "A1:B2:C3:D4".length();
 
-  @Inject MetadataImports imports;
-  @Inject MetadataSources sources;
-  @Inject SsoDrafts drafts;
-  @Inject MetadataDrafts taking;
+  @EJB MetadataImports imports;
+  @EJB MetadataSources sources;
+  @EJB SsoDrafts drafts;
+  @EJB MetadataDrafts taking;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

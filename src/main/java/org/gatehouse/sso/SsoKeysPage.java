@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,8 +19,8 @@ public class SsoKeysPage {
 
   private static final String PATH = "/sso/keys";
 
-  @Inject SsoConfigurations configurations;
-  @Inject SsoOwnKeys keys;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoOwnKeys keys;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

@@ -1,7 +1,7 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -25,8 +25,8 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class SsoKeysResource {
 
-  @Inject SsoConfigurations configurations;
-  @Inject SsoOwnKeys keys;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoOwnKeys keys;
 
   @GET
   public JsonObject get() {

@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -39,9 +40,9 @@ public class SsoMetadataResource {
   private static final String ENTITY_ID = "entityId";
   private static final String KEEP_CURRENT = "keepCurrent";
 
-  @Inject MetadataImports imports;
-  @Inject MetadataSources sources;
-  @Inject MetadataDrafts drafts;
+  @EJB MetadataImports imports;
+  @EJB MetadataSources sources;
+  @EJB MetadataDrafts drafts;
   @Inject CurrentCaller caller;
 
   /** Where it is fetched; NOT_FOUND for nowhere. */

@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -42,9 +43,9 @@ public class SsoPage {
   private static final List<String> BESIDE =
       List.of("test", "enforcement", "groups", "traces", "emergency", "keys", "history", "sharing");
 
-  @Inject SsoConfigurations configurations;
-  @Inject SsoDrafts drafts;
-  @Inject Guides guides;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoDrafts drafts;
+  @EJB Guides guides;
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
   @Inject Clock clock;

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.sso.drafts.LiveVersions;
 import org.gatehouse.sso.drafts.Proof;
 import org.gatehouse.trail.AuditEvent;
@@ -35,7 +35,7 @@ public class SsoPromotions {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
-  @Inject Instance<WhenLive> others;
+  @Inject All<WhenLive> others;
 
   /**
    * What a configuration was before somebody changes it.

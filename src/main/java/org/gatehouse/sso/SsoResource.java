@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -22,8 +23,8 @@ import org.gatehouse.platform.rest.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class SsoResource {
 
-  @Inject SsoConfigurations configurations;
-  @Inject SsoSwitches switches;
+  @EJB SsoConfigurations configurations;
+  @EJB SsoSwitches switches;
   @Inject CurrentCaller caller;
 
   @GET

@@ -1,6 +1,7 @@
 package org.gatehouse.sso;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SsoSourcePage {
 
-  @Inject MetadataSources sources;
+  @EJB MetadataSources sources;
   @Inject Viewer viewer;
   @Inject Notices notices;
 

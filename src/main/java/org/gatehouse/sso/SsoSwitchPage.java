@@ -1,5 +1,6 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,8 +12,8 @@ import org.gatehouse.platform.web.faces.Redirect;
 @RequestScoped
 public class SsoSwitchPage {
 
-  @Inject SsoSwitches switches;
-  @Inject SsoConfigurations configurations;
+  @EJB SsoSwitches switches;
+  @EJB SsoConfigurations configurations;
   @Inject Notices notices;
 
   /** Turns it on beside passwords: refusing those is a step of its own. */

@@ -3,7 +3,6 @@ package org.gatehouse.sso;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.sso.drafts.Proof;
 import org.gatehouse.trail.AuditEvent;
 
@@ -31,7 +31,7 @@ public class SsoSwitches {
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
   @Inject RecordedSso recorded;
-  @Inject Instance<BeforeEnforcement> concerns;
+  @Inject All<BeforeEnforcement> concerns;
 
   /**
    * Turns single sign-on on or off.

@@ -1,7 +1,7 @@
 package org.gatehouse.sso;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class SsoVersionsResource {
 
-  @Inject SsoDrafts drafts;
+  @EJB SsoDrafts drafts;
 
   @GET
   public JsonObject history(@Context UriInfo uri) {

@@ -1,6 +1,7 @@
 package org.gatehouse.teams;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,9 +28,9 @@ public class TeamPage {
   private static final int ROWS = 50;
   private static final int FOUND = 20;
 
-  @Inject Teams teams;
-  @Inject TeamConversions conversions;
-  @Inject Roles roles;
+  @EJB Teams teams;
+  @EJB TeamConversions conversions;
+  @EJB Roles roles;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
   @Inject Undos undos;

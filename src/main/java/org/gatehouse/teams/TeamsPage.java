@@ -1,6 +1,7 @@
 package org.gatehouse.teams;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +22,7 @@ public class TeamsPage {
 
   private static final int ROWS = 50;
 
-  @Inject Teams teams;
+  @EJB Teams teams;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 

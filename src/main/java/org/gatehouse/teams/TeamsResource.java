@@ -1,5 +1,6 @@
 package org.gatehouse.teams;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -32,8 +33,8 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class TeamsResource {
 
-  @Inject Teams teams;
-  @Inject TeamConversions conversions;
+  @EJB Teams teams;
+  @EJB TeamConversions conversions;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 

@@ -1,7 +1,6 @@
 package org.gatehouse.trail;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.gatehouse.platform.parts.All;
 
 /**
  * Notes, in the transaction that counts them, which new entries somebody waits for: once for each
@@ -34,7 +34,7 @@ class News {
           + FOUND
           + " group by account_id";
 
-  @Inject Instance<WatchedTexts> features;
+  @Inject All<WatchedTexts> features;
 
   /**
    * Notes those of the entries that somebody waits for.

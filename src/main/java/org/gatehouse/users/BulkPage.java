@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,9 +24,9 @@ public class BulkPage {
 
   private static final int MOST = 100;
 
-  @Inject BulkActions actions;
-  @Inject UserList users;
-  @Inject Accounts accounts;
+  @EJB BulkActions actions;
+  @EJB UserList users;
+  @EJB Accounts accounts;
   @Inject Viewer viewer;
   @Inject HttpServletRequest request;
 

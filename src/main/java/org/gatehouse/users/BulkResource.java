@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -25,7 +26,7 @@ import org.gatehouse.platform.text.Texts;
 @RequestScoped
 public class BulkResource {
 
-  @Inject BulkActions actions;
+  @EJB BulkActions actions;
   @Inject CurrentCaller caller;
 
   @POST

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +18,7 @@ import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
@@ -42,7 +42,7 @@ public class EmailChanges {
   @EJB EmailAskers askers;
   @EJB EmailMails mails;
   @EJB Sessions sessions;
-  @Inject Instance<AddressBound> addressBound;
+  @Inject All<AddressBound> addressBound;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 

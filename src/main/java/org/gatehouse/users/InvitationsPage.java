@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,8 +22,8 @@ public class InvitationsPage {
 
   private static final int ROWS = 50;
 
-  @Inject OpenInvitations invitations;
-  @Inject Accounts accounts;
+  @EJB OpenInvitations invitations;
+  @EJB Accounts accounts;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 

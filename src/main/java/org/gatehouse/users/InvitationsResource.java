@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -19,7 +20,7 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class InvitationsResource {
 
-  @Inject OpenInvitations invitations;
+  @EJB OpenInvitations invitations;
   @Inject Clock clock;
 
   @GET

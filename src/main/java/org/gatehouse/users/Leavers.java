@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Outbox;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.ErasedPerson;
 
 /**
@@ -29,8 +29,8 @@ public class Leavers {
   @EJB Accounts accounts;
   @EJB Sessions sessions;
   @EJB Outbox outbox;
-  @Inject Instance<Belongings> belongings;
-  @Inject Instance<NamesElsewhere> elsewhere;
+  @Inject All<Belongings> belongings;
+  @Inject All<NamesElsewhere> elsewhere;
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {

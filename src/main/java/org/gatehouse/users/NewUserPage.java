@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class NewUserPage {
 
-  @Inject Users users;
+  @EJB Users users;
   @Inject UsersPage page;
   @Inject Notices notices;
 

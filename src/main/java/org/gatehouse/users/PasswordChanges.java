@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +15,7 @@ import org.gatehouse.access.Sessions;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 
 /**
@@ -37,7 +37,7 @@ public class PasswordChanges {
   @EJB Sessions sessions;
   @EJB EmailChanges emails;
   @EJB PasswordMails mails;
-  @Inject Instance<PasswordBound> bound;
+  @Inject All<PasswordBound> bound;
   @Inject Event<AuditEvent> events;
 
   /** Who is about to choose one. */

@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +20,7 @@ public class PlatformUsersPage {
 
   private static final int ROWS = 50;
 
-  @Inject PlatformUsers users;
+  @EJB PlatformUsers users;
   @Inject HttpServletRequest request;
 
   private String query = "";

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UserRolesPage {
 
-  @Inject UserRoles userRoles;
-  @Inject Roles roles;
+  @EJB UserRoles userRoles;
+  @EJB Roles roles;
   @Inject TickedRoles ticked;
   @Inject UsersPage page;
   @Inject Notices notices;

@@ -1,7 +1,7 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.gatehouse.roles.RolesJson;
 @Produces(MediaType.APPLICATION_JSON)
 public class UserRolesResource {
 
-  @Inject UserRoles roles;
+  @EJB UserRoles roles;
 
   @GET
   public JsonObject get(@PathParam("username") String nameOrId) {

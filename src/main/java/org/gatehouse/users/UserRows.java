@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Violations;
+import org.gatehouse.policy.Policies;
+import org.jspecify.annotations.Nullable;
 
 /** The table of users for the services of this package, always within one account. */
 @Stateless
@@ -20,6 +23,8 @@ public class UserRows {
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
+
+  @EJB Policies policies;
 
   /** The user with that key of his name, or else of his address, in the account with that slug. */
   public Optional<User> namedIn(String slug, String key) {
@@ -115,10 +120,12 @@ public class UserRows {
         .getResultList();
   }
 
-  /** The account comes along in the same statement, since it is asked for next. */
+  /** The account and its rules come along in the same statement, since they are asked for next. */
   private Optional<User> findIn(String slug, String field, String key) {
     return em.createQuery(
-            "select u, a from User u, Account a where a.slug = :slug and u.accountId = a.id and u."
+            "select u, a, p from User u join Account a on a.id = u.accountId"
+                + " left join Policy p on p.accountId = u.accountId"
+                + " where a.slug = :slug and u."
                 + field
                 + " = :key",
             Object[].class)
@@ -126,7 +133,12 @@ public class UserRows {
         .setParameter("key", key)
         .getResultStream()
         .findFirst()
-        .map(row -> (User) row[0]);
+        .map(row -> read((User) row[0], row[2]));
+  }
+
+  private User read(User user, @Nullable Object rules) {
+    policies.read(user.accountId(), rules != null);
+    return user;
   }
 
   private Optional<User> find(String field, long account, String value) {

@@ -3,7 +3,6 @@ package org.gatehouse.users;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
 import org.gatehouse.roles.Managers;
@@ -51,7 +51,7 @@ public class Users {
   @EJB UserChanges changes;
   @EJB EmailChanges emails;
   @EJB Invitations invitations;
-  @Inject Instance<LockBound> lockBound;
+  @Inject All<LockBound> lockBound;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 

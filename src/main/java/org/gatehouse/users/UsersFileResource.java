@@ -1,7 +1,7 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 @RequestScoped
 public class UsersFileResource {
 
-  @Inject UserExports exports;
+  @EJB UserExports exports;
 
   @GET
   public Response export(@Context UriInfo uri) {

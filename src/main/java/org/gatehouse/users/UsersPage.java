@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,12 +31,12 @@ public class UsersPage {
   private static final int ROWS = 50;
   private static final int TEAMS_OFFERED = 200;
 
-  @Inject Users users;
+  @EJB Users users;
   @Inject FactorKinds factors;
-  @Inject UserList list;
-  @Inject Roles roles;
+  @EJB UserList list;
+  @EJB Roles roles;
   @Inject TeamNames teamNames;
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
   @Inject Undos undos;

@@ -1,5 +1,6 @@
 package org.gatehouse.users;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -36,12 +37,12 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
 
-  @Inject Users users;
-  @Inject UserList list;
-  @Inject OpenInvitations invitations;
-  @Inject UserSessions sessions;
-  @Inject Departures departures;
-  @Inject PasswordRestores passwords;
+  @EJB Users users;
+  @EJB UserList list;
+  @EJB OpenInvitations invitations;
+  @EJB UserSessions sessions;
+  @EJB Departures departures;
+  @EJB PasswordRestores passwords;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 

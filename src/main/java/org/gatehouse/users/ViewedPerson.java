@@ -1,6 +1,7 @@
 package org.gatehouse.users;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,7 @@ import org.gatehouse.accounts.Accounts;
 @RequestScoped
 public class ViewedPerson {
 
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
   @Inject HttpServletRequest request;
 
   @PostConstruct

@@ -3,7 +3,6 @@ package org.gatehouse.testing;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,13 +11,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.config.TestSettings;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 
 /**
@@ -99,21 +98,14 @@ public final class Wiring {
                 return null;
               }));
     }
-    if (field.getType() == Instance.class) {
-      return Optional.of(proxy(Instance.class, Wiring::nobody));
+    if (field.getType() == All.class) {
+      return Optional.of(All.of(List.of()));
     }
     Class<?> type = field.getType();
     if (type.isInterface() && !known.containsKey(type)) {
       return Optional.of(proxy(type, Wiring::unimplemented));
     }
     return Optional.of(get(type));
-  }
-
-  private static Object nobody(Object self, Method method, Object[] args) throws Throwable {
-    if (method.isDefault()) {
-      return InvocationHandler.invokeDefault(self, method, args);
-    }
-    return Collections.emptyIterator();
   }
 
   private static Object unimplemented(Object self, Method method, Object[] args) {

@@ -1,7 +1,6 @@
 package org.gatehouse.access.undo;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -15,6 +14,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.rest.JsonText;
 
 /**
@@ -33,7 +33,7 @@ public class Undos {
   @Inject SignedInSession session;
   @Inject CurrentCaller caller;
   @Inject HttpServletRequest request;
-  @Inject Instance<Undoable> features;
+  @Inject All<Undoable> features;
   @Inject Clock clock;
 
   /**

@@ -1,6 +1,7 @@
 package org.gatehouse.audit.alerts;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +28,7 @@ public class AlertsPage {
   private static final String SELF = "/audit/alerts";
   private static final int ROWS = 50;
 
-  @Inject Alerts alerts;
+  @EJB Alerts alerts;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

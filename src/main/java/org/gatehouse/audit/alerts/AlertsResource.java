@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alerts;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AlertsResource {
 
-  @Inject Alerts alerts;
+  @EJB Alerts alerts;
   @Inject Settings settings;
 
   @GET

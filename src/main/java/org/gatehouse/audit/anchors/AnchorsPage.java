@@ -1,6 +1,7 @@
 package org.gatehouse.audit.anchors;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,7 @@ public class AnchorsPage {
 
   private static final String LOG = "/WEB-INF/pages/audit/index.xhtml?faces-redirect=true";
 
-  @Inject Anchors anchors;
+  @EJB Anchors anchors;
   @Inject Notices notices;
 
   private AnchorDetails details = AnchorDetails.NOWHERE;

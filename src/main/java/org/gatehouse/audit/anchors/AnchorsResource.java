@@ -1,7 +1,7 @@
 package org.gatehouse.audit.anchors;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class AnchorsResource {
 
-  @Inject Anchors anchors;
+  @EJB Anchors anchors;
 
   @GET
   public JsonObject get() {

@@ -1,6 +1,7 @@
 package org.gatehouse.audit.auditors;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +20,7 @@ public class AuditorsPage {
   private static final String SELF = "/audit/auditors";
   private static final String USUAL_DAYS = "14";
 
-  @Inject Auditors auditors;
+  @EJB Auditors auditors;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

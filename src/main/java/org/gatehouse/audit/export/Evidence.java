@@ -1,7 +1,6 @@
 package org.gatehouse.audit.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,13 +14,14 @@ import org.gatehouse.audit.LogFilter;
 import org.gatehouse.audit.Mask;
 import org.gatehouse.audit.Masking;
 import org.gatehouse.audit.Span;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.EvidencePart;
 
 /** Puts what the features know into an evidence pack; each of them writes a file of its own. */
 @ApplicationScoped
 class Evidence {
 
-  @Inject Instance<EvidencePart> parts;
+  @Inject All<EvidencePart> parts;
   @Inject CurrentCaller caller;
   @Inject Masking masking;
   @Inject ProvenLog provenLog;

@@ -1,7 +1,7 @@
 package org.gatehouse.audit.proofs;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,7 @@ import org.gatehouse.trail.sealing.SigningKey;
 @Produces(MediaType.APPLICATION_JSON)
 public class LogKeysResource {
 
-  @Inject LogKeys keys;
+  @EJB LogKeys keys;
 
   @GET
   public JsonObject list() {

@@ -1,6 +1,7 @@
 package org.gatehouse.audit.proofs;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProofPage {
 
-  @Inject LogProofs proofs;
+  @EJB LogProofs proofs;
   @Inject HttpServletRequest request;
 
   private LogVerdict verdict = new LogVerdict(LogVerdict.State.EMPTY, Optional.empty(), 0);

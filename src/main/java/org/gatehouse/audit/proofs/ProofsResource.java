@@ -1,7 +1,7 @@
 package org.gatehouse.audit.proofs;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProofsResource {
 
-  @Inject LogProofs proofs;
+  @EJB LogProofs proofs;
 
   /** The newest checkpoint, or that of a size, as a signed note. */
   @GET

@@ -1,6 +1,7 @@
 package org.gatehouse.audit.retention;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,7 +27,7 @@ public class HoldsPage {
 
   private static final String SELF = "/audit/holds";
 
-  @Inject Holds holds;
+  @EJB Holds holds;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

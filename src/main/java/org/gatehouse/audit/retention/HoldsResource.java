@@ -1,7 +1,7 @@
 package org.gatehouse.audit.retention;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class HoldsResource {
 
-  @Inject Holds holds;
+  @EJB Holds holds;
 
   @GET
   public JsonObject list() {

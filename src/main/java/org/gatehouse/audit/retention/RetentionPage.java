@@ -1,6 +1,7 @@
 package org.gatehouse.audit.retention;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,7 @@ public class RetentionPage {
 
   private static final String LOG = "/WEB-INF/pages/audit/index.xhtml?faces-redirect=true";
 
-  @Inject Retentions retentions;
+  @EJB Retentions retentions;
   @Inject Notices notices;
 
   private RetentionDetails details =

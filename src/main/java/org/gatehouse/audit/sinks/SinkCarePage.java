@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SinkCarePage {
 
-  @Inject Sinks sinks;
-  @Inject DeadLetters deadLetters;
-  @Inject TestShipments tests;
+  @EJB Sinks sinks;
+  @EJB DeadLetters deadLetters;
+  @EJB TestShipments tests;
   @Inject SinksPage page;
   @Inject Viewer viewer;
   @Inject Notices notices;

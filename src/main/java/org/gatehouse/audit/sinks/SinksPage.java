@@ -1,6 +1,7 @@
 package org.gatehouse.audit.sinks;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,8 +28,8 @@ public class SinksPage {
   private static final List<String> FORMATS =
       Arrays.stream(SinkFormat.values()).map(SinkFormat::name).toList();
 
-  @Inject Sinks sinks;
-  @Inject DeadLetters deadLetters;
+  @EJB Sinks sinks;
+  @EJB DeadLetters deadLetters;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 

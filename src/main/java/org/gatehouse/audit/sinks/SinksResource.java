@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -30,9 +31,9 @@ import org.gatehouse.platform.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 public class SinksResource {
 
-  @Inject Sinks sinks;
-  @Inject DeadLetters deadLetters;
-  @Inject TestShipments tests;
+  @EJB Sinks sinks;
+  @EJB DeadLetters deadLetters;
+  @EJB TestShipments tests;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
 

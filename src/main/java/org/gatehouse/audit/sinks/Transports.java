@@ -1,16 +1,15 @@
 package org.gatehouse.audit.sinks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.gatehouse.platform.net.FetchFailed;
+import org.gatehouse.platform.parts.All;
 
 /** The ways to all kinds of sinks. */
 @ApplicationScoped
 class Transports {
 
-  @Inject @Any Instance<Transport> all;
+  @Inject All<Transport> all;
 
   Transport.Line open(Target target) throws FetchFailed {
     for (Transport transport : all) {

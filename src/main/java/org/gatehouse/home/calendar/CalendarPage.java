@@ -1,5 +1,6 @@
 package org.gatehouse.home.calendar;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,7 +30,7 @@ public class CalendarPage {
   private static final int NEXT = 5;
 
   @Inject Expiries expiries;
-  @Inject CalendarFeeds feeds;
+  @EJB CalendarFeeds feeds;
   @Inject CurrentCaller caller;
   @Inject Viewer viewer;
   @Inject Settings settings;

@@ -1,7 +1,6 @@
 package org.gatehouse.home.calendar;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.desk.Expiring;
 import org.gatehouse.access.desk.Expiry;
+import org.gatehouse.platform.parts.All;
 
 /** What ends within a year, as far as the caller may see it at this moment. */
 @RequestScoped
@@ -22,7 +22,7 @@ public class Expiries {
 
   private static final Duration AHEAD = Duration.ofDays(366);
 
-  @Inject Instance<Expiring> features;
+  @Inject All<Expiring> features;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 

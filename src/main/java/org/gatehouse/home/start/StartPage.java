@@ -1,5 +1,6 @@
 package org.gatehouse.home.start;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class StartPage {
 
-  @Inject FirstSteps steps;
+  @EJB FirstSteps steps;
   @Inject CurrentCaller caller;
 
   private @Nullable Steps found;

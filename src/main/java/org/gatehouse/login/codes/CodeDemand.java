@@ -9,7 +9,7 @@ import org.gatehouse.login.steps.Demand;
 import org.gatehouse.login.steps.HalfSignIn;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.login.steps.Step;
-import org.gatehouse.policy.Policies;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.policy.TwoFactor;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
@@ -21,7 +21,6 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class CodeDemand implements Demand {
 
-  @EJB Policies policies;
   @EJB Devices devices;
   @EJB SignInUsers users;
   @EJB Ways ways;
@@ -33,9 +32,11 @@ public class CodeDemand implements Demand {
   }
 
   @Override
-  public boolean asks(Proof proof) {
-    TwoFactor rule = policies.of(proof.user().accountId()).twoFactor();
-    return rule.enabled() && concerns(rule, proof.way()) && (rule.everyLogin() || unproved(proof));
+  public boolean asks(Proof proof, PolicyDetails rules) {
+    TwoFactor rule = rules.twoFactor();
+    return rule.enabled()
+        && concerns(rule, proof.way())
+        && (rule.everyLogin() || unproved(proof, rule.deviceDays()));
   }
 
   /** Sends the first code, where that is what is asked for. */
@@ -48,8 +49,7 @@ public class CodeDemand implements Demand {
     }
   }
 
-  private boolean unproved(Proof proof) {
-    int days = policies.of(proof.user().accountId()).twoFactor().deviceDays();
+  private boolean unproved(Proof proof, int days) {
     return proof
         .device()
         .filter(device -> devices.isProved(proof.user().id(), device, Duration.ofDays(days)))

@@ -2,7 +2,6 @@ package org.gatehouse.login.codes;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.factors.SecondFactor;
 import org.gatehouse.messaging.Outbox;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.TwoFactor;
 import org.gatehouse.policy.TwoFactor.Method;
@@ -25,7 +25,7 @@ public class Ways {
   private static final int LAST_RESORTS = 50;
 
   @EJB Policies policies;
-  @Inject Instance<SecondFactor> factors;
+  @Inject All<SecondFactor> factors;
   @EJB MobileChanges mobiles;
   @EJB Outbox outbox;
 

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.gatehouse.devices.Devices;
 import org.gatehouse.devices.Trust;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
+import org.gatehouse.policy.Policies;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
@@ -27,11 +29,12 @@ import org.gatehouse.users.SignInUsers;
 @Stateless
 public class SignInSteps {
 
-  @Inject Instance<Demand> demands;
+  @Inject All<Demand> demands;
   @EJB PendingSignIns pending;
   @EJB Accounts accounts;
   @EJB SignInUsers users;
   @EJB Devices devices;
+  @EJB Policies policies;
 
   /**
    * Lets him in at once, or keeps a half-finished sign-in whose token the passage holds; FORBIDDEN
@@ -39,8 +42,9 @@ public class SignInSteps {
    */
   public Passage begin(Proof proved, DeviceTokens browser) {
     Proof proof = proved.way() == SignIn.Way.PASSWORD ? proved : known(proved, browser);
+    PolicyDetails rules = proof.rules().orElseGet(() -> policies.of(proof.user().accountId()));
     List<Step> open =
-        demands.stream().filter(one -> one.asks(proof)).map(Demand::step).sorted().toList();
+        demands.stream().filter(one -> one.asks(proof, rules)).map(Demand::step).sorted().toList();
     if (open.isEmpty()) {
       return Passage.of(welcome(proof, Trust.of(proof.way()), browser));
     }

@@ -1,6 +1,5 @@
 package org.gatehouse.platform.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.rest.Problem;
 import org.gatehouse.platform.text.Texts;
 
@@ -42,7 +42,7 @@ public class ErrorServlet extends HttpServlet {
 
   @Inject transient Assets assets;
   @Inject transient Clock clock;
-  @Inject transient Instance<PageLook> looks;
+  @Inject transient All<PageLook> looks;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

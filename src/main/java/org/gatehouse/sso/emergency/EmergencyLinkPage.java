@@ -1,6 +1,7 @@
 package org.gatehouse.sso.emergency;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,7 @@ import java.util.Objects;
 @RequestScoped
 public class EmergencyLinkPage {
 
-  @Inject EmergencyClaims claims;
+  @EJB EmergencyClaims claims;
   @Inject HttpServletRequest request;
 
   private String token = "";

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.emergency;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class EmergencyPage {
 
-  @Inject BreakGlass breakGlass;
-  @Inject OwnPassword password;
+  @EJB BreakGlass breakGlass;
+  @EJB OwnPassword password;
   @Inject CurrentCaller caller;
   @Inject Notices notices;
   @Inject Settings settings;

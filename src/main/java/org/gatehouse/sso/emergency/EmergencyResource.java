@@ -1,7 +1,7 @@
 package org.gatehouse.sso.emergency;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class EmergencyResource {
 
-  @Inject BreakGlass breakGlass;
+  @EJB BreakGlass breakGlass;
 
   @GET
   public JsonObject list() {

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.emergency;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +19,7 @@ public class OperatorCodesPage {
 
   private static final String SELF = "/accounts/emergency";
 
-  @Inject OperatorCodes codes;
+  @EJB OperatorCodes codes;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

@@ -1,7 +1,7 @@
 package org.gatehouse.sso.groups;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SsoGroupsPage {
 
-  @Inject GroupPreview preview;
+  @EJB GroupPreview preview;
 
   private @Nullable List<GroupOutlook> rows;
 

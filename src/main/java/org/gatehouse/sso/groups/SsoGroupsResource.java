@@ -1,7 +1,7 @@
 package org.gatehouse.sso.groups;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class SsoGroupsResource {
 
-  @Inject GroupPreview preview;
+  @EJB GroupPreview preview;
 
   @GET
   public JsonObject list() {

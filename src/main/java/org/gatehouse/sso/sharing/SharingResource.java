@@ -1,7 +1,7 @@
 package org.gatehouse.sso.sharing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class SharingResource {
 
-  @Inject Sharing sharing;
+  @EJB Sharing sharing;
 
   @GET
   public JsonObject list() {

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.sharing;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SsoSharingPage {
 
-  @Inject Sharing sharing;
+  @EJB Sharing sharing;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
 

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.traces;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TracePage {
 
-  @Inject Traces traces;
+  @EJB Traces traces;
   @Inject Viewer viewer;
   @Inject HttpServletRequest request;
 

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.traces;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +20,7 @@ public class TracesPage {
 
   private static final int ROWS = 50;
 
-  @Inject Traces traces;
+  @EJB Traces traces;
   @Inject HttpServletRequest request;
 
   private String find = "";

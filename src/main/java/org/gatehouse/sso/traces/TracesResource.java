@@ -1,7 +1,7 @@
 package org.gatehouse.sso.traces;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import org.gatehouse.platform.text.Texts;
 @Produces(MediaType.APPLICATION_JSON)
 public class TracesResource {
 
-  @Inject Traces traces;
+  @EJB Traces traces;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.trial;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TrialPage {
 
-  @Inject Trials trials;
+  @EJB Trials trials;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

@@ -1,6 +1,7 @@
 package org.gatehouse.sso.wayback;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,7 +13,7 @@ import java.util.Objects;
 @RequestScoped
 public class WayBackPage {
 
-  @Inject WaysBack ways;
+  @EJB WaysBack ways;
   @Inject HttpServletRequest request;
 
   private String token = "";

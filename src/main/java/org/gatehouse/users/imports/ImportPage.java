@@ -1,6 +1,7 @@
 package org.gatehouse.users.imports;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,8 +27,8 @@ public class ImportPage {
 
   private static final int ROWS = 100;
 
-  @Inject Imports imports;
-  @Inject Accounts accounts;
+  @EJB Imports imports;
+  @EJB Accounts accounts;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

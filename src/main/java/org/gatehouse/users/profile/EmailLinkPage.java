@@ -1,6 +1,7 @@
 package org.gatehouse.users.profile;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class EmailLinkPage {
 
-  @Inject EmailChanges changes;
+  @EJB EmailChanges changes;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

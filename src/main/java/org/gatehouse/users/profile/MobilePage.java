@@ -1,5 +1,6 @@
 package org.gatehouse.users.profile;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class MobilePage {
 
-  @Inject OwnProfile profile;
-  @Inject Outbox outbox;
+  @EJB OwnProfile profile;
+  @EJB Outbox outbox;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 

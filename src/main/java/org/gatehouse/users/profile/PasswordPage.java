@@ -1,6 +1,7 @@
 package org.gatehouse.users.profile;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import org.gatehouse.users.OwnPassword;
 @RequestScoped
 public class PasswordPage {
 
-  @Inject OwnPassword own;
+  @EJB OwnPassword own;
   @Inject SignedInSession session;
   @Inject Notices notices;
   @Inject HttpServletRequest request;

@@ -1,6 +1,7 @@
 package org.gatehouse.users.profile;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public class ProfilePage {
 
   private static final String SELF = "/profile";
 
-  @Inject OwnProfile profile;
+  @EJB OwnProfile profile;
   @Inject SignedInSession session;
   @Inject Settings settings;
   @Inject Notices notices;

@@ -1,6 +1,7 @@
 package org.gatehouse.users.profile;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UserPage {
 
-  @Inject Users users;
-  @Inject Departures departures;
-  @Inject UserSessions sessions;
-  @Inject OpenInvitations invitations;
-  @Inject PasswordRestores passwords;
-  @Inject EmailChanges emails;
-  @Inject Accounts accounts;
+  @EJB Users users;
+  @EJB Departures departures;
+  @EJB UserSessions sessions;
+  @EJB OpenInvitations invitations;
+  @EJB PasswordRestores passwords;
+  @EJB EmailChanges emails;
+  @EJB Accounts accounts;
   @Inject Notices notices;
   @Inject Undos undos;
   @Inject HttpServletRequest request;

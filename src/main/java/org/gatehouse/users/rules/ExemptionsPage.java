@@ -1,5 +1,6 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ExemptionsPage {
 
-  @Inject Exemptions exemptions;
-  @Inject Nights nights;
+  @EJB Exemptions exemptions;
+  @EJB Nights nights;
   @Inject Clock clock;
   @Inject Notices notices;
   @Inject Undos undos;

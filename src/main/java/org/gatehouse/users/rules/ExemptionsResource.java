@@ -1,7 +1,7 @@
 package org.gatehouse.users.rules;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -24,7 +24,7 @@ import org.gatehouse.platform.rest.JsonText;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExemptionsResource {
 
-  @Inject Exemptions exemptions;
+  @EJB Exemptions exemptions;
 
   @GET
   public JsonObject list() {

@@ -8,11 +8,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.policy.Policies;
 
 /**
@@ -31,7 +30,7 @@ public class NightTimer {
 
   @EJB Nights nights;
   @EJB Policies policies;
-  @Inject @Any Instance<NightWork> works;
+  @Inject All<NightWork> works;
 
   @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
   void work() {

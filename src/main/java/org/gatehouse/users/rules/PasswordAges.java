@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.policy.Policies;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.SignInUser;
 
 /**
@@ -29,9 +30,13 @@ public class PasswordAges {
   @Inject Clock clock;
   @EJB Policies policies;
 
-  /** Whether another one must be chosen before anything else. */
-  public boolean isExpired(SignInUser user) {
-    Integer days = policies.inForce(user.accountId()).passwordValidityDays();
+  /**
+   * Whether another one must be chosen before anything else.
+   *
+   * @param rules those of his account
+   */
+  public boolean isExpired(SignInUser user, PolicyDetails rules) {
+    Integer days = rules.inForce(clock.instant()).passwordValidityDays();
     if (days == null || user.passwordHash().isEmpty()) {
       return false;
     }

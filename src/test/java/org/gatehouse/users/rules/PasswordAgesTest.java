@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.gatehouse.policy.Policies;
 import org.gatehouse.users.SignInUsers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,7 @@ class PasswordAgesTest {
             rules
                 .get(PasswordAges.class)
                 .isExpired(
-                    rules.get(SignInUsers.class).find(name, RulesInMemory.ACCOUNT).orElseThrow()));
+                    rules.get(SignInUsers.class).find(name, RulesInMemory.ACCOUNT).orElseThrow(),
+                    rules.get(Policies.class).of(RulesInMemory.ACCOUNT)));
   }
 }
