@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,9 @@ public class AccessFilter extends HttpFilter {
 
   /** The methods that change nothing (RFC 9110, 9.2.1). */
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** What browsers use; any other is refused before somebody counts it as a failure of ours. */
+  private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST");
 
   private static final Pattern DISGUISE = Pattern.compile("[;\\\\]|//|/\\.|%(?i:2e|2f|5c|00)");
 
@@ -82,6 +86,9 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (!sameSite.allows(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (!METHODS.contains(request.getMethod())) {
+      response.setHeader("Allow", String.join(", ", METHODS));
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else if (route.get().openForm() && request.getContentLengthLong() > LARGEST_FORM) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (route.get().openForm() && endless(request)) {
@@ -109,7 +116,8 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (route.view().isEmpty() || (route.takesItsForm() && caller.changing())) {
+    } else if (route.view().isEmpty()
+        || (route.takesItsForm() && "POST".equals(request.getMethod()))) {
       chain.doFilter(request, response);
     } else if (!leadsOn(route, request, response)) {
       request.getRequestDispatcher(route.view()).forward(request, response);

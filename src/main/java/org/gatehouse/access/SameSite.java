@@ -11,9 +11,10 @@ import org.gatehouse.platform.config.Settings;
  * Tells a state-changing request of our own pages from one that another site's page caused (OWASP:
  * CSRF, Fetch Metadata and Origin checks).
  *
- * <p>It stands beside the view state of Faces, which is a secret of the session. A request without
- * either header comes from no current browser and so carries nobody's cookies unawares. The
- * assertion consumer is made for another site's post and has a check of its own.
+ * <p>It stands beside the view state of Faces, which is a secret of the session; the forms of the
+ * sign-in page have it alone, so that nobody is signed in under another's name unawares. Every
+ * current browser sends one of the headers with a post; a request without either comes from a
+ * program. The assertion consumer is made for another site's post and has a check of its own.
  */
 @ApplicationScoped
 class SameSite {

@@ -42,9 +42,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Session.endOthers",
     query = "delete from Session s where s.userId = :user and s.tokenHash <> :hash")
-@NamedQuery(
-    name = "Session.expired",
-    query = "delete from Session s where s.expiresAt < :now or s.lastSeenAt < :idleSince")
+@NamedQuery(name = "Session.expired", query = "delete from Session s where s.expiresAt < :now")
 public class Session {
 
   @Id

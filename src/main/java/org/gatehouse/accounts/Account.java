@@ -73,6 +73,9 @@ public class Account {
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
 
+  @Column(name = "ways_beside")
+  private boolean waysBeside;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -137,6 +140,15 @@ public class Account {
 
   void erased(Instant now) {
     erasedAt = now;
+  }
+
+  /** Whether anything but a password may ever have let its people in. */
+  boolean hasWaysBeside() {
+    return waysBeside;
+  }
+
+  void getsWayBeside() {
+    waysBeside = true;
   }
 
   /** Closing counts before suspended, which it is again when it is reopened. */

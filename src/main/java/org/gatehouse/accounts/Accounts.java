@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -127,10 +128,7 @@ public class Accounts {
 
   /** Where the users of that account sign in, if they may not do so with a password. */
   public Optional<String> findOtherWayIn(long accountId) {
-    return routes.stream()
-        .map(route -> route.findOtherWayIn(accountId))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return routes(accountId).flatMap(route -> route.findOtherWayIn(accountId).stream()).findFirst();
   }
 
   /** The language of that tag, as accounts keep it; what is none goes to the complaints. */
@@ -146,10 +144,12 @@ public class Accounts {
 
   /** The path under which the users of that account may sign in without a password. */
   public Optional<String> findPathBeside(long accountId) {
-    return routes.stream()
-        .map(route -> route.findPathBeside(accountId))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return routes(accountId).flatMap(route -> route.findPathBeside(accountId).stream()).findFirst();
+  }
+
+  /** Notes that the account has a way to sign in beside passwords, on or off, from here on. */
+  public void getsWayBeside(long accountId) {
+    Optional.ofNullable(em.find(Account.class, accountId)).ifPresent(Account::getsWayBeside);
   }
 
   /** Whether nobody could come in before that moment, since the account was opened again later. */
@@ -235,5 +235,11 @@ public class Accounts {
         .setParameter("slug", slug)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The account is known already where somebody signs in, so most have nobody asked. */
+  private Stream<SignInRoutes> routes(long accountId) {
+    Account account = em.find(Account.class, accountId);
+    return account != null && account.hasWaysBeside() ? routes.stream() : Stream.empty();
   }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Says how the people of an account may sign in; implemented by the features that know other ways
- * than a password. While none has an objection, a password is allowed.
+ * than a password. While none has an objection, a password is allowed. They are asked about
+ * accounts of which {@link Accounts#getsWayBeside} was told.
  */
 public interface SignInRoutes {
 

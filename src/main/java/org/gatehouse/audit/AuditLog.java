@@ -32,6 +32,9 @@ public class AuditLog {
   /** In more logs than these a block of addresses is not looked for among a few entries first. */
   private static final int FEW_LOGS = 10;
 
+  /** So many entries from a block of addresses are read and sorted at once. */
+  private static final int FEW_ENTRIES = 500;
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager entries;
 
@@ -160,7 +163,8 @@ public class AuditLog {
       LogSelect select, boolean newestFirst, int most, boolean countedFirst) {
     Optional<Instant> indexed = select.words() ? indexedWords.until() : Optional.empty();
     Stretches stretches =
-        new Stretches(select.span(), indexed, countedFirst && select.block(), newestFirst);
+        new Stretches(
+            select.span(), indexed, countedFirst && select.block() && many(select), newestFirst);
     List<Object[]> found = new ArrayList<>();
     while (found.size() < most && stretches.left()) {
       Span next = stretches.next((span, count) -> last(select.all(span), newestFirst, count));
@@ -169,6 +173,18 @@ public class AuditLog {
       stretches.found(wanted - most + found.size(), wanted);
     }
     return found.stream();
+  }
+
+  /** Whether more came from its block of addresses than are sorted at once. */
+  private boolean many(LogSelect select) {
+    LogSelect all = select.allOfBlock();
+    TypedQuery<Long> query =
+        entries
+            .createQuery(all.jpqlOfIds(), Long.class)
+            .setFirstResult(FEW_ENTRIES)
+            .setMaxResults(1);
+    all.parameters().forEach(query::setParameter);
+    return !query.getResultList().isEmpty();
   }
 
   /** When the last of so many entries happened; empty where there are fewer. */

@@ -64,6 +64,11 @@ public record LogFilter(
         span.from(), span.to(), userName, addresses, words, item, action, outcome, text, sub);
   }
 
+  /** The same from other addresses. */
+  LogFilter by(Optional<Cidr> others) {
+    return new LogFilter(from, to, userName, others, words, item, action, outcome, text, sub);
+  }
+
   /** The same for one text of the catalogue. */
   public LogFilter saying(Optional<String> only) {
     return new LogFilter(from, to, userName, addresses, words, item, action, outcome, only, sub);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.platform.net.Cidr;
@@ -35,7 +36,7 @@ final class LogSelect {
   private final long accountId;
   private Span span;
   private boolean words;
-  private boolean block;
+  private Optional<Cidr> block = Optional.empty();
 
   LogSelect(long accountId, LogFilter filter) {
     this.accountId = accountId;
@@ -148,7 +149,12 @@ final class LogSelect {
 
   /** Whether it looks for more addresses than one. */
   boolean block() {
-    return block;
+    return block.isPresent();
+  }
+
+  /** All that came from these addresses to its account in its time, whatever else it asks for. */
+  LogSelect allOfBlock() {
+    return new LogSelect(accountId, LogFilter.NONE.within(span).by(block));
   }
 
   /** Only the entries of these numbers, which happened between these times. */
@@ -192,8 +198,8 @@ final class LogSelect {
   private void where(Cidr addresses) {
     String first = Values.firstAddressKey(addresses);
     String last = Values.lastAddressKey(addresses);
-    block = !first.equals(last);
-    if (block) {
+    if (!first.equals(last)) {
+      block = Optional.of(addresses);
       where("d.ipKey >= :ipFirst", "ipFirst", first);
       where("d.ipKey <= :ipLast", "ipLast", last);
     } else {

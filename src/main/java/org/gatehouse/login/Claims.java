@@ -12,7 +12,8 @@ import org.gatehouse.users.SignInUsers;
 
 /**
  * Looks up whom a sign-in means, in one transaction of its own: its connection is free again before
- * the password is hashed. It is the same work for everybody, and for nobody.
+ * the password is hashed. Nobody is looked for by a few statements more than somebody, who costs
+ * more later on.
  */
 @Stateless
 public class Claims {

@@ -7,6 +7,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.Caller;
@@ -37,6 +40,9 @@ public class Logins {
 
   private static final System.Logger LOG = System.getLogger(Logins.class.getName());
 
+  /** Rules that were read longer ago may have become stricter while he waited for his turn. */
+  private static final Duration CURRENT = Duration.ofSeconds(1);
+
   /** Longer input is nobody's name or password. */
   private static final int LONGEST_INPUT = 1_000;
 
@@ -48,6 +54,7 @@ public class Logins {
   @EJB AuditTrail trail;
   @Inject Event<AuditEvent> events;
   @Inject CurrentCaller caller;
+  @Inject Clock clock;
   @Inject AccountRules rules;
   @Inject All<SpareKeys> spares;
 
@@ -70,6 +77,7 @@ public class Logins {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Proof signIn(String name, String password, String spare, DeviceTokens browser) {
+    Instant begun = clock.instant();
     Claim claim = claims.of(name.length() > LONGEST_INPUT ? "" : name, browser);
     Optional<SignInUser> user = claim.user();
     Optional<Long> device = claim.device();
@@ -105,7 +113,7 @@ public class Logins {
         upToDate(user.orElseThrow(), password),
         SignIn.Way.PASSWORD,
         device,
-        Optional.of(claim.rules()));
+        Optional.of(claim.rules()).filter(rules -> begun.plus(CURRENT).isAfter(clock.instant())));
   }
 
   /** Of two sign-ins with one code the second comes too late. */

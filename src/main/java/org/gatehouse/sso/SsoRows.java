@@ -91,6 +91,7 @@ public class SsoRows {
   public void store(SsoConfiguration configuration) {
     // The account first, as sign-ins and sharing do; they would wait for each other otherwise.
     accounts.lock(configuration.accountId());
+    accounts.getsWayBeside(configuration.accountId());
     try {
       em.persist(configuration);
       em.flush();

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What happened, as the feature says it where it happens; a small record, never an entity.
  *
- * <p>A success is fired as a CDI event inside the transaction of its change; {@link AuditTrail}
- * observes it, so that the entry and the change commit together. A failure goes to {@link
+ * <p>A success is fired as a CDI event inside the transaction of its change; {@link Recorder} hears
+ * it, so that the entry and the change commit together. A failure goes to {@link
  * AuditTrail#recordFailure}.
  */
 public interface AuditEvent {

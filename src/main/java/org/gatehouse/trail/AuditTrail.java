@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -47,7 +46,7 @@ public class AuditTrail {
 
   /** Records a success in the transaction of its change; fired outside one it fails loudly. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void record(@Observes AuditEvent event) {
+  public void record(AuditEvent event) {
     write(event, changes);
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
@@ -22,8 +21,7 @@ import org.gatehouse.platform.error.Kind;
  *
  * <p>Each computation takes 19 MiB, so that only so many run at once as there are processors; the
  * others wait in order, at most {@link #PATIENCE}, and are then refused with BUSY. A burst of
- * sign-ins queues and does not eat the heap. The memory is kept, erased, for the next one: made
- * anew each time, it would have the garbage collector work for a third of the time.
+ * sign-ins queues and does not eat the heap. The memory is kept, erased, for the next one.
  */
 @ApplicationScoped
 public class Passwords {
@@ -39,7 +37,7 @@ public class Passwords {
   /** More than a computation has: it takes a few blocks beside its memory. */
   private static final int BLOCKS = CURRENT.memoryKib() + 100;
 
-  private final BlockingQueue<FixedBlockPool> places = places();
+  private final BlockingQueue<HashMemory> places = places();
 
   /**
    * What is verified against when there is no hash, so that nobody and somebody take the same time.
@@ -80,7 +78,7 @@ public class Passwords {
 
   private byte[] compute(
       String password, PasswordHash.Parameters parameters, byte[] salt, int length) {
-    FixedBlockPool place = place();
+    HashMemory place = place();
     try {
       return argon2id(password, parameters, salt, length, place);
     } finally {
@@ -88,16 +86,16 @@ public class Passwords {
     }
   }
 
-  private static BlockingQueue<FixedBlockPool> places() {
+  private static BlockingQueue<HashMemory> places() {
     int count = Math.max(2, Runtime.getRuntime().availableProcessors());
-    var places = new ArrayBlockingQueue<FixedBlockPool>(count, true);
-    Stream.generate(() -> new FixedBlockPool(BLOCKS)).limit(count).forEach(places::add);
+    var places = new ArrayBlockingQueue<HashMemory>(count, true);
+    Stream.generate(() -> new HashMemory(BLOCKS)).limit(count).forEach(places::add);
     return places;
   }
 
-  private FixedBlockPool place() {
+  private HashMemory place() {
     try {
-      FixedBlockPool place = places.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      HashMemory place = places.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (place == null) {
         throw BusinessException.of(Kind.BUSY, "error.busy");
       }
@@ -113,7 +111,8 @@ public class Passwords {
       PasswordHash.Parameters parameters,
       byte[] salt,
       int length,
-      FixedBlockPool memory) {
+      HashMemory memory) {
+    memory.begin();
     var generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

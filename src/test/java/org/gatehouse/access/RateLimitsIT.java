@@ -62,6 +62,8 @@ class RateLimitsIT {
 
     assertThat(refused.page().selectFirst("h1").text()).isEqualTo("Too many tries");
     assertThat(visitor.post("/login/reset", Map.of("token", "x")).status()).isEqualTo(429);
+    assertThat(visitor.post("/login/passkey/answer", Map.of("credential", "x")).status())
+        .isEqualTo(429);
     assertThat(visitor.get("/login").status()).isEqualTo(200);
   }
 

@@ -236,6 +236,21 @@ class LogPlanIT {
     assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"10.4.0.16/28", "192.0.2.0/24", "2001:db8::/32"})
+  void tellsByTheIndexOfAddressesHowManyCameFromABlock(String block) throws Exception {
+    LogSelect asked = new LogSelect(ACCOUNT, filter(null, block, "User", null));
+
+    for (LogSelect page : List.of(asked, asked.beyond(places().get(1), true))) {
+      LogSelect all = page.allOfBlock();
+      JsonNode plan = explain(all.jpqlOfIds(), all.parameters(), " limit 1 offset 500");
+
+      assertThat(scanned(plan)).as(plan.toPrettyString()).isEmpty();
+      assertThat(indexes(plan)).isNotEmpty().allMatch(name -> name.contains("ip_key"));
+      assertThat(blocks(plan)).as(plan.toPrettyString()).isLessThan(MOST_BLOCKS);
+    }
+  }
+
   @ParameterizedTest(name = "by {1} of {0}")
   @MethodSource("counts")
   @Tag("A-2")
@@ -452,6 +467,11 @@ class LogPlanIT {
   }
 
   private JsonNode explain(String jpql, Map<String, Object> parameters) throws Exception {
+    return explain(jpql, parameters, " limit 51");
+  }
+
+  private JsonNode explain(String jpql, Map<String, Object> parameters, String tail)
+      throws Exception {
     try (EntityManager em = units.createEntityManager()) {
       TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
       DatabaseRecord values = new DatabaseRecord();
@@ -464,7 +484,7 @@ class LogPlanIT {
           compiled
               .getTranslatedSQLString(session, values)
               .replaceAll("\\{ts '([^']*)'\\}", "timestamptz '$1'")
-              .concat(" limit 51");
+              .concat(tail);
       String plan = query("explain (analyze, buffers, format json) " + sql).get(0);
       return new ObjectMapper().readTree(plan).get(0);
     }

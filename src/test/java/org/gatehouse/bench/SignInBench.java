@@ -7,6 +7,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,9 +33,12 @@ import org.junit.jupiter.api.Test;
 class SignInBench {
 
   private static final int PEOPLE = 50;
+  private static final long FIRST_ACCOUNT = 3_000_001;
+  private static final int ACCOUNTS = 200;
+  private static final int OTHERS = 20_000;
   private static final int CROWD = 100;
   private static final int OPENED = 500;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 12;
   private static final Duration BARE = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -46,17 +52,55 @@ class SignInBench {
   /** A login page that somebody has opened: what its form sends, and its cookies. */
   private record Opened(URI action, String who, String body, String cookies) {}
 
-  private void people(Gatehouse of) {
+  private void people(Gatehouse of) throws SQLException {
     gatehouse = of;
     Accounts accounts = new Accounts(gatehouse.api());
     account = accounts.create("signin");
     for (int i = 0; i < PEOPLE; i++) {
       accounts.user(account, "person-" + i, "User");
     }
+    others();
+  }
+
+  /** They sign in among many people with devices of their own, not in empty tables. */
+  private void others() throws SQLException {
+    try (Connection database = gatehouse.database()) {
+      LogData.accounts(database, FIRST_ACCOUNT, ACCOUNTS);
+      try (Statement statement = database.createStatement()) {
+        for (String sql :
+            List.of(
+                """
+                insert into app_user (id, public_id, account_id, username, username_key, email, email_key, origin, password_hash,
+                  created_at, last_sign_in_at, search_key, version)
+                select 10000000 + n, left(md5('u' || n), 22), %d + n %% %d, 'other-' || n, 'other-' || n,
+                  'other-' || n || '@bench.example', 'other-' || n || '@bench.example', 'MANUAL', repeat('x', 97),
+                  now() - interval '2 years', now() - interval '1 hour' * (n %% 400),
+                  'other-' || n || ' other-' || n || '@bench.example', 1
+                from generate_series(1, %d) n
+                """
+                    .formatted(FIRST_ACCOUNT, ACCOUNTS, OTHERS),
+                """
+                insert into authorised_device (id, account_id, user_id, ip, user_agent, authorised_at, last_used_at, expires_at)
+                select id, account_id, id, '192.0.2.1', 'A browser', created_at, last_sign_in_at, now() + interval '90 days'
+                from app_user where id > 10000000
+                """,
+                """
+                insert into device_token (token_hash, device_id, user_id)
+                select md5('1' || id) || md5('2' || id), id, id from app_user where id > 10000000
+                """,
+                """
+                insert into sign_in_guesses (user_id, device_id, wrong, closed, changed_at)
+                select u.id, d, 0, false, now() from app_user u, unnest(array[0, u.id]) d where u.id > 10000000
+                """,
+                "vacuum analyze")) {
+          statement.execute(sql);
+        }
+      }
+    }
   }
 
   @Test
-  void signInsBesideBareVerifications() {
+  void signInsBesideBareVerifications() throws SQLException {
     try (Gatehouse deployed = Gatehouse.deployed("sign-ins")) {
       people(deployed);
       besideBareVerifications();

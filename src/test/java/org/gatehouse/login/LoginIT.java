@@ -260,14 +260,27 @@ class LoginIT {
     Visitor visitor = gatehouse.visitor();
     byte[] form = "username=ada&password=x".getBytes(StandardCharsets.UTF_8);
 
-    Answer chunked =
-        visitor.send(
-            visitor
-                .request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+    for (String path : new String[] {"/login", "/login/passkey/answer"}) {
+      Answer chunked =
+          visitor.send(
+              visitor
+                  .request(path)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
 
-    assertThat(chunked.status()).isEqualTo(411);
+      assertThat(chunked.status()).as(path).isEqualTo(411);
+    }
+  }
+
+  @Test
+  void takesNoMethodThatNoBrowserUses() {
+    Visitor visitor = gatehouse.visitor();
+    for (String path : new String[] {"/login", "/login/passkey/answer", "/logout", "/users"}) {
+      Answer patched = visitor.send(visitor.request(path).method("PATCH", BodyPublishers.noBody()));
+
+      assertThat(patched.status()).as(path).isEqualTo(405);
+      assertThat(patched.header("Allow")).contains("GET").contains("POST");
+    }
   }
 
   private static HttpRequest.Builder logout(Visitor visitor) {
