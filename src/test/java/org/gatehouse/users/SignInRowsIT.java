@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What PostgreSQL writes when somebody signs in who was there before on the same day: his row and
- * that of his device, and none of their indexes.
+ * that of his device, and none of their indexes; as little where his session is in use.
  */
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +47,11 @@ class SignInRowsIT {
           values (1, 'p1', 7, 'mia', 'mia', 'mia@example.org', 'mia@example.org', 'MANUAL', 'hash',
             '2026-11-01T00:00Z', '2026-11-23T00:10Z', 'mia mia@example.org', 1);
           insert into authorised_device (id, account_id, user_id, ip, user_agent, authorised_at, last_used_at, expires_at)
-          values (1, 7, 1, '192.0.2.1', 'A', '2026-11-01T00:00Z', '2026-11-23T00:10Z', '2027-02-22T00:00Z')
+          values (1, 7, 1, '192.0.2.1', 'A', '2026-11-01T00:00Z', '2026-11-23T00:10Z', '2027-02-22T00:00Z');
+          insert into signed_in_session (id, token_hash, account_id, user_id, way, ip, user_agent, started_at, last_seen_at,
+            expires_at)
+          values (1, repeat('a', 64), 7, 1, 'PASSWORD', '192.0.2.1', 'A', '2026-11-23T00:10Z', '2026-11-23T00:10Z',
+            '2026-11-30T00:10Z')
           """);
     }
     units = server.entities();
@@ -80,6 +84,18 @@ class SignInRowsIT {
                         .setParameter("agent", "B")
                         .setParameter("now", NOW)
                         .setParameter("until", UNTIL)
+                        .executeUpdate()))
+        .isTrue();
+  }
+
+  @Test
+  void aSessionInUseThatNotesItWritesNoIndex() {
+    assertThat(
+            hot(
+                "signed_in_session",
+                em ->
+                    em.createQuery("update Session s set s.lastSeenAt = :now where s.id = 1")
+                        .setParameter("now", NOW)
                         .executeUpdate()))
         .isTrue();
   }
