@@ -11,9 +11,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,6 +26,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.faces.view.ViewScoped;
@@ -37,6 +40,7 @@ import jakarta.persistence.Transient;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Set;
+import org.gatehouse.platform.parts.All;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -160,6 +164,33 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(EntityManager.class, Event.class);
+
+  @ArchTest
+  static final ArchRule whatIsFoundOnceIsAServiceOrThereIsOneOfIt =
+      fields()
+          .that()
+          .haveRawType(All.class)
+          .should(
+              new ArchCondition<>("ask for what only services and single beans implement") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                  var wanted = (JavaParameterizedType) field.getType();
+                  wanted.getActualTypeArguments().get(0).toErasure().getAllSubclasses().stream()
+                      // What is private to a class is made by it and no bean.
+                      .filter(
+                          type ->
+                              !type.isInterface()
+                                  && !type.getModifiers().contains(JavaModifier.PRIVATE))
+                      .forEach(
+                          type ->
+                              events.add(
+                                  new SimpleConditionEvent(
+                                      type,
+                                      type.isAnnotatedWith(Stateless.class)
+                                          || type.isAnnotatedWith(ApplicationScoped.class),
+                                      type.getName() + " is asked for by " + field.getFullName())));
+                }
+              });
 
   @ArchTest
   static final ArchRule pagesAndResourcesAreNobodysDependency =
