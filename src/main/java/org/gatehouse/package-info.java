@@ -8,7 +8,7 @@
  * <pre>
  *  9   home   demo ────► everything below
  *  8   passkeys ─► login, factors, devices, users, messaging
- *      sso ─► login, teams, users, branding, roles, messaging
+ *      sso ─► login, teams, users, policy, branding, roles, messaging
  *  7   login ─► factors, devices, users, policy, messaging
  *  6   factors ─► devices, users, policy, messaging      audit ─► users, roles, accounts, messaging
  *      rights ─► teams, users, roles

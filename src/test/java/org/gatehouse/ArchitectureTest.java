@@ -74,7 +74,7 @@ class ArchitectureTest {
           Map.entry("login", above("accounts users policy devices factors messaging")),
           Map.entry("audit", above("accounts roles users messaging")),
           Map.entry("passkeys", above("accounts users devices messaging factors login")),
-          Map.entry("sso", above("accounts roles branding users messaging teams login")),
+          Map.entry("sso", above("accounts roles policy branding users messaging teams login")),
           Map.entry(
               "home",
               above(

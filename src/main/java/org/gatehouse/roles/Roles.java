@@ -41,10 +41,19 @@ public class Roles {
     return known(codes("UserRole.permissions", userId, accountId));
   }
 
-  /** The same, and whether another account has let him in, found out in one statement. */
-  public Powers powers(long userId, long accountId) {
-    List<?> codes = codes("UserRole.powers", userId, accountId);
-    return new Powers(known(codes), codes.contains(UserRole.LET_IN));
+  /**
+   * The same, and whether another account has let him in, found out in one statement.
+   *
+   * @param home his own account
+   */
+  public Powers powers(long userId, long home, long accountId) {
+    List<String> codes =
+        em.createNamedQuery("HeldPermission.powers", String.class)
+            .setParameter("user", userId)
+            .setParameter("account", accountId)
+            .setParameter("home", home)
+            .getResultList();
+    return new Powers(known(codes), codes.contains(HeldPermission.ELSEWHERE));
   }
 
   /** What a user may do at this moment in one account or another: his own, or one below. */

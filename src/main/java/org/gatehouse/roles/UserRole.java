@@ -48,18 +48,7 @@ import org.jspecify.annotations.Nullable;
 @NamedNativeQuery(
     name = "UserRole.anywhere",
     query = "select distinct permission from effective_permission where user_id = ?1")
-@NamedNativeQuery(
-    name = "UserRole.powers",
-    query =
-        "select permission from effective_permission where user_id = ?1 and account_id = ?2"
-            + " union all select '"
-            + UserRole.LET_IN
-            + "' from app_user u where u.id = ?1 and exists (select 1 from user_role ur"
-            + " where ur.user_id = u.id and ur.account_id <> u.account_id)")
 public class UserRole {
-
-  /** Stands among the permissions of whoever holds a role in another account than his own. */
-  static final String LET_IN = "elsewhere";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_role_seq")

@@ -24,7 +24,6 @@ import org.gatehouse.sso.response.Arrival;
 import org.gatehouse.sso.response.PendingRequests;
 import org.gatehouse.sso.response.SamlIdentity;
 import org.gatehouse.sso.response.SamlRefusal;
-import org.gatehouse.users.SignInUser;
 
 /**
  * Signs people in at their identity provider. Runs outside a transaction: reading a response takes
@@ -82,11 +81,13 @@ public class SsoSignIns {
     }
     Arrival arrival = check(sso, form, browserTokens, attempt);
     try {
-      SignInUser user = admit(sso, arrival);
+      var come = admit(sso, arrival);
       if (fresh) {
         came(sso);
       }
-      return new Come(new Proof(user, SignIn.Way.SSO, Optional.empty()), arrival.ticket());
+      return new Come(
+          new Proof(come.user(), SignIn.Way.SSO, Optional.empty(), Optional.of(come.rules())),
+          arrival.ticket());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(
           refused.reason().name(),
@@ -118,7 +119,7 @@ public class SsoSignIns {
   }
 
   /** Of two first sign-ins at the same moment the second finds what the first has made. */
-  private SignInUser admit(LiveSso sso, Arrival arrival) {
+  private SsoUsers.Admitted admit(LiveSso sso, Arrival arrival) {
     try {
       return users.admit(arrival, sso.autoCreateUsers(), sso.groups());
     } catch (NotAdmitted refused) {

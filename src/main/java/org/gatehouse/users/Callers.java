@@ -48,7 +48,7 @@ public class Callers implements CallerSource {
                 user,
                 account.asCallersAccount(),
                 account,
-                roles.powers(user.id(), user.accountId())))
+                roles.powers(user.id(), user.accountId(), user.accountId())))
         : Optional.empty();
   }
 
@@ -78,7 +78,7 @@ public class Callers implements CallerSource {
             user,
             there.asCallersAccount(),
             accounts.get(user.accountId()),
-            roles.powers(user.id(), there.id()))
+            roles.powers(user.id(), user.accountId(), there.id()))
         : caller;
   }
 

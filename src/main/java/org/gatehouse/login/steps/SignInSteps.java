@@ -90,7 +90,8 @@ public class SignInSteps {
 
   /** The ways without a password know people before their devices. */
   private Proof known(Proof proof, DeviceTokens browser) {
-    return new Proof(proof.user(), proof.way(), devices.find(Optional.of(proof.user()), browser));
+    return new Proof(
+        proof.user(), proof.way(), devices.find(Optional.of(proof.user()), browser), proof.rules());
   }
 
   private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {

@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
     query =
         "select l from SsoLink l"
             + " where l.accountId = :account and l.idpHash = :idp and l.nameIdKey = :key")
-// The user comes along in one statement, since he is asked for next.
+// The user and his account's rules come along in one statement, since they are asked for next.
 @NamedQuery(
     name = "SsoLink.withUser",
     query =
-        "select l, u from SsoLink l, User u"
-            + " where l.accountId = :account and l.idpHash = :idp and l.nameIdKey = :key"
-            + " and u.id = l.userId")
+        "select l, u, p from SsoLink l join User u on u.id = l.userId"
+            + " left join Policy p on p.accountId = l.accountId"
+            + " where l.accountId = :account and l.idpHash = :idp and l.nameIdKey = :key")
 @NamedQuery(
     name = "SsoLink.ofUser",
     query =

@@ -13,6 +13,8 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.policy.Policies;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.sso.groups.GroupRules;
 import org.gatehouse.sso.response.Arrival;
@@ -38,14 +40,22 @@ public class SsoUsers {
   @EJB SignInUsers users;
   @EJB Roles roles;
   @EJB Accounts accounts;
+  @EJB Policies policies;
   @EJB ArrivingGroups groups;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
+  /**
+   * Somebody who may come in.
+   *
+   * @param rules those of his account
+   */
+  public record Admitted(SignInUser user, PolicyDetails rules) {}
+
   /** Tells who the person is, or refuses with {@link NotAdmitted} and changes nothing. */
-  public SignInUser admit(Arrival arrival, boolean autoCreate, GroupRules wanted) {
+  public Admitted admit(Arrival arrival, boolean autoCreate, GroupRules wanted) {
     var identity = arrival.identity();
     var claimed = wanted.claimed(identity.groups());
     var come = linked(identity);
@@ -67,7 +77,7 @@ public class SsoUsers {
       throw refusal(NotAdmitted.Reason.ADDRESS, user);
     }
     claimed.ifPresent(names -> groups.follow(user, known.link(), names, wanted));
-    return user;
+    return new Admitted(user, policies.of(user.accountId()));
   }
 
   private record Known(SsoLink link, SignInUser user) {}
@@ -79,8 +89,12 @@ public class SsoUsers {
         .setParameter("key", identity.key())
         .getResultStream()
         .findFirst()
-        .map(row -> (SsoLink) row[0])
-        .flatMap(link -> users.find(link.userId()).map(user -> new Known(link, user)));
+        .flatMap(row -> known((SsoLink) row[0], row[2] != null));
+  }
+
+  private Optional<Known> known(SsoLink link, boolean decided) {
+    policies.read(caller.accountId(), decided);
+    return users.find(link.userId()).map(user -> new Known(link, user));
   }
 
   private Known settle(Arrival arrival, boolean autoCreate) {

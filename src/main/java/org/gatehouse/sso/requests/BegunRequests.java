@@ -22,7 +22,11 @@ public class BegunRequests implements PendingRequests {
   @Override
   public void remember(
       long accountId, String requestId, String browserToken, Optional<String> ticket) {
-    rows.insert(accountId, requestId, browserToken, ticket);
+    if (settings.database().postgresql()) {
+      rows.insertSwiftly(accountId, requestId, browserToken, ticket);
+    } else {
+      rows.insert(accountId, requestId, browserToken, ticket);
+    }
   }
 
   /** {@inheritDoc} The cookie holds the tokens of several tabs, parted by dots. */

@@ -1,11 +1,11 @@
 package org.gatehouse.sso.response;
 
+import com.google.common.base.CharMatcher;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class PostedResponse {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int MAX_DECODED = 1 << 20;
   private static final int MAX_ENCODED = MAX_DECODED / 3 * 4 + MAX_DECODED / 8;
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
+  private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t\r\n").precomputed();
 
   private final byte[] xml;
 
@@ -50,7 +50,7 @@ public final class PostedResponse {
     }
     byte[] xml;
     try {
-      xml = Base64.getDecoder().decode(BLANKS.matcher(value).replaceAll(""));
+      xml = Base64.getDecoder().decode(BLANKS.removeFrom(value));
     } catch (IllegalArgumentException e) {
       throw new SamlRefusal(Reason.UNREADABLE);
     }

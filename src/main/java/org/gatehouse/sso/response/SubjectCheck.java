@@ -2,6 +2,7 @@ package org.gatehouse.sso.response;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +55,16 @@ final class SubjectCheck {
             .filter(
                 confirmation -> SubjectConfirmation.METHOD_BEARER.equals(confirmation.getMethod()))
             .toList();
-    var refusal = new SamlRefusal(Reason.NO_CONFIRMATION);
+    Optional<SamlRefusal> refusal = Optional.empty();
     for (SubjectConfirmation bearer : bearers) {
       try {
         confirm(bearer.getSubjectConfirmationData(), inResponseTo, connection, window);
         return;
       } catch (SamlRefusal notThisOne) {
-        refusal = notThisOne;
+        refusal = Optional.of(notThisOne);
       }
     }
-    throw refusal;
+    throw refusal.orElseGet(() -> new SamlRefusal(Reason.NO_CONFIRMATION));
   }
 
   private static void confirm(
