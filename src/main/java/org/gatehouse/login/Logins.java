@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
@@ -39,9 +38,6 @@ import org.gatehouse.users.SignInUsers;
 public class Logins {
 
   private static final System.Logger LOG = System.getLogger(Logins.class.getName());
-
-  /** Rules that were read longer ago may have become stricter while he waited for his turn. */
-  private static final Duration CURRENT = Duration.ofSeconds(1);
 
   /** Longer input is nobody's name or password. */
   private static final int LONGEST_INPUT = 1_000;
@@ -113,7 +109,7 @@ public class Logins {
         upToDate(user.orElseThrow(), password),
         SignIn.Way.PASSWORD,
         device,
-        Optional.of(claim.rules()).filter(rules -> begun.plus(CURRENT).isAfter(clock.instant())));
+        Proof.current(claim.rules(), begun, clock.instant()));
   }
 
   /** Of two sign-ins with one code the second comes too late. */

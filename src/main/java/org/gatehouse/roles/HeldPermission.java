@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a user may do in an account at this moment, by himself or through a team: a view.
  *
  * <p>Each request asks, so it is asked in JPQL: for SQL of our own EclipseLink begins a transaction
- * of the database, and its end is one more way there and back.
+ * of the database even where, as on Payara, it reads outside of one else; and a transaction's end
+ * is one more way there and back.
  */
 @Entity
 @Table(name = "effective_permission")

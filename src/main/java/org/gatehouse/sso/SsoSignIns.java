@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,19 @@ public class SsoSignIns {
       throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of(), attempt);
     }
     Arrival arrival = check(sso, form, browserTokens, attempt);
+    Instant begun = clock.instant();
     try {
       var come = admit(sso, arrival);
       if (fresh) {
         came(sso);
       }
       return new Come(
-          new Proof(come.user(), SignIn.Way.SSO, Optional.empty(), Optional.of(come.rules())),
+          new Proof(
+              come.user(),
+              SignIn.Way.SSO,
+              Optional.empty(),
+              // Whoever changes groups waits for whoever changes the account.
+              Proof.current(come.rules(), begun, clock.instant())),
           arrival.ticket());
     } catch (NotAdmitted refused) {
       throw refusals.refuse(

@@ -56,6 +56,7 @@ class LoginBrowserIT {
     assertThat(page.locator("#notices")).containsText("Check both");
     assertThat(page.locator("#username")).hasValue("nobody");
     assertThat(page.locator("#password")).hasValue("");
+    assertThat(page.locator("#password")).isFocused();
     browser.assertAccessible(page);
   }
 

@@ -99,7 +99,8 @@ public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
         Map.of(
             "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
             "jakarta.persistence.jtaDataSource", "",
-            "jakarta.persistence.jdbc.url", url(),
+            // As the product's connections: the database makes of a text what its place wants.
+            "jakarta.persistence.jdbc.url", url() + "?stringtype=unspecified",
             "jakarta.persistence.jdbc.user", USER,
             "eclipselink.target-server", "None"));
   }

@@ -104,7 +104,7 @@ class SignInRowsIT {
   }
 
   @Test
-  void aSignInThatBeginsOrIsAnsweredWaitsForNoDiskAndWhateverFollowsDoes() {
+  void aSignInThatBeginsOrIsAnsweredWaitsForNoDiskAndTheNextTransactionDoes() {
     EntityManager em = units.createEntityManager();
     try {
       em.getTransaction().begin();

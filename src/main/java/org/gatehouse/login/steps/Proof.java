@@ -1,5 +1,7 @@
 package org.gatehouse.login.steps;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.policy.PolicyDetails;
@@ -13,6 +15,13 @@ import org.gatehouse.users.SignInUser;
  */
 public record Proof(
     SignInUser user, SignIn.Way way, Optional<Long> device, Optional<PolicyDetails> rules) {
+
+  private static final Duration CURRENT = Duration.ofSeconds(1);
+
+  /** Rules that were read longer ago may have become stricter while somebody waited his turn. */
+  public static Optional<PolicyDetails> current(PolicyDetails rules, Instant read, Instant now) {
+    return Optional.of(rules).filter(found -> read.plus(CURRENT).isAfter(now));
+  }
 
   /** The same of somebody whose account's rules were not read. */
   public Proof(SignInUser user, SignIn.Way way, Optional<Long> device) {

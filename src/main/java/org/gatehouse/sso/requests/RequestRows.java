@@ -1,6 +1,8 @@
 package org.gatehouse.sso.requests;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,7 +35,8 @@ public class RequestRows {
     em.persist(begun(accountId, requestId, browserToken, ticket));
   }
 
-  /** PostgreSQL: the same, and nobody waits for the disk. */
+  /** PostgreSQL: the same, and nobody waits for the disk: in a transaction that does no more. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void insertSwiftly(
       long accountId, String requestId, String browserToken, Optional<String> ticket) {
     begun(accountId, requestId, browserToken, ticket)
@@ -76,7 +79,11 @@ public class RequestRows {
         : Taken.not(Outcome.UNKNOWN);
   }
 
-  /** PostgreSQL: uses one up and claims the assertion that answers it, in one statement. */
+  /**
+   * PostgreSQL: uses one up and claims the assertion that answers it, in one statement, and nobody
+   * waits for the disk: in a transaction that does no more.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Taken take(
       long accountId, String requestId, String browserTokens, PendingRequests.Answer answer) {
     List<?> taken =
