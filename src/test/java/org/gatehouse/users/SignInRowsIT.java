@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.gatehouse.testing.Postgres;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What PostgreSQL writes when somebody signs in who was there before on the same day: his row and
- * that of his device, and none of their indexes; as little where his session is in use; and what of
- * it is waited for.
+ * that of his device, and none of their indexes; as little where his session is in use.
  */
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,8 +51,7 @@ class SignInRowsIT {
           insert into signed_in_session (id, token_hash, account_id, user_id, way, ip, user_agent, started_at, last_seen_at,
             expires_at)
           values (1, repeat('a', 64), 7, 1, 'PASSWORD', '192.0.2.1', 'A', '2026-11-23T00:10Z', '2026-11-23T00:10Z',
-            '2026-11-30T00:10Z');
-          alter database postgres set synchronous_commit = on
+            '2026-11-30T00:10Z')
           """);
     }
     units = server.entities();
@@ -101,52 +98,6 @@ class SignInRowsIT {
                         .setParameter("now", NOW)
                         .executeUpdate()))
         .isTrue();
-  }
-
-  @Test
-  void aSignInThatBeginsOrIsAnsweredWaitsForNoDiskAndTheNextTransactionDoes() {
-    EntityManager em = units.createEntityManager();
-    try {
-      em.getTransaction().begin();
-      assertThat(
-              em.createNamedQuery("BegunRequest.insert")
-                  .setParameter(1, "r".repeat(64))
-                  .setParameter(2, 7L)
-                  .setParameter(3, "b".repeat(64))
-                  .setParameter(4, Timestamp.from(NOW))
-                  .setParameter(5, null)
-                  .setParameter(6, null)
-                  .executeUpdate())
-          .isEqualTo(1);
-      assertThat(synchronous(em)).isEqualTo("off");
-      em.getTransaction().commit();
-
-      em.getTransaction().begin();
-      assertThat(synchronous(em)).isEqualTo("on");
-      assertThat(
-              em.createNamedQuery("BegunRequest.answer")
-                  .setParameter(1, "r".repeat(64))
-                  .setParameter(2, "b".repeat(64))
-                  .setParameter(3, Timestamp.from(NOW.minusSeconds(1)))
-                  .setParameter(4, "a".repeat(64))
-                  .setParameter(5, 7L)
-                  .setParameter(6, Timestamp.from(NOW))
-                  .getResultList())
-          .hasSize(1);
-      assertThat(synchronous(em)).isEqualTo("off");
-      em.getTransaction().commit();
-
-      em.getTransaction().begin();
-      assertThat(synchronous(em)).isEqualTo("on");
-      em.getTransaction().rollback();
-    } finally {
-      em.close();
-    }
-  }
-
-  private static String synchronous(EntityManager em) {
-    return (String)
-        em.createNativeQuery("select current_setting('synchronous_commit')").getSingleResult();
   }
 
   private static int signIn(EntityManager em, Instant now) {
