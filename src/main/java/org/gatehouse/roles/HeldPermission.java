@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 @IdClass(HeldPermission.Key.class)
 @ReadOnly
 @NamedQuery(
+    name = "HeldPermission.in",
+    query =
+        "select h.permission from HeldPermission h"
+            + " where h.userId = :user and h.accountId = :account")
+@NamedQuery(
+    name = "HeldPermission.anywhere",
+    query = "select distinct h.permission from HeldPermission h where h.userId = :user")
+@NamedQuery(
     name = "HeldPermission.powers",
     query =
         "select h.permission from HeldPermission h"

@@ -3,8 +3,8 @@ package org.gatehouse.roles;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 
 /** What can happen to a role, and to somebody's roles. */
 public sealed interface RoleEvent extends AuditEvent {
@@ -40,16 +40,12 @@ public sealed interface RoleEvent extends AuditEvent {
   }
 
   /** It was refused. */
-  record Failed(long accountId, Deed deed, String role, String reason) implements RoleEvent {
+  record Failed(long accountId, Deed deed, String role, String reason)
+      implements RoleEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -78,16 +74,12 @@ public sealed interface RoleEvent extends AuditEvent {
   }
 
   /** Somebody’s roles stay as they were. */
-  record NotGiven(long accountId, String user, String wanted, String reason) implements RoleEvent {
+  record NotGiven(long accountId, String user, String wanted, String reason)
+      implements RoleEvent, AuditFailure {
 
     @Override
     public String name() {
       return "user.update";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

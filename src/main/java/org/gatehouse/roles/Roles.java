@@ -38,7 +38,11 @@ public class Roles {
 
   /** What a user may do in an account at this moment. */
   public Set<Permission> permissions(long userId, long accountId) {
-    return known(codes("UserRole.permissions", userId, accountId));
+    return known(
+        em.createNamedQuery("HeldPermission.in", String.class)
+            .setParameter("user", userId)
+            .setParameter("account", accountId)
+            .getResultList());
   }
 
   /**
@@ -58,7 +62,10 @@ public class Roles {
 
   /** What a user may do at this moment in one account or another: his own, or one below. */
   public Set<Permission> permissionsAnywhere(long userId) {
-    return known(em.createNamedQuery("UserRole.anywhere").setParameter(1, userId).getResultList());
+    return known(
+        em.createNamedQuery("HeldPermission.anywhere", String.class)
+            .setParameter("user", userId)
+            .getResultList());
   }
 
   /** Whether a user has any role in an account at this moment. */
@@ -174,17 +181,10 @@ public class Roles {
     return held;
   }
 
-  private List<?> codes(String query, long userId, long accountId) {
-    return em.createNamedQuery(query)
-        .setParameter(1, userId)
-        .setParameter(2, accountId)
-        .getResultList();
-  }
-
-  private static Set<Permission> known(List<?> codes) {
+  private static Set<Permission> known(List<String> codes) {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-    for (Object code : codes) {
-      Permission.find((String) code).ifPresent(permissions::add);
+    for (String code : codes) {
+      Permission.find(code).ifPresent(permissions::add);
     }
     return permissions;
   }

@@ -42,12 +42,6 @@ import org.jspecify.annotations.Nullable;
 @NamedNativeQuery(
     name = "UserRole.any",
     query = "select role_id from effective_role where user_id = ?1 and account_id = ?2")
-@NamedNativeQuery(
-    name = "UserRole.permissions",
-    query = "select permission from effective_permission where user_id = ?1 and account_id = ?2")
-@NamedNativeQuery(
-    name = "UserRole.anywhere",
-    query = "select distinct permission from effective_permission where user_id = ?1")
 public class UserRole {
 
   @Id
