@@ -2,7 +2,7 @@ package org.gatehouse.accounts;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to an account. */
 public sealed interface AccountEvent extends AuditEvent {
@@ -38,16 +38,11 @@ public sealed interface AccountEvent extends AuditEvent {
 
   /** It was not made. */
   record CreationFailed(long accountId, String slug, String accountName, String reason)
-      implements AccountEvent {
+      implements AccountEvent, AuditFailure {
 
     @Override
     public String name() {
       return "account.create";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -72,16 +67,12 @@ public sealed interface AccountEvent extends AuditEvent {
   }
 
   /** Its state stays. */
-  record Failed(long accountId, Deed deed, String slug, String reason) implements AccountEvent {
+  record Failed(long accountId, Deed deed, String slug, String reason)
+      implements AccountEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -106,16 +97,11 @@ public sealed interface AccountEvent extends AuditEvent {
 
   /** An operator wanted to look into it without a reason. */
   record NotEntered(long accountId, String slug, String why, String reason)
-      implements AccountEvent {
+      implements AccountEvent, AuditFailure {
 
     @Override
     public String name() {
       return "account.enter";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a key; none of it ever holds the key itself. */
@@ -110,16 +110,12 @@ public sealed interface ApiKeyEvent extends AuditEvent {
   }
 
   /** It was tried and refused. */
-  record Failed(long accountId, Deed deed, String key, String reason) implements ApiKeyEvent {
+  record Failed(long accountId, Deed deed, String key, String reason)
+      implements ApiKeyEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

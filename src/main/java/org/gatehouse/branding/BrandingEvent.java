@@ -2,7 +2,7 @@ package org.gatehouse.branding;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to the look of an account. */
 sealed interface BrandingEvent extends AuditEvent {
@@ -43,15 +43,10 @@ sealed interface BrandingEvent extends AuditEvent {
 
   /** A change was refused. */
   record ChangeFailed(long accountId, Part part, Map<String, String> details)
-      implements BrandingEvent {
+      implements BrandingEvent, AuditFailure {
 
     public ChangeFailed {
       details = Map.copyOf(details);
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
   }
 }

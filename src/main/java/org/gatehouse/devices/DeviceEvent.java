@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to an authorised device; the details say whose it is. */
 sealed interface DeviceEvent extends AuditEvent {
@@ -62,16 +62,12 @@ sealed interface DeviceEvent extends AuditEvent {
   }
 
   /** Revoking it was refused. */
-  record RevokeFailed(long accountId, String userName, String reason) implements DeviceEvent {
+  record RevokeFailed(long accountId, String userName, String reason)
+      implements DeviceEvent, AuditFailure {
 
     @Override
     public String name() {
       return "device.revoke";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

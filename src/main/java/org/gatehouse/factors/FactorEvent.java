@@ -3,7 +3,7 @@ package org.gatehouse.factors;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.users.SignInUser;
 
 /** What can happen to second factors; the details say whose they are. */
@@ -44,16 +44,11 @@ sealed interface FactorEvent extends AuditEvent {
 
   /** It was refused. */
   record Failed(long accountId, Deed deed, String userName, String kind, String reason)
-      implements FactorEvent {
+      implements FactorEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

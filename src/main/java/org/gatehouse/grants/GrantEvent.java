@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 
 /** What can happen to grants, and to whoever has one. */
 public sealed interface GrantEvent extends AuditEvent {
@@ -36,16 +36,12 @@ public sealed interface GrantEvent extends AuditEvent {
   }
 
   /** It was refused. */
-  record Failed(long accountId, String user, String sub, String reason) implements GrantEvent {
+  record Failed(long accountId, String user, String sub, String reason)
+      implements GrantEvent, AuditFailure {
 
     @Override
     public String name() {
       return "grant.update";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Outcome;
 
 /** What can happen to the login host of an account. */
@@ -26,16 +27,12 @@ sealed interface HostEvent extends AuditEvent {
   }
 
   /** A claim was refused. */
-  record ChangeFailed(long accountId, String reason, String host) implements HostEvent {
+  record ChangeFailed(long accountId, String reason, String host)
+      implements HostEvent, AuditFailure {
 
     @Override
     public String name() {
       return SETTING;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

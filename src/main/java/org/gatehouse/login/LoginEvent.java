@@ -3,7 +3,7 @@ package org.gatehouse.login;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen around a sign-in with a password. */
 sealed interface LoginEvent extends AuditEvent {
@@ -47,16 +47,12 @@ sealed interface LoginEvent extends AuditEvent {
    * A sign-in was refused. A name that no user has is not kept: it may be a password typed into the
    * wrong field.
    */
-  record Refused(long accountId, Optional<String> userName, Reason reason) implements LoginEvent {
+  record Refused(long accountId, Optional<String> userName, Reason reason)
+      implements LoginEvent, AuditFailure {
 
     @Override
     public String name() {
       return "user.login-refused";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to a passkey, and to whoever comes with one; the details say whose it is. */
 sealed interface PasskeyEvent extends AuditEvent {
@@ -42,16 +42,12 @@ sealed interface PasskeyEvent extends AuditEvent {
   }
 
   /** Adding one was refused. */
-  record AddFailed(long accountId, String userName, String reason) implements PasskeyEvent {
+  record AddFailed(long accountId, String userName, String reason)
+      implements PasskeyEvent, AuditFailure {
 
     @Override
     public String name() {
       return "passkey.create";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -76,16 +72,12 @@ sealed interface PasskeyEvent extends AuditEvent {
   }
 
   /** Removing one was refused. */
-  record RemoveFailed(long accountId, String userName, String reason) implements PasskeyEvent {
+  record RemoveFailed(long accountId, String userName, String reason)
+      implements PasskeyEvent, AuditFailure {
 
     @Override
     public String name() {
       return "passkey.delete";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -95,16 +87,12 @@ sealed interface PasskeyEvent extends AuditEvent {
   }
 
   /** A sign-in was refused. */
-  record Refused(long accountId, Optional<String> userName, Reason reason) implements PasskeyEvent {
+  record Refused(long accountId, Optional<String> userName, Reason reason)
+      implements PasskeyEvent, AuditFailure {
 
     @Override
     public String name() {
       return "user.login-refused";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

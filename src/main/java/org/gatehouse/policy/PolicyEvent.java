@@ -3,7 +3,7 @@ package org.gatehouse.policy;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to the rules of an account. */
 sealed interface PolicyEvent extends AuditEvent {
@@ -50,12 +50,8 @@ sealed interface PolicyEvent extends AuditEvent {
   }
 
   /** A change was refused. */
-  record ChangeFailed(long accountId, Part part, String reason) implements PolicyEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record ChangeFailed(long accountId, Part part, String reason)
+      implements PolicyEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen around single sign-on; sign-ins themselves are events of users. */
 sealed interface SsoEvent extends AuditEvent {
@@ -24,16 +24,11 @@ sealed interface SsoEvent extends AuditEvent {
   }
 
   /** A change was refused. */
-  record ConfigurationFailed(long accountId, String reason) implements SsoEvent {
+  record ConfigurationFailed(long accountId, String reason) implements SsoEvent, AuditFailure {
 
     @Override
     public String name() {
       return "account.login-options";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -68,16 +63,12 @@ sealed interface SsoEvent extends AuditEvent {
   }
 
   /** A draft was not saved or not discarded. */
-  record DraftFailed(long accountId, Drafted.Deed deed, String reason) implements SsoEvent {
+  record DraftFailed(long accountId, Drafted.Deed deed, String reason)
+      implements SsoEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.event;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -114,16 +105,12 @@ sealed interface SsoEvent extends AuditEvent {
   }
 
   /** The same was refused. */
-  record KeyFailed(long accountId, KeyChanged.Deed deed, String reason) implements SsoEvent {
+  record KeyFailed(long accountId, KeyChanged.Deed deed, String reason)
+      implements SsoEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.event;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -174,16 +161,12 @@ sealed interface SsoEvent extends AuditEvent {
   }
 
   /** The same was refused. */
-  record EnforcingFailed(long accountId, boolean on, String reason) implements SsoEvent {
+  record EnforcingFailed(long accountId, boolean on, String reason)
+      implements SsoEvent, AuditFailure {
 
     @Override
     public String name() {
       return on ? "sso.enforce" : "sso.release";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -204,16 +187,11 @@ sealed interface SsoEvent extends AuditEvent {
       String reason,
       Optional<String> userName,
       Map<String, String> more)
-      implements SsoEvent {
+      implements SsoEvent, AuditFailure {
 
     @Override
     public String name() {
       return "user.sso-refused";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /**
  * What the sync of groups does; nobody’s hands do it, so the product itself is named as who did.
@@ -37,16 +37,11 @@ sealed interface GroupEvent extends AuditEvent {
   }
 
   /** Somebody stays in a team, since nobody else looks after the account. */
-  record Held(long accountId, String team, String signIn) implements GroupEvent {
+  record Held(long accountId, String team, String signIn) implements GroupEvent, AuditFailure {
 
     @Override
     public String name() {
       return TeamEvent.Deed.UPDATE.code();
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -89,16 +84,12 @@ sealed interface GroupEvent extends AuditEvent {
   }
 
   /** It does not. */
-  record NotConverted(long accountId, String team, String reason) implements GroupEvent {
+  record NotConverted(long accountId, String team, String reason)
+      implements GroupEvent, AuditFailure {
 
     @Override
     public String name() {
       return "team.convert";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.gatehouse.teams;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to a team, which the catalogue’s texts call a group. */
 public sealed interface TeamEvent extends AuditEvent {
@@ -43,16 +43,12 @@ public sealed interface TeamEvent extends AuditEvent {
   }
 
   /** It was refused. */
-  record Failed(long accountId, Deed deed, String team, String reason) implements TeamEvent {
+  record Failed(long accountId, Deed deed, String team, String reason)
+      implements TeamEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

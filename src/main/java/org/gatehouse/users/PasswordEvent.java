@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to a password; never what it is. */
 sealed interface PasswordEvent extends AuditEvent {
@@ -30,16 +30,11 @@ sealed interface PasswordEvent extends AuditEvent {
 
   /** Its owner wanted another one in vain. */
   record UpdateRefused(long accountId, UserEvent.Subject subject, String reason)
-      implements PasswordEvent {
+      implements PasswordEvent, AuditFailure {
 
     @Override
     public String name() {
       return "password.updated";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -69,16 +64,11 @@ sealed interface PasswordEvent extends AuditEvent {
 
   /** An account manager wanted that in vain. */
   record RestoreRefused(long accountId, UserEvent.Subject subject, String reason)
-      implements PasswordEvent {
+      implements PasswordEvent, AuditFailure {
 
     @Override
     public String name() {
       return "password.update";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 
 /** What can happen to a user; {@code name} and {@code email} in the details say to whom. */
 public sealed interface UserEvent extends AuditEvent {
@@ -142,16 +142,12 @@ public sealed interface UserEvent extends AuditEvent {
   }
 
   /** It was tried and refused. */
-  record Failed(long accountId, Deed deed, Subject subject, String reason) implements UserEvent {
+  record Failed(long accountId, Deed deed, Subject subject, String reason)
+      implements UserEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override
@@ -203,16 +199,12 @@ public sealed interface UserEvent extends AuditEvent {
   }
 
   /** The link that would have changed his address was followed in vain. */
-  record EmailRefused(long accountId, Subject subject, String reason) implements UserEvent {
+  record EmailRefused(long accountId, Subject subject, String reason)
+      implements UserEvent, AuditFailure {
 
     @Override
     public String name() {
       return Deed.EMAIL.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

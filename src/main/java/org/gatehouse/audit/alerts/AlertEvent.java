@@ -2,7 +2,7 @@ package org.gatehouse.audit.alerts;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to an account's alerts. */
 sealed interface AlertEvent extends AuditEvent {
@@ -21,12 +21,7 @@ sealed interface AlertEvent extends AuditEvent {
   }
 
   /** A change of the rules was refused; the reason is the key of a sentence. */
-  record ChangeFailed(long accountId, String reason) implements AlertEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record ChangeFailed(long accountId, String reason) implements AlertEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

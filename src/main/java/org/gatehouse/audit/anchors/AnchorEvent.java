@@ -2,7 +2,7 @@ package org.gatehouse.audit.anchors;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to where checkpoints go. */
 sealed interface AnchorEvent extends AuditEvent {
@@ -21,12 +21,7 @@ sealed interface AnchorEvent extends AuditEvent {
   }
 
   /** A change was refused. */
-  record ChangeFailed(long accountId, String reason) implements AnchorEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record ChangeFailed(long accountId, String reason) implements AnchorEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

@@ -3,7 +3,7 @@ package org.gatehouse.audit.export;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to an export of the log. */
 public sealed interface ExportEvent extends AuditEvent {
@@ -31,12 +31,7 @@ public sealed interface ExportEvent extends AuditEvent {
   /** It was refused, cancelled or broken off; the reason is the key of a sentence. */
   record Failed(
       long accountId, String userName, String format, long rows, String filter, String reason)
-      implements ExportEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+      implements ExportEvent, AuditFailure {
 
     @Override
     public Optional<String> actor() {

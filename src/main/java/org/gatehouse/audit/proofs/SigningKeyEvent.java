@@ -2,7 +2,7 @@ package org.gatehouse.audit.proofs;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to the keys that sign the log. */
 sealed interface SigningKeyEvent extends AuditEvent {
@@ -21,12 +21,7 @@ sealed interface SigningKeyEvent extends AuditEvent {
   }
 
   /** None was added. */
-  record AddFailed(long accountId, String reason) implements SigningKeyEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record AddFailed(long accountId, String reason) implements SigningKeyEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

@@ -2,7 +2,7 @@ package org.gatehouse.audit.retention;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to holds. */
 sealed interface HoldEvent extends AuditEvent {
@@ -43,12 +43,8 @@ sealed interface HoldEvent extends AuditEvent {
   }
 
   /** It was refused; the reason is the key of a sentence. */
-  record Refused(long accountId, Deed deed, String hold, String reason) implements HoldEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record Refused(long accountId, Deed deed, String hold, String reason)
+      implements HoldEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

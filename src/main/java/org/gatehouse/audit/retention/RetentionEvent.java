@@ -2,7 +2,7 @@ package org.gatehouse.audit.retention;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to how long the log is kept. */
 sealed interface RetentionEvent extends AuditEvent {
@@ -21,12 +21,7 @@ sealed interface RetentionEvent extends AuditEvent {
   }
 
   /** A change was refused. */
-  record ChangeFailed(long accountId, String reason) implements RetentionEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record ChangeFailed(long accountId, String reason) implements RetentionEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 
 /** What can happen to a sink; none of it holds a secret. */
 public sealed interface SinkEvent extends AuditEvent {
@@ -43,16 +43,12 @@ public sealed interface SinkEvent extends AuditEvent {
   }
 
   /** It was tried, and refused or not possible. */
-  record Failed(long accountId, Deed deed, String sink, String reason) implements SinkEvent {
+  record Failed(long accountId, Deed deed, String sink, String reason)
+      implements SinkEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -3,14 +3,14 @@ package org.gatehouse.login.codes;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.users.SignInUser;
 
 /** What can happen at the step of the second factor. */
 sealed interface CodeEvent extends AuditEvent {
 
   /** What somebody gave was not his second factor, or came too late or too often. */
-  record Refused(SignInUser user, String kind, String why) implements CodeEvent {
+  record Refused(SignInUser user, String kind, String why) implements CodeEvent, AuditFailure {
 
     @Override
     public String name() {
@@ -20,11 +20,6 @@ sealed interface CodeEvent extends AuditEvent {
     @Override
     public long accountId() {
       return user.accountId();
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

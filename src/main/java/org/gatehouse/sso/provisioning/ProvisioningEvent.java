@@ -3,7 +3,7 @@ package org.gatehouse.sso.provisioning;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen when an identity provider names somebody. */
 sealed interface ProvisioningEvent extends AuditEvent {
@@ -45,16 +45,11 @@ sealed interface ProvisioningEvent extends AuditEvent {
 
   /** The same was refused. */
   record LinkFailed(long accountId, String userName, String nameId, String reason)
-      implements ProvisioningEvent {
+      implements ProvisioningEvent, AuditFailure {
 
     @Override
     public String name() {
       return "user.sso-link";
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

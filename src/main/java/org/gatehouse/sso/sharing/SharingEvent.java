@@ -2,7 +2,7 @@ package org.gatehouse.sso.sharing;
 
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to a shared configuration; the logs of both accounts tell of it. */
 sealed interface SharingEvent extends AuditEvent {
@@ -34,16 +34,12 @@ sealed interface SharingEvent extends AuditEvent {
   }
 
   /** It was refused. */
-  record Failed(long accountId, Deed deed, String account, String reason) implements SharingEvent {
+  record Failed(long accountId, Deed deed, String account, String reason)
+      implements SharingEvent, AuditFailure {
 
     @Override
     public String name() {
       return deed.code;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.gatehouse.sso.trial;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
-import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can come of a test sign-in. */
 sealed interface TrialEvent extends AuditEvent {
@@ -23,12 +23,7 @@ sealed interface TrialEvent extends AuditEvent {
   }
 
   /** Nobody would have. */
-  record Failed(long accountId, String tester, String reason) implements TrialEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record Failed(long accountId, String tester, String reason) implements TrialEvent, AuditFailure {
 
     @Override
     public Optional<String> actor() {

@@ -3,8 +3,8 @@ package org.gatehouse.users.rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 import org.gatehouse.trail.Change;
-import org.gatehouse.trail.Outcome;
 
 /** What can happen to who is spared: a change of the account's security options. */
 sealed interface ExemptionEvent extends AuditEvent {
@@ -28,12 +28,8 @@ sealed interface ExemptionEvent extends AuditEvent {
   }
 
   /** It was refused. */
-  record Failed(long accountId, String username, String reason) implements ExemptionEvent {
-
-    @Override
-    public Outcome outcome() {
-      return Outcome.FAILURE;
-    }
+  record Failed(long accountId, String username, String reason)
+      implements ExemptionEvent, AuditFailure {
 
     @Override
     public Map<String, String> details() {
