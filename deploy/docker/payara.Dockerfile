@@ -11,5 +11,7 @@ USER gatehouse
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=90s CMD ["curl", "-fsS", "http://127.0.0.1:9990/health/ready"]
+# The parallel collector: a sign-in takes a tenth less processor than with the default one. Its rare full collections stop everybody
+# for about two seconds per GB in use, so leave it out where that is more than one.
 # The CompileCommands: by luck the compiler calls two small methods of Argon2id instead of inlining them, which is a sixth slower.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileCommand=quiet", "-XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator::*", "-jar", "payara-micro.jar", "--nocluster", "--disablephonehome", "--port", "8080", "--prebootcommandfile", "server-config/payara/pre-boot.asadmin", "--postbootcommandfile", "server-config/payara/post-boot.asadmin"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileCommand=quiet", "-XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator::*", "-jar", "payara-micro.jar", "--nocluster", "--disablephonehome", "--port", "8080", "--prebootcommandfile", "server-config/payara/pre-boot.asadmin", "--postbootcommandfile", "server-config/payara/post-boot.asadmin"]

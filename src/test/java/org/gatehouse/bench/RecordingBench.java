@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.implementation.StubMethod;
@@ -37,7 +36,7 @@ class RecordingBench {
 
   @Test
   void aChangedSetting() throws IOException {
-    try (Gatehouse recording = Gatehouse.another("recording", Map.of());
+    try (Gatehouse recording = Gatehouse.deployed("recording");
         Gatehouse silent = silent()) {
       List<Load.Call> with = List.of(change(recording));
       List<Load.Call> without = List.of(change(silent));
@@ -86,7 +85,7 @@ class RecordingBench {
     String war = System.getProperty(WAR);
     try {
       System.setProperty(WAR, silent(Path.of(war)).toString());
-      return Gatehouse.another("silent", Map.of());
+      return Gatehouse.deployed("silent");
     } finally {
       System.setProperty(WAR, war);
     }

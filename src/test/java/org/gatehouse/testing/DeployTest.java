@@ -1,17 +1,21 @@
 package org.gatehouse.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.set;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 class DeployTest {
   private static final Pattern SETTING = Pattern.compile("\\bGATEHOUSE_[A-Z_]*[A-Z]\\b");
+  private static final Pattern JVM_OPTION = Pattern.compile("-XX:[^\\s\",]+");
   private static final Set<String> OF_THE_SERVERS =
       Set.of(
           "GATEHOUSE_LISTEN",
@@ -103,6 +108,32 @@ class DeployTest {
     String inlined = "-XX:CompileCommand=inline," + Argon2BytesGenerator.class.getName() + "::*";
 
     assertThat(Files.readString(Path.of(file))).containsOnlyOnce(inlined);
+  }
+
+  /** The figures of the README are measured with those of one; all four are promised the same. */
+  @Test
+  void everyStartHasTheSameCollectorAndCompiler() throws IOException {
+    Set<Set<String>> options = new HashSet<>();
+    for (String file :
+        List.of(
+            "systemd/gatehouse-payara.service",
+            "systemd/gatehouse-wildfly.service",
+            "docker/payara.Dockerfile",
+            "docker/wildfly.Dockerfile")) {
+      options.add(
+          JVM_OPTION
+              .matcher(Files.readString(Path.of("deploy", file)))
+              .results()
+              .map(MatchResult::group)
+              .filter(option -> !option.startsWith("-XX:MaxRAMPercentage"))
+              .collect(Collectors.toSet()));
+    }
+
+    assertThat(options)
+        .hasSize(1)
+        .first()
+        .asInstanceOf(set(String.class))
+        .contains("-XX:+UseParallelGC");
   }
 
   @ParameterizedTest
