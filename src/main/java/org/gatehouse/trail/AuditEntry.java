@@ -13,7 +13,6 @@ import java.time.Instant;
 /** An event in the log: never changed, never deleted, and without any personal value. */
 @Entity
 @Table(name = "audit_event")
-@NamedNativeQuery(name = EntryStatement.NAME, query = EntryStatement.ALL)
 @NamedNativeQuery(name = EntryStatement.NUMBERS, query = EntryStatement.DRAW)
 public class AuditEntry {
 

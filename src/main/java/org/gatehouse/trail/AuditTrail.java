@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -127,12 +129,11 @@ public class AuditTrail {
   private void store(Happening event, EntityManager into) {
     byte[] salt = Tokens.random(SALT_BYTES);
     if (settings.database().postgresql()) {
-      Query write = atOnce(EntryStatement.NAME, into);
-      List<Object> values = EntryStatement.values(number(into), event, salt);
-      for (int i = 0; i < values.size(); i++) {
-        write.setParameter(i + 1, values.get(i));
+      try {
+        EntryStatement.write(number(into), event, salt, into.unwrap(Connection.class));
+      } catch (SQLException e) {
+        throw new PersistenceException(e);
       }
-      write.executeUpdate();
       return;
     }
     AuditEntry entry = new AuditEntry(event, salt);
@@ -147,15 +148,14 @@ public class AuditTrail {
         .take(
             1,
             blocks -> {
+              // What else waits in the transaction goes on waiting.
               List<?> values =
-                  atOnce(EntryStatement.NUMBERS, from).setParameter(1, blocks).getResultList();
+                  from.createNamedQuery(EntryStatement.NUMBERS)
+                      .setFlushMode(FlushModeType.COMMIT)
+                      .setParameter(1, blocks)
+                      .getResultList();
               return values.stream().mapToLong(value -> ((Number) value).longValue()).toArray();
             })[0];
-  }
-
-  /** What else waits in the transaction goes on waiting. */
-  private static Query atOnce(String statement, EntityManager in) {
-    return in.createNamedQuery(statement).setFlushMode(FlushModeType.COMMIT);
   }
 
   private Happening.Circumstances circumstances(AuditEvent event) {

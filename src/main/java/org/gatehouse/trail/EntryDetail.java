@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * An event as it is found and read: what of it may be personal, with the salt that ties that to the
@@ -203,10 +203,14 @@ public class EntryDetail {
   }
 
   private static String searchable(Map<String, String> details) {
-    return details.entrySet().stream()
-        // What somebody looked for would be found by looking for it.
-        .filter(detail -> !Set.of("reason", "filter").contains(detail.getKey()))
-        .map(detail -> Values.searchable(detail.getValue()))
-        .collect(Collectors.joining(" "));
+    StringJoiner words = new StringJoiner(" ");
+    details.forEach(
+        (name, value) -> {
+          // What somebody looked for would be found by looking for it.
+          if (!name.equals("reason") && !name.equals("filter")) {
+            words.add(Values.searchable(value));
+          }
+        });
+    return words.toString();
   }
 }

@@ -30,25 +30,56 @@ public final class Values {
     if (wordsInLowerCase(text)) {
       return text;
     }
+    return simple(text) ? simpleWords(text) : words(text);
+  }
+
+  /** The words of any text. */
+  static String words(String text) {
     return BETWEEN_WORDS.matcher(plain(text)).replaceAll(" ").strip();
+  }
+
+  /** The same for a {@link #simple} text, without the regular expression that takes most of it. */
+  private static String simpleWords(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    boolean between = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean upper = c >= 'A' && c <= 'Z';
+      if (upper || lowerCase(c)) {
+        if (between && words.length() > 0) {
+          words.append(' ');
+        }
+        words.append(upper ? (char) (c + ('a' - 'A')) : c);
+        between = false;
+      } else {
+        between = true;
+      }
+    }
+    return words.toString();
+  }
+
+  /** Whether an ASCII character stands in words and is no capital. */
+  private static boolean lowerCase(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '-' && c <= ':') || c == '@' || c == '_' || c == '+';
   }
 
   /** Whether it is in its searchable form, as most codes, numbers and names of things are. */
   private static boolean wordsInLowerCase(String text) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      boolean part = (c >= 'a' && c <= 'z') || (c >= '-' && c <= ':');
       boolean blank = c == ' ' && at > 0 && at < text.length() - 1 && text.charAt(at - 1) != ' ';
-      if (!part && !blank && c != '@' && c != '_' && c != '+') {
+      if (!blank && !lowerCase(c)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean ascii(String text) {
+  /** Whether it is of ASCII, and of the arrows between what was and what became. */
+  private static boolean simple(String text) {
     for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) >= 0x80) {
+      char c = text.charAt(at);
+      if (c >= 0x80 && c != '→') {
         return false;
       }
     }
@@ -66,9 +97,6 @@ public final class Values {
   }
 
   private static String plain(String text) {
-    if (ascii(text)) {
-      return text.toLowerCase(Locale.ROOT);
-    }
     return MARKS
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
         .replaceAll("")

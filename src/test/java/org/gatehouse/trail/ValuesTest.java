@@ -3,6 +3,8 @@ package org.gatehouse.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.gatehouse.platform.net.Cidr;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,20 @@ class ValuesTest {
     assertThat(Values.searchable("User logged in (Tomás ECHEVERRÍA, Straße Øresund İzmir)."))
         .isEqualTo("user logged in tomas echeverria strasse oresund izmir .");
     assertThat(Values.searchable("ines.k@meridian.example")).isEqualTo("ines.k@meridian.example");
+  }
+
+  @Test
+  void searchesASimpleTextInTheSameWayAsAnyOther() {
+    Random random = new Random(1);
+    for (int round = 0; round < 20_000; round++) {
+      String text =
+          random
+              .ints(random.nextInt(12), 0, 0x81)
+              .mapToObj(c -> c == 0x80 ? "→" : Character.toString(c))
+              .collect(Collectors.joining());
+
+      assertThat(Values.searchable(text)).as("%s", text).isEqualTo(Values.words(text));
+    }
   }
 
   @Test
