@@ -9,8 +9,8 @@ import java.sql.Timestamp;
  * PostgreSQL: the four rows of an entry in one statement, because the way to the database and back
  * costs a request more than the rows do. They are those that JPA would write.
  *
- * <p>By JDBC, in the transaction of the connection: of what recording costs the server, an eighth
- * was JPA's way to hand on so many parameters.
+ * <p>By JDBC, in the transaction of the connection: to hand on so many parameters takes JPA about a
+ * seventh of what recording costs the server.
  */
 final class EntryStatement {
 
