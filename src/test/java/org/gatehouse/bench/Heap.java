@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.testing.Web;
 
 /** The server's heap, as its metrics tell. */
 final class Heap {
@@ -13,7 +14,7 @@ final class Heap {
   private static final Pattern USED =
       Pattern.compile("memory_usedHeap_bytes(?:\\{[^}]*})? ([0-9.E]+)");
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client = Web.client().build();
   private final URI metrics;
 
   Heap(URI management) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -35,7 +34,8 @@ public final class Api {
   public void save(String path, Path file) {
     try {
       HttpResponse<Path> answer =
-          HttpClient.newHttpClient()
+          Web.client()
+              .build()
               .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(file));
       if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
         throw new IllegalStateException(path + " answered " + answer.statusCode());

@@ -24,7 +24,7 @@ public final class ServerProcess implements AutoCloseable {
       Pattern.compile("SEVERE|ERROR|^\\S*(Exception|Error): |Boot Command \\S+ failed|GATEHOUSE_");
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      Web.client().connectTimeout(Duration.ofSeconds(2)).build();
 
   private final String name;
   private final Process process;

@@ -42,8 +42,7 @@ public final class TlsProxy implements AutoCloseable {
       Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "expect");
   private static final char[] PASSWORD = "proxy".toCharArray();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final HttpClient client = Web.client().followRedirects(HttpClient.Redirect.NEVER).build();
   private final HttpsServer server;
   private final URI behind;
 

@@ -28,7 +28,7 @@ public final class Visitor {
   private final String host;
   private final CookieManager cookies = new LenientCookies();
   private final HttpClient client =
-      HttpClient.newBuilder()
+      Web.client()
           .cookieHandler(cookies)
           .connectTimeout(Duration.ofSeconds(10))
           .followRedirects(HttpClient.Redirect.NEVER)
@@ -82,8 +82,7 @@ public final class Visitor {
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
     if (!host.isEmpty()) {
-      // Only this version sends the header as it stands.
-      request.header("Host", host).version(HttpClient.Version.HTTP_1_1);
+      request.header("Host", host);
     }
     return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }

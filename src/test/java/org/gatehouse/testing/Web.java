@@ -11,11 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One HTTP request and its answer as text, for launchers that have only the JDK. */
-final class Web {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+public final class Web {
+  private static final HttpClient CLIENT = client().connectTimeout(Duration.ofSeconds(5)).build();
 
   private Web() {}
+
+  /**
+   * A client that speaks HTTP/1.1, as a browser or a proxy does without TLS. By itself the JDK's
+   * asks each server to change to HTTP/2 (h2c), and what Payara Micro then sends is garbled in one
+   * of a hundred answers that are longer than 64 kB.
+   */
+  public static HttpClient.Builder client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+  }
 
   /** Returns the document behind the URL, or fails with its status. */
   static String read(URI url) {
