@@ -11,13 +11,14 @@ import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.NameIDType;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 
 /** Reads what a response says for people to compare; nothing of it is checked, nothing decides. */
 final class Facts {
 
   private static final int MOST = 120;
   private static final int LONGEST = 254;
+  private static final int LONGEST_READ = 4 * LONGEST;
 
   private final List<Fact> facts = new ArrayList<>();
 
@@ -75,15 +76,20 @@ final class Facts {
     attributes(Check.NAME_ID, "format", within, ns, "NameID", "Format");
     texts(Check.NAME_ID, "nameId", within, ns, "NameID", true);
     attributes(Check.FIRST_USE, "assertion", within, ns, "Assertion", "ID");
-    claims(within.getElementsByTagNameNS(ns, "Attribute"));
+    claims(within);
   }
 
-  private void claims(NodeList attributes) {
-    for (int i = 0; i < attributes.getLength(); i++) {
-      var attribute = (Element) attributes.item(i);
-      var values = attribute.getElementsByTagNameNS(SAMLConstants.SAML20_NS, "AttributeValue");
-      for (int j = 0; j < values.getLength(); j++) {
-        add(Check.ATTRIBUTES, attribute.getAttribute("Name"), text(values.item(j)), true);
+  /** Only so many values are looked at: each one more than once is told once. */
+  private void claims(Element within) {
+    int looked = 0;
+    for (Element attribute : elements(within, SAMLConstants.SAML20_NS, "Attribute")) {
+      Node child = attribute.getFirstChild();
+      while (child != null && looked < MOST) {
+        if (named(child, SAMLConstants.SAML20_NS, "AttributeValue")) {
+          add(Check.ATTRIBUTES, attribute.getAttribute("Name"), text(child), true);
+          looked++;
+        }
+        child = child.getNextSibling();
       }
     }
   }
@@ -96,10 +102,7 @@ final class Facts {
 
   private void attributes(
       Check check, String name, Element within, String ns, String element, String attribute) {
-    var found = within.getElementsByTagNameNS(ns, element);
-    for (int i = 0; i < found.getLength(); i++) {
-      attribute(check, name, (Element) found.item(i), attribute);
-    }
+    elements(within, ns, element).forEach(found -> attribute(check, name, found, attribute));
     if (within.getLocalName().equals(element)) {
       attribute(check, name, within, attribute);
     }
@@ -107,15 +110,60 @@ final class Facts {
 
   private void texts(
       Check check, String name, Element within, String ns, String element, boolean personal) {
-    var found = within.getElementsByTagNameNS(ns, element);
-    for (int i = 0; i < found.getLength(); i++) {
-      add(check, name, text(found.item(i)), personal);
-    }
+    elements(within, ns, element).forEach(found -> add(check, name, text(found), personal));
   }
 
-  private static String text(org.w3c.dom.Node node) {
-    String text = node.getTextContent();
-    return text == null ? "" : text.strip();
+  /**
+   * The first elements of that name below one, in one walk: the list that DOM gives for them walks
+   * to the end of the document each time it is asked how long it is.
+   */
+  private static List<Element> elements(Element within, String ns, String name) {
+    List<Element> found = new ArrayList<>();
+    Node node = next(within, within);
+    while (node != null && found.size() < MOST) {
+      if (named(node, ns, name)) {
+        found.add((Element) node);
+      }
+      node = next(node, within);
+    }
+    return found;
+  }
+
+  private static boolean named(Node node, String ns, String name) {
+    return node.getNodeType() == Node.ELEMENT_NODE
+        && name.equals(node.getLocalName())
+        && ns.equals(node.getNamespaceURI());
+  }
+
+  /** The node that comes next in the document, as long as it lies within one. */
+  private static @Nullable Node next(Node node, Node within) {
+    Node child = node.getFirstChild();
+    if (child != null) {
+      return child;
+    }
+    Node up = node;
+    while (up != null && up != within) {
+      Node sibling = up.getNextSibling();
+      if (sibling != null) {
+        return sibling;
+      }
+      up = up.getParentNode();
+    }
+    return null;
+  }
+
+  /** The beginning of its text, which may be long. */
+  private static String text(Node within) {
+    StringBuilder text = new StringBuilder();
+    Node node = next(within, within);
+    while (node != null && text.length() < LONGEST_READ) {
+      if (node instanceof org.w3c.dom.Text part) {
+        String data = text.isEmpty() ? part.getData().stripLeading() : part.getData();
+        text.append(data, 0, Math.min(data.length(), LONGEST_READ));
+      }
+      node = next(node, within);
+    }
+    return text.toString().strip();
   }
 
   private void add(Check check, String name, String value, boolean personal) {

@@ -137,8 +137,10 @@ final class ResponseShape {
 
   private static List<Element> all(Document document, String namespace, String name) {
     var nodes = document.getElementsByTagNameNS(namespace, name);
-    var elements = new ArrayList<Element>(nodes.getLength());
-    for (int i = 0; i < nodes.getLength(); i++) {
+    // Asked once: each time it walks to the end of the document.
+    int count = nodes.getLength();
+    var elements = new ArrayList<Element>(count);
+    for (int i = 0; i < count; i++) {
       elements.add((Element) nodes.item(i));
     }
     return elements;

@@ -6,6 +6,8 @@ import static org.gatehouse.sso.response.Wrapping.first;
 import static org.gatehouse.sso.response.Wrapping.make;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gatehouse.sso.TestEncryption;
@@ -66,6 +68,7 @@ class HeavyResponseTest {
     atOnce(
         fixture
             .answer()
+            .claim("name", "value")
             .text(
                 xml ->
                     xml.replaceFirst(
@@ -89,6 +92,7 @@ class HeavyResponseTest {
     atOnce(
         fixture
             .answer()
+            .claim("name", "value")
             .text(
                 xml ->
                     xml.replaceFirst(
@@ -157,13 +161,45 @@ class HeavyResponseTest {
                 }));
   }
 
+  @Test
+  @DisplayName("thousands of values and other elements within attributes within each other")
+  void nestedAttributes() {
+    String text = "a".repeat(4_500);
+
+    atOnce(nested(190, "<saml2:AttributeValue/>".repeat(4_800) + "<x/>".repeat(4_800)));
+    atOnce(nested(190, "<saml2:AttributeValue/>".repeat(9_000)));
+    atOnce(
+        nested(
+            95,
+            "<saml2:AttributeValue>".repeat(95)
+                + (text + "<x/>").repeat(195)
+                + "</saml2:AttributeValue>".repeat(95)));
+  }
+
+  /** With the report of what was found, which is made of a refused response as well. */
   private void atOnce(TestResponse answer) {
     String encoded = answer.encoded();
     long begin = System.nanoTime();
 
-    Verdict.of(fixture, encoded);
+    var findings = new Findings();
+    Verdict.of(fixture, encoded, findings);
+    findings.report(fixture.connection, Instant.EPOCH, Optional.empty());
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(AT_ONCE);
+  }
+
+  private TestResponse nested(int depth, String content) {
+    return fixture
+        .answer()
+        .claim("name", "value")
+        .text(
+            xml ->
+                xml.replace(
+                    "</saml2:AttributeStatement>",
+                    "<saml2:Attribute Name=\"a\">".repeat(depth)
+                        + content
+                        + "</saml2:Attribute>".repeat(depth)
+                        + "</saml2:AttributeStatement>"));
   }
 
   private TestResponse inExtensions(String content) {

@@ -6,10 +6,15 @@ final class Verdict {
   private Verdict() {}
 
   static Object of(Fixture fixture, String encoded) {
+    return of(fixture, encoded, new Findings());
+  }
+
+  /** The same, and what was noted on the way. */
+  static Object of(Fixture fixture, String encoded, Findings findings) {
     try {
       return fixture
           .check()
-          .check(fixture.connection, Fixture.posted(encoded), Fixture.BROWSER)
+          .check(fixture.connection, Fixture.posted(encoded), Fixture.BROWSER, findings)
           .identity();
     } catch (Throwable thrown) {
       return thrown;
