@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import org.gatehouse.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** An export under way, or one that ended a while ago; the log itself keeps that it happened. */
@@ -110,7 +112,15 @@ public class Export {
   }
 
   /** Who exports: the same key on every node. */
-  record Owner(long accountId, String key, String userName) {}
+  record Owner(long accountId, String key, String userName) {
+
+    /** A program's name says who it is in its account only: others may have the same. */
+    static Owner of(Caller who, long accountId) {
+      String name =
+          who.userId().map(Objects::toString).orElseGet(() -> accountId + ":" + who.userName());
+      return new Owner(accountId, who.kind() + ":" + name, who.userName());
+    }
+  }
 
   ExportProgress progress() {
     return new ExportProgress(ExportState.valueOf(state), written, expected, reason);

@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -157,8 +155,6 @@ public class Exports {
   }
 
   private Export.Owner owner() {
-    Caller who = caller.get();
-    String name = who.userId().map(Objects::toString).orElse(who.userName());
-    return new Export.Owner(caller.accountId(), who.kind() + ":" + name, who.userName());
+    return Export.Owner.of(caller.get(), caller.accountId());
   }
 }
