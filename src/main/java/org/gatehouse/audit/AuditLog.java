@@ -8,7 +8,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.Permission;
@@ -98,17 +96,14 @@ public class AuditLog {
    */
   public List<LogRow> rows(
       LogFilter filter, Instant by, Optional<Position> before, int most, Locale language) {
-    Comparator<LogRow> order = Comparator.comparing(LogRow::position);
-    return scope.of(filter.sub()).stream()
-        .flatMap(
-            account -> {
-              LogSelect select = select(account, filter, language).recordedBy(by);
-              before.ifPresent(position -> select.beyond(position, true));
-              return rows(select, true, most).map(row -> LogRow.of(row, account.slug()));
-            })
-        .sorted(order.reversed())
-        .limit(most)
-        .toList();
+    var first = new FirstOfMany<>(LogRow::position, true, most);
+    for (Caller.Account account : scope.of(filter.sub())) {
+      LogSelect select = select(account, filter, language).recordedBy(by);
+      before.ifPresent(position -> select.beyond(position, true));
+      first.last().ifPresent(last -> select.since(last.occurredAt()));
+      rows(select, true, most).map(row -> LogRow.of(row, account.slug())).forEach(first::add);
+    }
+    return first.rows();
   }
 
   /** How many entries an export would hold; of more than the limit, the limit. */
@@ -143,19 +138,15 @@ public class AuditLog {
       int most,
       Locale language) {
     List<Caller.Account> accounts = scope.of(filter.sub());
-    Comparator<LogEntry> order = Comparator.comparing(LogEntry::position);
-    return accounts.stream()
-        .flatMap(
-            account ->
-                found(
-                        more.apply(select(account, filter, language)),
-                        newestFirst,
-                        most,
-                        accounts.size() <= FEW_LOGS)
-                    .map(row -> reader.read(row, account.slug(), language)))
-        .sorted(newestFirst ? order.reversed() : order)
-        .limit(most)
-        .collect(Collectors.toList());
+    var first = new FirstOfMany<>(LogEntry::position, newestFirst, most);
+    for (Caller.Account account : accounts) {
+      LogSelect select = more.apply(select(account, filter, language));
+      first.last().filter(last -> newestFirst).ifPresent(last -> select.since(last.occurredAt()));
+      found(select, newestFirst, most, accounts.size() <= FEW_LOGS)
+          .map(row -> reader.read(row, account.slug(), language))
+          .forEach(first::add);
+    }
+    return first.rows();
   }
 
   /** The first rows, from one stretch of time after the other. */

@@ -120,6 +120,14 @@ final class LogSelect {
     return this;
   }
 
+  /** Only what happened then or later: nothing older fits into a page any more. */
+  LogSelect since(Instant earliest) {
+    conditions.add("d.occurredAt >= :earliest");
+    parameters.put("earliest", earliest);
+    span = span.since(earliest);
+    return this;
+  }
+
   /** The same within a part of its time, beside this one. */
   LogSelect within(Span part) {
     LogSelect select = new LogSelect(this);
