@@ -14,17 +14,26 @@ import jakarta.ejb.TransactionAttributeType;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionTimer {
 
+  private static final System.Logger LOG = System.getLogger(RetentionTimer.class.getName());
+
   @EJB CleanUps cleanUps;
 
   @Schedule(hour = "*", minute = "*", second = "1/5", persistent = false)
   void cleanUp() {
-    for (CleanUps.Due due : cleanUps.due()) {
+    cleanUps.due().forEach(this::cleanUp);
+  }
+
+  /** What goes wrong in one account keeps no other one waiting; in an hour it is tried again. */
+  void cleanUp(CleanUps.Due due) {
+    try {
       long removed = 0;
       int batch;
       do {
         batch = cleanUps.step(due, removed);
         removed += batch;
       } while (batch == CleanUps.BATCH);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "Clean-up of account " + due.accountId(), e);
     }
   }
 }
