@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
     name = "SsoConfiguration.enabled",
     query =
         "select c.accountId from SsoConfiguration c"
-            + " where c.enabled = true and c.accountId > :after order by c.accountId")
+            + " where (c.enabled = true or c.sharedFrom is not null) and c.accountId > :after"
+            + " order by c.accountId")
 @NamedQuery(
     name = "SsoConfiguration.sharing",
     query = "select c from SsoConfiguration c where c.sharedFrom = :account order by c.accountId")

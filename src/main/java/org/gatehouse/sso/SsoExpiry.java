@@ -53,7 +53,8 @@ public class SsoExpiry {
     }
     SsoDetails details = addresses.details(live, clock.instant());
     List<Expiring> certificates = new ArrayList<>();
-    if (details.idp() != null) {
+    // The provider of a shared agreement is the business of the account above; the key here is not.
+    if (live.sharedFrom() == null && details.idp() != null) {
       details.idp().certificates().forEach(one -> certificates.add(expiring(one, false)));
     }
     certificates.add(expiring(details.keys().current(), true));

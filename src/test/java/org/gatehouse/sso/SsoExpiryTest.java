@@ -114,6 +114,21 @@ class SsoExpiryTest {
   }
 
   @Test
+  @DisplayName(
+      "where the provider is shared, the certificate of the account's own is told of alone")
+  void tellsOfItsOwnCertificateWhereTheProviderIsShared() {
+    sso.execute(
+        "insert into account (id, slug, name, language, created_at, version) values (99, 'above', 'Above', 'en', now(), 1)");
+    sso.execute("update sso_configuration set enabled = false, shared_from = 99");
+
+    assertThat(sso.get(SsoExpiry.class).some(0, 10)).containsExactly(SsoInMemory.ACCOUNT);
+    assertThat(tellAt(END.minus(Duration.ofDays(30)))).as("the provider's").isZero();
+    assertThat(tellAt(NOW.plus(Duration.ofDays(3650 - 60)))).as("ours").isEqualTo(1);
+    assertThat(sso.column("select distinct kind from outbox_entry"))
+        .containsExactly("sso.mail.own");
+  }
+
+  @Test
   @DisplayName("one node looks, twice a day, and a node that was away at once")
   void looksTwiceADay() {
     assertThat(dueAt(NOW)).isTrue();
