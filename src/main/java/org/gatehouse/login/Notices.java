@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.text.Languages;
@@ -30,6 +30,7 @@ public class Notices {
 
   @Inject Clock clock;
   @EJB Outbox outbox;
+  @EJB Accounts accounts;
 
   /** Tells a user that somebody tried his password, and where the people of his account sign in. */
   public void signInElsewhere(SignInUser user, String where) {
@@ -39,7 +40,7 @@ public class Notices {
           new Message(
               user.accountId(),
               user.email(),
-              user.language().flatMap(Languages::find).orElse(Locale.ENGLISH),
+              Languages.of(user.language(), accounts.get(user.accountId()).language()),
               "login.notice.elsewhere",
               List.of(user.displayName(), where),
               Optional.of(now.plus(QUIET))));

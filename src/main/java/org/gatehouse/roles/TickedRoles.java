@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TickedRoles {
 
+  /** What databases and REST know of the calendar. */
+  private static final int LAST_YEAR = 9999;
+
   @Inject HttpServletRequest request;
   @Inject Viewer viewer;
 
@@ -65,9 +68,13 @@ public class TickedRoles {
       return null;
     }
     try {
-      return LocalDateTime.parse(typed.strip()).atZone(viewer.getZone()).toInstant();
+      LocalDateTime end = LocalDateTime.parse(typed.strip());
+      if (end.getYear() <= LAST_YEAR) {
+        return end.atZone(viewer.getZone()).toInstant();
+      }
     } catch (DateTimeException unreadable) {
-      throw BusinessException.invalid("roles", "users.roles.time");
+      // Complained about below.
     }
+    throw BusinessException.invalid("roles", "users.roles.time");
   }
 }

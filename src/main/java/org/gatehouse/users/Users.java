@@ -97,6 +97,8 @@ public class Users {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.requireOther(user);
+      // He may be accepting his invitation at this moment: then the address is not free any more.
+      rows.hold(user);
       if (user.awaited()) {
         emails.correct(user, typed);
         invitations.send(user);

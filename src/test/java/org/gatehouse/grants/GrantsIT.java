@@ -144,6 +144,10 @@ class GrantsIT {
         .startsWith("2100-01-03T");
     assertThat(boss.post("/grants", Forms.pressed(again, "#grant-form", "save", unreadable)).body())
         .contains("An end needs a date and a time.");
+    Map<String, String> far = Map.of("role", role, "until-" + role, "+300000-01-01T00:00");
+    Document third = boss.open(path).page();
+    assertThat(boss.post("/grants", Forms.pressed(third, "#grant-form", "save", far)).body())
+        .contains("An end needs a date and a time.");
     String past = "[{\"name\":\"Auditor\",\"validUntil\":\"2020-01-01T00:00:00Z\"}]";
     assertThat(grant("dana", sub, past).status()).isEqualTo(422);
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "UserImportRow.forget",
     query =
-        "delete from UserImportRow r where lower(r.username) = :username and r.importId in"
+        "delete from UserImportRow r where lower(r.username) = lower(:username) and r.importId in"
             + " (select i.id from UserImport i where i.accountId = :account)")
 public class UserImportRow {
 
