@@ -101,7 +101,7 @@ public class AuditLog {
       LogSelect select = select(account, filter, language).recordedBy(by);
       before.ifPresent(position -> select.beyond(position, true));
       first.last().ifPresent(last -> select.since(last.occurredAt()));
-      rows(select, true, most).map(row -> LogRow.of(row, account.slug())).forEach(first::add);
+      first.add(rows(select, true, most).map(row -> LogRow.of(row, account.slug())));
     }
     return first.rows();
   }
@@ -142,9 +142,9 @@ public class AuditLog {
     for (Caller.Account account : accounts) {
       LogSelect select = more.apply(select(account, filter, language));
       first.last().filter(last -> newestFirst).ifPresent(last -> select.since(last.occurredAt()));
-      found(select, newestFirst, most, accounts.size() <= FEW_LOGS)
-          .map(row -> reader.read(row, account.slug(), language))
-          .forEach(first::add);
+      first.add(
+          found(select, newestFirst, most, accounts.size() <= FEW_LOGS)
+              .map(row -> reader.read(row, account.slug(), language)));
     }
     return first.rows();
   }

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The first rows of many logs, which are given one log after the other. It never holds more than
- * two pages, however many logs there are.
+ * The first rows of many logs, which are given one log after the other. It never holds more than a
+ * page and those of one log, however many logs there are.
  */
 final class FirstOfMany<T> {
 
@@ -16,7 +17,6 @@ final class FirstOfMany<T> {
   private final Comparator<T> order;
   private final int most;
   private final List<T> rows = new ArrayList<>();
-  private boolean sorted = true;
 
   FirstOfMany(Function<T, Position> position, boolean newestFirst, int most) {
     this.position = position;
@@ -25,11 +25,12 @@ final class FirstOfMany<T> {
     this.order = newestFirst ? oldestFirst.reversed() : oldestFirst;
   }
 
-  void add(T row) {
-    rows.add(row);
-    sorted = false;
-    if (rows.size() >= 2 * most) {
-      cut();
+  /** Takes those of one log, as many as fit at most. */
+  void add(Stream<T> more) {
+    more.forEach(rows::add);
+    rows.sort(order);
+    if (rows.size() > most) {
+      rows.subList(most, rows.size()).clear();
     }
   }
 
@@ -37,23 +38,11 @@ final class FirstOfMany<T> {
    * The last row that fits, if there are as many as fit: none behind it will be among the first.
    */
   Optional<Position> last() {
-    cut();
     return rows.size() < most ? Optional.empty() : Optional.of(position.apply(rows.get(most - 1)));
   }
 
   /** The first rows, in their order. */
   List<T> rows() {
-    cut();
     return rows;
-  }
-
-  private void cut() {
-    if (!sorted) {
-      rows.sort(order);
-      sorted = true;
-    }
-    if (rows.size() > most) {
-      rows.subList(most, rows.size()).clear();
-    }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
     name = "SsoConfiguration.ofAccount",
     query = "select c from SsoConfiguration c where c.accountId = :account")
 @NamedQuery(
-    name = "SsoConfiguration.enabled",
+    name = "SsoConfiguration.inUse",
     query =
         "select c.accountId from SsoConfiguration c"
             + " where (c.enabled = true or c.sharedFrom is not null) and c.accountId > :after"

@@ -77,7 +77,7 @@ public class SsoRows {
    * Some accounts in which single sign-on is on, in the order of their ids, behind the given one.
    */
   public List<Long> enabled(long after, int most) {
-    return em.createNamedQuery("SsoConfiguration.enabled", Long.class)
+    return em.createNamedQuery("SsoConfiguration.inUse", Long.class)
         .setParameter("after", after)
         .setMaxResults(most)
         .getResultList();

@@ -32,11 +32,12 @@ class FirstOfManyTest {
           newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder();
       Collections.shuffle(all, random);
       var first = new FirstOfMany<Position>(position -> position, newestFirst, MOST);
-      for (Position position : all) {
-        first.add(position);
-        if (random.nextInt(5) == 0) {
-          first.last().ifPresent(last -> assertThat(first.rows()).hasSize(MOST).endsWith(last));
-        }
+      int given = 0;
+      while (given < all.size()) {
+        int end = Math.min(all.size(), given + 1 + random.nextInt(MOST));
+        first.add(all.subList(given, end).stream());
+        first.last().ifPresent(last -> assertThat(first.rows()).hasSize(MOST).endsWith(last));
+        given = end;
       }
 
       assertThat(first.rows()).isEqualTo(all.stream().sorted(order).limit(MOST).toList());

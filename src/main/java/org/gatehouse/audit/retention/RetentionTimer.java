@@ -24,7 +24,7 @@ public class RetentionTimer {
   }
 
   /** What goes wrong in one account keeps no other one waiting; in an hour it is tried again. */
-  void cleanUp(CleanUps.Due due) {
+  private void cleanUp(CleanUps.Due due) {
     try {
       long removed = 0;
       int batch;

@@ -12,6 +12,7 @@ import org.opensaml.saml.saml2.core.NameIDType;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Reads what a response says for people to compare; nothing of it is checked, nothing decides. */
 final class Facts {
@@ -85,7 +86,8 @@ final class Facts {
     for (Element attribute : elements(within, SAMLConstants.SAML20_NS, "Attribute")) {
       Node child = attribute.getFirstChild();
       while (child != null && looked < MOST) {
-        if (named(child, SAMLConstants.SAML20_NS, "AttributeValue")) {
+        if ("AttributeValue".equals(child.getLocalName())
+            && SAMLConstants.SAML20_NS.equals(child.getNamespaceURI())) {
           add(Check.ATTRIBUTES, attribute.getAttribute("Name"), text(child), true);
           looked++;
         }
@@ -114,56 +116,35 @@ final class Facts {
   }
 
   /**
-   * The first elements of that name below one, in one walk: the list that DOM gives for them walks
-   * to the end of the document each time it is asked how long it is.
+   * The first elements of that name below one. Nobody asks how many there are: to count them, DOM
+   * walks to the end of the document each time.
    */
   private static List<Element> elements(Element within, String ns, String name) {
+    NodeList nodes = within.getElementsByTagNameNS(ns, name);
     List<Element> found = new ArrayList<>();
-    Node node = next(within, within);
-    while (node != null && found.size() < MOST) {
-      if (named(node, ns, name)) {
-        found.add((Element) node);
-      }
-      node = next(node, within);
+    while (found.size() < MOST && nodes.item(found.size()) instanceof Element element) {
+      found.add(element);
     }
     return found;
-  }
-
-  private static boolean named(Node node, String ns, String name) {
-    return node.getNodeType() == Node.ELEMENT_NODE
-        && name.equals(node.getLocalName())
-        && ns.equals(node.getNamespaceURI());
-  }
-
-  /** The node that comes next in the document, as long as it lies within one. */
-  private static @Nullable Node next(Node node, Node within) {
-    Node child = node.getFirstChild();
-    if (child != null) {
-      return child;
-    }
-    Node up = node;
-    while (up != null && up != within) {
-      Node sibling = up.getNextSibling();
-      if (sibling != null) {
-        return sibling;
-      }
-      up = up.getParentNode();
-    }
-    return null;
   }
 
   /** The beginning of its text, which may be long. */
   private static String text(Node within) {
     StringBuilder text = new StringBuilder();
-    Node node = next(within, within);
-    while (node != null && text.length() < LONGEST_READ) {
-      if (node instanceof org.w3c.dom.Text part) {
+    read(within, text);
+    return text.toString().strip();
+  }
+
+  private static void read(Node within, StringBuilder text) {
+    Node child = within.getFirstChild();
+    while (child != null && text.length() < LONGEST_READ) {
+      if (child instanceof org.w3c.dom.Text part) {
         String data = text.isEmpty() ? part.getData().stripLeading() : part.getData();
         text.append(data, 0, Math.min(data.length(), LONGEST_READ));
       }
-      node = next(node, within);
+      read(child, text);
+      child = child.getNextSibling();
     }
-    return text.toString().strip();
   }
 
   private void add(Check check, String name, String value, boolean personal) {
