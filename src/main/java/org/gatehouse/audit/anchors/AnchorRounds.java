@@ -34,6 +34,10 @@ public class AnchorRounds {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /** A log's first entries are signed within a second or two of their transaction. */
+  private static final Duration UNTIL_SIGNED = Duration.ofSeconds(5);
+
   private static final String FILE = "trail.anchor-file";
 
   /** The clocks of nodes differ a little, and what is signed counts when its transaction ends. */
@@ -67,7 +71,7 @@ public class AnchorRounds {
       return Optional.empty();
     }
     Optional<Checkpoint> newest = proofs.latest(accountId);
-    anchor.next(newest.isPresent() ? now.plus(DAY) : now.plus(AGAIN));
+    anchor.next(newest.isPresent() ? now.plus(DAY) : now.plus(UNTIL_SIGNED));
     if (newest.isEmpty()) {
       return Optional.empty();
     }

@@ -106,6 +106,18 @@ class AnchorRoundsTest {
     assertThat(details().sentAt()).isEqualTo(NOW);
   }
 
+  @Test
+  @DisplayName("a log of which nothing is signed yet is asked for again within the next round")
+  void waitsForTheFirstCheckpointOnly() {
+    lead("https://first.example/");
+    in(() -> assertThat(rounds().claim(ACCOUNT)).isEmpty());
+
+    signed(NOW.plus(Duration.ofSeconds(10)));
+
+    assertThat(rounds().due()).containsExactly(ACCOUNT);
+    assertThat(claim().checkpoint().size()).isPositive();
+  }
+
   private void signed(Instant at) {
     trail.at(at);
     trail.in(ACCOUNT).record("user.create", Map.of("name", "mia"));
