@@ -26,21 +26,26 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Transient;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.platform.parts.All;
+import org.gatehouse.platform.time.TimerGuard;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -267,13 +272,25 @@ class ArchitectureTest {
           .that()
           .areAnnotatedWith(Schedule.class)
           .should(
-              new ArchCondition<>("say persistent = false in a thin singleton") {
+              new ArchCondition<>(
+                  "say persistent = false in a thin singleton that goes on after a failure") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
+                  JavaClass timer = method.getOwner();
+                  boolean goesOn =
+                      timer
+                              .tryGetAnnotationOfType(Interceptors.class)
+                              .filter(one -> List.of(one.value()).contains(TimerGuard.class))
+                              .isPresent()
+                          && timer
+                              .tryGetAnnotationOfType(TransactionAttribute.class)
+                              .filter(one -> one.value() == TransactionAttributeType.NOT_SUPPORTED)
+                              .isPresent();
                   boolean right =
                       !method.getAnnotationOfType(Schedule.class).persistent()
-                          && method.getOwner().isAnnotatedWith(Singleton.class)
-                          && method.getOwner().getSimpleName().endsWith("Timer");
+                          && goesOn
+                          && timer.isAnnotatedWith(Singleton.class)
+                          && timer.getSimpleName().endsWith("Timer");
                   if (!right) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName()));
                   }

@@ -6,15 +6,18 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 
 /** Has claims looked at when they are due; each by one node. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
 @AccessTimeout(-1)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class HostTimer {
 
   private static final System.Logger LOG = System.getLogger(HostTimer.class.getName());

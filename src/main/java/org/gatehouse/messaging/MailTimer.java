@@ -5,16 +5,19 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 
 /** Sends the mails of the outbox, every second; the other channel has a timer of its own. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
 @AccessTimeout(-1)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class MailTimer {
 
   @Inject MailServer transport;

@@ -5,9 +5,11 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 
 /**
  * Sends the text messages of the outbox, every second; the other channel has a timer of its own.
@@ -15,8 +17,9 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
 @AccessTimeout(-1)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class SmsTimer {
 
   @Inject SmsGateway transport;

@@ -8,7 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import java.util.List;
+import org.gatehouse.platform.time.TimerGuard;
 
 /**
  * Looks every hour whether certificates are to be looked at, which one node does twice a day; a
@@ -19,6 +21,7 @@ import java.util.List;
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @AccessTimeout(-1)
+@Interceptors(TimerGuard.class)
 public class SsoExpiryTimer {
 
   private static final System.Logger LOG = System.getLogger(SsoExpiryTimer.class.getName());

@@ -5,7 +5,11 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 import org.gatehouse.sso.requests.AssertionRows;
 import org.gatehouse.sso.requests.RequestRows;
 import org.gatehouse.sso.tickets.Tickets;
@@ -14,6 +18,8 @@ import org.gatehouse.sso.tickets.Tickets;
 @Singleton
 @Startup
 @DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class SsoTimer {
 
   @Inject RequestRows requests;

@@ -7,14 +7,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import java.util.HashSet;
 import java.util.Set;
+import org.gatehouse.platform.time.TimerGuard;
 
 /** Has new entries looked at every few seconds, and managers told of what was found. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class AlertTimer {
 
   /** So that another node, or the end of the server, does not wait for long. */

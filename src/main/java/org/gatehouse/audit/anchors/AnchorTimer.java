@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.net.FetchFailed;
 import org.gatehouse.platform.net.SafeFetch;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.time.TimerGuard;
 
 /**
  * Looks every few seconds whether checkpoints are to go out. No connection to the database is held
@@ -20,6 +22,7 @@ import org.gatehouse.platform.rest.JsonText;
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class AnchorTimer {
 
   private static final System.Logger LOG = System.getLogger(AnchorTimer.class.getName());

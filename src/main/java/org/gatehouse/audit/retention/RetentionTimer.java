@@ -5,6 +5,8 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 
 /**
  * Looks often whether an hour has passed since the last clean-up, so that a node that was away
@@ -12,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class RetentionTimer {
 
   private static final System.Logger LOG = System.getLogger(RetentionTimer.class.getName());

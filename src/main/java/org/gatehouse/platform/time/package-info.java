@@ -1,4 +1,7 @@
-/** The clock: injected, in microseconds, as the databases keep them. */
+/**
+ * The clock: injected, in microseconds, as the databases keep them; the years they know; and timers
+ * that go on.
+ */
 @NullMarked
 package org.gatehouse.platform.time;
 

@@ -7,12 +7,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
+import org.gatehouse.platform.time.TimerGuard;
 
 /** Looks every few minutes whose metadata is to be fetched again, and forgets what nobody took. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class MetadataTimer {
 
   private static final System.Logger LOG = System.getLogger(MetadataTimer.class.getName());

@@ -8,10 +8,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.gatehouse.platform.persistence.Leases;
+import org.gatehouse.platform.time.TimerGuard;
 
 /**
  * Seals three times a second; a server's timers go by the second, so each call makes three rounds.
@@ -20,6 +22,7 @@ import org.gatehouse.platform.persistence.Leases;
 @Startup
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(TimerGuard.class)
 public class SealTimer {
 
   private static final System.Logger LOG = System.getLogger(SealTimer.class.getName());

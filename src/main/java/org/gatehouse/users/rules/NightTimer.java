@@ -9,9 +9,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Comparator;
 import java.util.List;
 import org.gatehouse.platform.parts.All;
+import org.gatehouse.platform.time.TimerGuard;
 import org.gatehouse.policy.Policies;
 
 /**
@@ -23,6 +25,7 @@ import org.gatehouse.policy.Policies;
 @DependsOn("Migrations")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @AccessTimeout(-1)
+@Interceptors(TimerGuard.class)
 public class NightTimer {
 
   private static final System.Logger LOG = System.getLogger(NightTimer.class.getName());
