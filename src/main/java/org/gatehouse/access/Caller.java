@@ -1,5 +1,6 @@
 package org.gatehouse.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param language his own language, else the one that his account has chosen
  * @param permissions what he may do in that account
  * @param letInElsewhere whether he may hold a role in another account than his own; no means no
+ * @param until when the key that he came with ends, if it does; empty for people
  */
 public record Caller(
     Kind kind,
@@ -26,7 +28,8 @@ public record Caller(
     Optional<String> language,
     Optional<String> zone,
     Set<Permission> permissions,
-    boolean letInElsewhere) {
+    boolean letInElsewhere,
+    Optional<Instant> until) {
 
   /** How a caller is known. */
   public enum Kind {
@@ -77,7 +80,8 @@ public record Caller(
         Optional.empty(),
         Optional.empty(),
         permissions,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The same caller acting in another account, which somebody has allowed him. */
@@ -93,7 +97,25 @@ public record Caller(
         language,
         zone,
         permissions,
-        letInElsewhere);
+        letInElsewhere,
+        until);
+  }
+
+  /** The same caller, who comes with a key that ends then. */
+  public Caller until(Instant end) {
+    return new Caller(
+        kind,
+        account,
+        home,
+        userId,
+        userName,
+        displayName,
+        email,
+        language,
+        zone,
+        permissions,
+        letInElsewhere,
+        Optional.of(end));
   }
 
   /** What that account calls him: a person of another one has its short name before his own. */
@@ -123,6 +145,7 @@ public record Caller(
         Optional.empty(),
         Optional.empty(),
         permissions,
-        false);
+        false,
+        Optional.empty());
   }
 }

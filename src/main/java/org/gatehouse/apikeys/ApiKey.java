@@ -155,10 +155,12 @@ public class ApiKey {
   }
 
   LiveKey live(String slug, String accountName) {
+    Caller program =
+        Caller.program(name, new Caller.Account(accountId, slug, accountName), scopes());
     return new LiveKey(
         id,
         secretHash,
-        Caller.program(name, new Caller.Account(accountId, slug, accountName), scopes()),
+        expiresAt == null ? program : program.until(expiresAt),
         validFrom,
         revokedAt != null ? Instant.MIN : expiresAt == null ? Instant.MAX : expiresAt);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -21,6 +22,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.roles.Tenure;
 import org.gatehouse.roles.Tenures;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -117,8 +119,7 @@ public class ApiKeys {
     accounts.lock(caller.accountId());
     Complaints complaints = new Complaints();
     CheckedKey checked =
-        CheckedKey.of(
-            wanted, caller.get(), tenures.ofCaller(), now(), null, Set.of(), now(), complaints);
+        CheckedKey.of(wanted, caller.get(), tenure(), now(), null, Set.of(), now(), complaints);
     complaints.refuse();
     IssuedKey issued = issue(checked);
     events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
@@ -148,7 +149,7 @@ public class ApiKeys {
         CheckedKey.of(
             wanted,
             caller.get(),
-            tenures.ofCaller(),
+            tenure(),
             before.validFrom(),
             before.expiresAt(),
             key.scopes(),
@@ -172,7 +173,7 @@ public class ApiKeys {
     if (old.rotatedInto() != null) {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready");
     }
-    if (!tenures.ofCaller().covers(key.scopes(), end(old))) {
+    if (!tenure().covers(key.scopes(), end(old))) {
       throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
     }
     Duration overlap = Duration.ofHours(hours);
@@ -183,6 +184,14 @@ public class ApiKeys {
     key.giveWay(issued.details().id(), now().plus(overlap));
     events.fire(new ApiKeyEvent.Rotated(caller.accountId(), old, issued.details().id(), overlap));
     return issued;
+  }
+
+  /** Whoever comes with a key that ends makes none that works for longer, and not of his own. */
+  private Tenure tenure() {
+    Caller who = caller.get();
+    return who.until()
+        .map(end -> Tenure.until(end, who.permissions()))
+        .orElseGet(tenures::ofCaller);
   }
 
   private @Nullable Instant end(ApiKeyDetails old) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.time.CommonEra;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of a key's form, with times as {@code datetime-local} writes them. */
@@ -62,15 +63,11 @@ public final class KeyFields {
       return null;
     }
     try {
-      LocalDateTime time = LocalDateTime.parse(text.strip());
-      if (time.getYear() >= 1 && time.getYear() <= 9999) {
-        return time.atZone(zone).toInstant();
-      }
+      return CommonEra.checked(LocalDateTime.parse(text.strip())).atZone(zone).toInstant();
     } catch (DateTimeException unreadable) {
-      // Complained about below.
+      complaints.add(field, "apikeys.time.shape");
+      return null;
     }
-    complaints.add(field, "apikeys.time.shape");
-    return null;
   }
 
   private static String text(@Nullable Instant instant, ZoneId zone) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Permission;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record Tenure(Map<Permission, Instant> ends) {
 
   /** Of whoever has everything for good. */
   public static final Tenure LASTING = new Tenure(Map.of());
+
+  /** Of whoever has all of it until then. */
+  public static Tenure until(Instant end, Collection<Permission> permissions) {
+    return new Tenure(permissions.stream().collect(Collectors.toMap(one -> one, one -> end)));
+  }
 
   public Tenure {
     ends = Map.copyOf(ends);

@@ -95,6 +95,7 @@ public class Callers implements CallerSource {
         user.language().or(home::chosenLanguage),
         user.zone(),
         powers.permissions(),
-        powers.elsewhere());
+        powers.elsewhere(),
+        Optional.empty());
   }
 }

@@ -186,6 +186,27 @@ class ApiKeysIT {
   }
 
   @Test
+  void aKeyThatEndsMakesNoneThatWorksForLonger() {
+    String end = "2099-01-01T00:00:00Z";
+    JsonNode made = made(form("janitor", null, end, "apikeys:manage", "audit:read"));
+    Api program = program(made);
+    String own = keys + "/" + made.path("id").asText();
+
+    for (String longer : new String[] {null, "2099-01-02T00:00:00Z"}) {
+      Answer another = program.post(keys, form("x", null, longer, "audit:read"));
+      assertThat(another.status()).isEqualTo(422);
+      assertThat(another.json().at("/errors/0/field").asText()).isEqualTo("expiresAt");
+      assertThat(
+              program
+                  .put(own, form("janitor", null, longer, "apikeys:manage", "audit:read"))
+                  .status())
+          .isEqualTo(422);
+    }
+    assertThat(program.post(own + "/rotate", "{}").status()).isEqualTo(403);
+    assertThat(program.post(keys, form("x", null, end, "audit:read")).status()).isEqualTo(201);
+  }
+
+  @Test
   void rotatesWithAnOverlapInWhichBothKeysWork() {
     JsonNode old = made(form("shop", null, "2100-01-01T00:00:00Z", "audit:read"));
     String path = keys + "/" + old.path("id").asText();

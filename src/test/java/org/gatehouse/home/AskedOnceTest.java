@@ -57,7 +57,8 @@ class AskedOnceTest {
             Optional.empty(),
             Optional.empty(),
             Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE),
-            false));
+            false,
+            Optional.empty()));
     wiring =
         new Wiring(database.entries(), new ArrayList<>())
             .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))

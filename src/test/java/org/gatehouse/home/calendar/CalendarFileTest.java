@@ -97,6 +97,7 @@ class CalendarFileTest {
             Optional.of(language),
             Optional.empty(),
             Set.of(),
-            false));
+            false,
+            Optional.empty()));
   }
 }
