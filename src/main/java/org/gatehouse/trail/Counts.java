@@ -36,6 +36,9 @@ public class Counts {
 
   static final int MOST = 10_000;
 
+  /** Whoever has it counts. */
+  static final String TURN = "trail.count";
+
   private static final String WAITING =
       """
       select id, occurred_at, coalesce(last_at, occurred_at), ids from (
@@ -95,7 +98,7 @@ public class Counts {
   /** Folds about ten thousand entries; whether more may wait. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean fold() {
-    if (!turns.take("trail.count")) {
+    if (!turns.take(TURN)) {
       return false;
     }
     try {

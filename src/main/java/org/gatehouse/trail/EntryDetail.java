@@ -135,8 +135,8 @@ public class EntryDetail {
    */
   boolean erase(ErasedPerson person) {
     Map<String, String> before = Json.texts(details);
-    Map<String, String> after = person.without(before);
     boolean his = person.is(userNameKey);
+    Map<String, String> after = person.without(before, his);
     if (!his && after.equals(before)) {
       return false;
     }

@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom the log is to forget.
  *
- * @param values all that he was called: user name, with his account's short name too, display name,
- *     addresses, names elsewhere
+ * @param values all that was his alone: user name, with his account's short name too, addresses,
+ *     names elsewhere
+ * @param displayName what he was called as others may be called, too, so that only his own entries
+ *     lose it; empty for nothing
  * @param pseudonym what stands in the place of it from now on
  */
-public record ErasedPerson(String userName, List<String> values, String pseudonym) {
+public record ErasedPerson(
+    String userName, List<String> values, String displayName, String pseudonym) {
 
   private static final String FILTER = "filter";
   private static final String ARROW = " → ";
@@ -42,8 +46,12 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
         .toList();
   }
 
-  /** An event's details without him: all of them where it is about him, else what names him. */
-  Map<String, String> without(Map<String, String> details) {
+  /**
+   * An event's details without him: all of them where it is about him, else what names him.
+   *
+   * @param his whether it was he who did it
+   */
+  Map<String, String> without(Map<String, String> details, boolean his) {
     boolean about = named(details.get("name")) || named(details.get("email"));
     Map<String, String> without = new TreeMap<>();
     details.forEach(
@@ -52,7 +60,7 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
                 name,
                 (about && !HARMLESS.contains(name)) || (name.equals(FILTER) && mentioned(value))
                     ? replaced(name, value)
-                    : without(value)));
+                    : without(value, his)));
     return without;
   }
 
@@ -69,12 +77,19 @@ public record ErasedPerson(String userName, List<String> values, String pseudony
   }
 
   /** Several people may stand in one value. */
-  private String without(String value) {
-    return named(value)
-        ? pseudonym
-        : Arrays.stream(value.split(COMMA, -1))
-            .map(part -> named(part) ? pseudonym : part)
-            .collect(Collectors.joining(COMMA));
+  private String without(String value, boolean his) {
+    boolean displayed =
+        his && !value.isBlank() && Values.nameKey(value).equals(Values.nameKey(displayName));
+    if (displayed || named(value)) {
+      return pseudonym;
+    }
+    return parts(value, ARROW, change -> parts(change, COMMA, part -> part));
+  }
+
+  private String parts(String value, String between, UnaryOperator<String> without) {
+    return Arrays.stream(value.split(between, -1))
+        .map(part -> named(part) ? pseudonym : without.apply(part))
+        .collect(Collectors.joining(between));
   }
 
   private boolean named(@Nullable String value) {

@@ -1,5 +1,6 @@
 package org.gatehouse.trail;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -7,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
+import org.gatehouse.platform.persistence.Turns;
 
 /**
  * Makes the entries of a person pseudonymous, on the side of the log that can be erased: the events
@@ -39,6 +41,7 @@ public class Erasures {
           "Emergency code",
           "Grant",
           "Account",
+          "Audit log",
           "Calendar",
           "Search");
 
@@ -63,12 +66,16 @@ public class Erasures {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @EJB Turns turns;
+
   /** Replaces what tells of him in the account's log; gives how many entries there were. */
   public int erase(long accountId, ErasedPerson person, String email) {
     int count = byHim(accountId, person) + aboutHim(accountId, person, email);
     for (String other : person.otherAddresses(email)) {
       count += aboutHim(accountId, person, other);
     }
+    // Whoever counts entries at this moment writes down the name that he has read before.
+    turns.hold(Counts.TURN);
     em.createNativeQuery(
             "update audit_count set name = ?1, label = ?2"
                 + " where account_id = ?3 and kind = 'U' and name = ?4")
@@ -106,6 +113,7 @@ public class Erasures {
         return erased.intValue();
       }
     }
+    turns.hold(Counts.TURN);
     return em.createNativeQuery("delete from audit_count where account_id = ?1 and kind <> 'T'")
         .setParameter(1, accountId)
         .executeUpdate();

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.accounts.Accounts;
@@ -22,6 +25,10 @@ import org.gatehouse.trail.ErasedPerson;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Leavers {
+
+  private static final String CALLED =
+      "select u.usernameKey, u.emailKey from User u where u.accountId = :account and u.id <> :user"
+          + " and (u.usernameKey in :keys or u.emailKey in :keys)";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -39,6 +46,9 @@ public class Leavers {
     List<String> names = new ArrayList<>(addresses);
     names.add(user.username());
     elsewhere.forEach(one -> names.addAll(one.names(user.id())));
+    Set<String> others = others(user, names);
+    names.removeIf(name -> others.contains(Identifiers.key(name)));
+    addresses.retainAll(names);
     var leaver =
         new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));
@@ -57,11 +67,26 @@ public class Leavers {
                     .setParameter("user", user.id())
                     .executeUpdate());
     List<String> values = new ArrayList<>(names);
-    values.add(user.displayName());
     values.add(strange);
+    String displayName = user.displayName();
     em.remove(user);
     em.flush();
-    return new ErasedPerson(user.username(), values, pseudonym);
+    return new ErasedPerson(user.username(), values, displayName, pseudonym);
+  }
+
+  /**
+   * What somebody else is called who stays: his entries and mails stay, too, whatever the leaver
+   * has called himself or wanted to be called.
+   */
+  private Set<String> others(User user, List<String> names) {
+    Set<String> others = new HashSet<>();
+    em.createQuery(CALLED, Object[].class)
+        .setParameter("account", user.accountId())
+        .setParameter("user", user.id())
+        .setParameter("keys", names.stream().map(Identifiers::key).distinct().toList())
+        .getResultStream()
+        .forEach(keys -> others.addAll(List.of((String) keys[0], (String) keys[1])));
+    return others;
   }
 
   /** Those that he has, had and wanted, and his numbers. */
@@ -80,6 +105,6 @@ public class Leavers {
               addresses.add(change.oldEmail());
               addresses.add(change.newEmail());
             });
-    return addresses.stream().distinct().toList();
+    return addresses.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
   }
 }

@@ -43,7 +43,7 @@ public class OtherLogs {
 
   /** Replaces what tells of him there. */
   public void erase(Set<Long> accountIds, String name, String pseudonym) {
-    var person = new ErasedPerson(name, List.of(name), pseudonym);
+    var person = new ErasedPerson(name, List.of(name), "", pseudonym);
     accountIds.forEach(account -> erasures.erase(account, person, name));
   }
 }

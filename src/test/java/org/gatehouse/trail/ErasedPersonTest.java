@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ErasedPersonTest {
 
   private final ErasedPerson dana =
-      new ErasedPerson("Dana", List.of("Dana", "Dana Okafor", "dana@x.example"), "erased-1");
+      new ErasedPerson("Dana", List.of("Dana", "dana@x.example"), "Dana Okafor", "erased-1");
 
   @Test
   void leavesNothingOfAnEventAboutThePersonButWhatTellsNothing() {
@@ -20,7 +20,8 @@ class ErasedPersonTest {
                     "email", "DANA@x.example",
                     "way", "PASSWORD",
                     "change.mobile", "+491701234567 → +491707654321",
-                    "anything", "of hers")))
+                    "anything", "of hers"),
+                false))
         .isEqualTo(
             Map.of(
                 "name", "erased-1",
@@ -32,14 +33,33 @@ class ErasedPersonTest {
 
   @Test
   void leavesAnEventAboutOthersAloneButForTheName() {
-    assertThat(dana.without(Map.of("name", "bob", "by", "Dana Okafor", "file", "dana.csv")))
+    assertThat(dana.without(Map.of("name", "bob", "by", "Dana", "file", "dana.csv"), false))
         .isEqualTo(Map.of("name", "bob", "by", "erased-1", "file", "dana.csv"));
+  }
+
+  @Test
+  void takesADisplayNameOutOfHerOwnEntriesAlone() {
+    Map<String, String> details = Map.of("name", "Dana Okafor", "email", "other@x.example");
+
+    assertThat(dana.without(details, false)).isEqualTo(details);
+    assertThat(dana.without(details, true))
+        .isEqualTo(Map.of("name", "erased-1", "email", "other@x.example"));
+  }
+
+  @Test
+  void leavesWhatChangedButForTheName() {
+    assertThat(
+            dana.without(
+                Map.of("change.anchorEmail", "ops@x.example → dana@x.example, eve@x.example"),
+                false))
+        .isEqualTo(Map.of("change.anchorEmail", "ops@x.example → erased-1, eve@x.example"));
   }
 
   @Test
   void leavesTheOthersWhereSeveralStandTogether() {
     assertThat(
-            dana.without(Map.of("name", "Helpers", "added", "bob, dana, eve", "removed", "dan, a")))
+            dana.without(
+                Map.of("name", "Helpers", "added", "bob, dana, eve", "removed", "dan, a"), false))
         .isEqualTo(Map.of("name", "Helpers", "added", "bob, erased-1, eve", "removed", "dan, a"));
   }
 

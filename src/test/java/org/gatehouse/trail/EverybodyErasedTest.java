@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.platform.persistence.TestTurns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class EverybodyErasedTest {
     trail.as("dana").in(OTHER).record("user.create", Map.of("name", "kim"));
     trail.fold();
     erasures.em = trail.entries();
+    erasures.turns = TestTurns.on(trail.entries(), trail.clock());
 
     int batches = 0;
     int[] erased = {1};

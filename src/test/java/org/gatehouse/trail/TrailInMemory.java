@@ -116,7 +116,7 @@ public final class TrailInMemory implements AutoCloseable {
 
   /** Writes down what was only counted, and commits. */
   public TrailInMemory recordCounted() {
-    return inTransaction(trail::recordCounted);
+    return inTransaction(() -> trail.recordCounted(trail.refusals.drain(trail.clock.instant())));
   }
 
   /** Seals what is waiting; how many events. */
@@ -153,6 +153,7 @@ public final class TrailInMemory implements AutoCloseable {
   public TrailInMemory erase(long accountId, ErasedPerson person, String email) {
     Erasures erasures = new Erasures();
     erasures.em = entries;
+    erasures.turns = TestTurns.on(entries, trail.clock);
     return inTransaction(() -> erasures.erase(accountId, person, email));
   }
 

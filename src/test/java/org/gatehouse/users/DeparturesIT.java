@@ -70,6 +70,28 @@ class DeparturesIT {
   }
 
   @Test
+  void takesNothingFromSomebodyWhoseNameOrAddressHeTook() {
+    accounts.user(account, "mary", "User");
+    accounts.user(account, "mark", "User");
+    accounts.user(account, "x1", "User");
+    accounts.user(account, "x2", "User");
+    api.post(users + "/mary/lock", "");
+    api.post(users + "/mark/lock", "");
+    api.put(users + "/x1", "{\"firstName\":\"mary@%s.example\"}".formatted(account));
+    api.put(users + "/x2", "{\"firstName\":\"mark\"}");
+
+    assertThat(api.delete(users + "/x1").status()).isEqualTo(204);
+    assertThat(api.delete(users + "/x2").status()).isEqualTo(204);
+
+    for (String one : List.of("mary", "mark")) {
+      assertThat(log().findValuesAsText("name")).filteredOn(one::equals).hasSize(2);
+      assertThat(log().findValuesAsText("email"))
+          .filteredOn((one + "@" + account + ".example")::equals)
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void leavesNothingWhereOthersDidSomethingToHimNorInOtherAccounts() {
     String sub = account + "-sub";
     api.post(

@@ -31,6 +31,13 @@ public class Turns {
     return !locked(work).isEmpty();
   }
 
+  /** Has the turn from now on, after whoever has it at this moment. */
+  public void hold(String work) {
+    em.createNativeQuery("select ran_at from turn where name = ?1 for update")
+        .setParameter(1, work)
+        .getResultList();
+  }
+
   /** Whether it has the turn, and the work was not done within that time. */
   public boolean take(String work, Duration pause) {
     List<?> ran = locked(work);

@@ -63,7 +63,8 @@ class VerificationTest {
   void stillVerifiesAnEntryOutOfWhichAPersonWasErased() throws SQLException {
     record();
     trail.seal();
-    trail.erase(ACCOUNT, new ErasedPerson("dana", List.of("dana"), "erased-1"), "dana@x.example");
+    trail.erase(
+        ACCOUNT, new ErasedPerson("dana", List.of("dana"), "", "erased-1"), "dana@x.example");
 
     assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.ERASED);
     owner.execute("set @erasing = true");
