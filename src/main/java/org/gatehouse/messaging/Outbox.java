@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +24,18 @@ import org.gatehouse.trail.Outcome;
  * them.
  *
  * <p>Nothing is sent for a change that rolled back, and nothing is lost while the mail server is
- * down. To one recipient an account sends thirty mails and five text messages an hour at most; what
- * is over that is not sent, and whoever caused it does not learn of it.
+ * down. To one recipient an account sends thirty mails of a kind and five text messages an hour at
+ * most; what is over that is not sent, and whoever caused it does not learn of it.
  */
 @Stateless
 public class Outbox {
 
   private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final String RECENT =
+      "select count(e) from OutboxEntry e where e.accountId = :account"
+          + " and e.recipientKey = :recipient and e.channel = :channel and e.createdAt > :since";
+  private static final String OF_KIND = " and e.kind = :kind";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -74,14 +79,7 @@ public class Outbox {
   }
 
   private void keep(OutboxEntry entry) {
-    Long recent =
-        em.createNamedQuery("OutboxEntry.recent", Long.class)
-            .setParameter("account", entry.accountId())
-            .setParameter("recipient", entry.recipientKey())
-            .setParameter("channel", entry.channel())
-            .setParameter("since", clock.instant().minus(HOUR))
-            .getSingleResult();
-    if (recent < entry.channel().mostAnHour()) {
+    if (recent(entry) < entry.channel().mostAnHour()) {
       em.persist(entry);
       queued.fire(new Queued(entry.channel()));
     } else {
@@ -92,6 +90,20 @@ public class Outbox {
           entry.kind());
       entry.event(Outcome.FAILURE).ifPresent(trail::recordFailure);
     }
+  }
+
+  private long recent(OutboxEntry entry) {
+    boolean ofKind = entry.channel() == Channel.MAIL;
+    TypedQuery<Long> recent =
+        em.createQuery(ofKind ? RECENT + OF_KIND : RECENT, Long.class)
+            .setParameter("account", entry.accountId())
+            .setParameter("recipient", entry.recipientKey())
+            .setParameter("channel", entry.channel())
+            .setParameter("since", clock.instant().minus(HOUR));
+    if (ofKind) {
+      recent.setParameter("kind", entry.kind());
+    }
+    return recent.getSingleResult();
   }
 
   /** A parameter is one line: a name never becomes a paragraph, or a link of its own. */

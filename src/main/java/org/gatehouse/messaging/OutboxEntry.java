@@ -31,11 +31,6 @@ import org.jspecify.annotations.Nullable;
         "update OutboxEntry e set e.nextAttemptAt = :leasedUntil, e.attempts = e.attempts + 1"
             + " where e.id = :id and e.nextAttemptAt <= :now")
 @NamedQuery(
-    name = "OutboxEntry.recent",
-    query =
-        "select count(e) from OutboxEntry e where e.accountId = :account"
-            + " and e.recipientKey = :recipient and e.channel = :channel and e.createdAt > :since")
-@NamedQuery(
     name = "OutboxEntry.waiting",
     query =
         "select e from OutboxEntry e where e.channel in :channels and e.nextAttemptAt is not null"
@@ -71,6 +66,9 @@ public class OutboxEntry {
 
   /** How long it is tried. */
   private static final Duration PATIENCE = Duration.ofDays(3);
+
+  /** Somebody waits for what lasts no longer, so it goes before what has been waiting for long. */
+  private static final Duration URGENT = Duration.ofHours(1);
 
   private static final int LONGEST_SUBJECT = 300;
 
@@ -134,30 +132,32 @@ public class OutboxEntry {
   protected OutboxEntry() {}
 
   OutboxEntry(Message message, String subject, String sealedText, Instant now) {
-    this(Channel.MAIL, message.accountId(), message.to(), message.language(), message.key(), now);
+    this(Channel.MAIL, message.accountId(), message.to(), message.validUntil().orElse(null), now);
+    this.language = message.language().toLanguageTag();
+    this.kind = message.key();
     this.subject = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     this.body = sealedText;
-    this.validUntil = message.validUntil().orElse(null);
     this.auditName = message.audited().orElse(null);
   }
 
   OutboxEntry(TextMessage message, String sealedText, Instant now) {
-    this(Channel.SMS, message.accountId(), message.to(), message.language(), message.key(), now);
+    this(Channel.SMS, message.accountId(), message.to(), message.validUntil(), now);
+    this.language = message.language().toLanguageTag();
+    this.kind = message.key();
     this.subject = "";
     this.body = sealedText;
-    this.validUntil = message.validUntil();
   }
 
   private OutboxEntry(
-      Channel channel, long accountId, String to, Locale language, String key, Instant now) {
+      Channel channel, long accountId, String to, @Nullable Instant until, Instant now) {
     this.channel = channel;
     this.accountId = accountId;
     this.recipient = to;
     this.recipientKey = recipientKey(to);
-    this.language = language.toLanguageTag();
-    this.kind = key;
     this.createdAt = now;
-    this.nextAttemptAt = now;
+    this.validUntil = until;
+    boolean urgent = until != null && !until.isAfter(now.plus(URGENT));
+    this.nextAttemptAt = urgent ? now.minus(PATIENCE) : now;
   }
 
   /** The recipient as he is counted and forgotten. */
