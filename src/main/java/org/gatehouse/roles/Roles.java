@@ -143,6 +143,21 @@ public class Roles {
     return grant;
   }
 
+  /**
+   * Why these roles can not be given, as the key of a sentence; empty if they can. For those who go
+   * on with something else then: a refusal that leaves this service would undo their work.
+   */
+  public Optional<String> refusal(List<String> names) {
+    Complaints complaints = new Complaints();
+    try {
+      check(names, complaints);
+      complaints.refuse();
+      return Optional.empty();
+    } catch (BusinessException refusal) {
+      return Optional.of(refusal.key());
+    }
+  }
+
   /** Gives a user exactly these roles in the caller's account. */
   public void assign(long userId, Grant grant) {
     em.createNamedQuery("UserRole.remove")

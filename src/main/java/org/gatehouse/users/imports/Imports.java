@@ -20,6 +20,9 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.rate.Rate;
+import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -37,6 +40,8 @@ public class Imports {
   private static final String NAME = "person.import";
   private static final int LONGEST_NAME = 200;
   private static final int BATCH = 50;
+  private static final int MOST_PREVIEWS = 20;
+  private static final Rate FILES = new Rate("import", 10);
   private static final Duration TURN = Duration.ofSeconds(2);
 
   @PersistenceContext(unitName = "gatehouse")
@@ -47,11 +52,20 @@ public class Imports {
   @EJB Judge judge;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
+  @Inject RateLimiter limiter;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
-  /** Keeps a file for being looked at; gives its id. */
+  /**
+   * Keeps a file for being looked at; gives its id. The newest few of an account are kept.
+   *
+   * @throws BusinessException TOO_MANY for more than ten within a minute
+   */
   public String preview(String fileName, List<ImportedPerson> people) {
+    if (!limiter.take(FILES, Long.toString(caller.accountId())).allowed()) {
+      throw BusinessException.of(Kind.TOO_MANY, "error.busy");
+    }
+    forgetPreviews();
     String name = OneLine.harmless(fileName, LONGEST_NAME);
     String sender = caller.get().nameIn(caller.accountId());
     var made = new UserImport(caller.accountId(), name, sender, clock.instant());
@@ -61,6 +75,18 @@ public class Imports {
       em.persist(new UserImportRow(made.id(), people.get(at), judgements.get(at)));
     }
     return made.id();
+  }
+
+  private void forgetPreviews() {
+    List<String> older =
+        em.createNamedQuery("UserImport.previews", String.class)
+            .setParameter("account", caller.accountId())
+            .setFirstResult(MOST_PREVIEWS - 1)
+            .setMaxResults(OldImports.BATCH)
+            .getResultList();
+    if (!older.isEmpty()) {
+      em.createNamedQuery("UserImport.forget").setParameter("ids", older).executeUpdate();
+    }
   }
 
   /** Records that a file could not be read; the reason is the key of a sentence. */

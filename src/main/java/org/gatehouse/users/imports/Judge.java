@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.users.Identifiers;
@@ -44,6 +43,8 @@ public class Judge {
     List<Judgement> judgements = new ArrayList<>();
     Set<String> names = new HashSet<>();
     Set<String> addresses = new HashSet<>();
+    // Thousands of rows name the same few roles.
+    Map<String, Optional<Judgement>> roleCells = new HashMap<>();
     for (int from = 0; from < people.size(); from += CHUNK) {
       List<ImportedPerson> chunk = people.subList(from, Math.min(from + CHUNK, people.size()));
       Map<String, UserDetails> byName = users.byUsername(keys(chunk, true));
@@ -60,14 +61,19 @@ public class Judge {
         } else {
           UserDetails known = byName.get(name);
           judgements.add(
-              known == null ? newcomer(person, byEmail.get(address)) : change(person, known));
+              known == null
+                  ? newcomer(person, byEmail.get(address), roleCells)
+                  : change(person, known));
         }
       }
     }
     return judgements;
   }
 
-  private Judgement newcomer(ImportedPerson person, @Nullable UserDetails sameAddress) {
+  private Judgement newcomer(
+      ImportedPerson person,
+      @Nullable UserDetails sameAddress,
+      Map<String, Optional<Judgement>> judged) {
     List<FieldError> problems = new ArrayList<>(PersonChecks.problems(newUser(person)));
     problems.addAll(PersonChecks.problems(personChange(person)));
     if (!problems.isEmpty()) {
@@ -76,7 +82,11 @@ public class Judge {
     if (sameAddress != null) {
       return Judgement.refused("email", "users.email.taken");
     }
-    return role(person).orElse(Judgement.of(Verdict.CREATE));
+    Optional<Judgement> role =
+        person.role() == null
+            ? Optional.empty()
+            : judged.computeIfAbsent(person.role(), this::role);
+    return role.orElse(Judgement.of(Verdict.CREATE));
   }
 
   private static Judgement change(ImportedPerson person, UserDetails known) {
@@ -95,18 +105,9 @@ public class Judge {
         PersonChecks.same(wanted, PersonChange.of(known)) ? Verdict.UNCHANGED : Verdict.CHANGE);
   }
 
-  /** Why the role can not be given; empty if it can. */
-  private Optional<Judgement> role(ImportedPerson person) {
-    Complaints complaints = new Complaints();
-    try {
-      if (person.role() != null) {
-        roles.check(rolesOf(person.role()), complaints);
-      }
-      complaints.refuse();
-      return Optional.empty();
-    } catch (BusinessException refusal) {
-      return Optional.of(Judgement.refused("role", refusal.key()));
-    }
+  /** Why what stands in a cell of roles can not be given; empty if it can. */
+  private Optional<Judgement> role(String cell) {
+    return roles.refusal(rolesOf(cell)).map(reason -> Judgement.refused("role", reason));
   }
 
   private static boolean holds(UserDetails known, String role) {

@@ -20,8 +20,14 @@ import org.gatehouse.platform.crypto.Tokens;
         "update UserImport i set i.state = :to where i.id = :id and i.accountId = :account"
             + " and i.state = :from")
 @NamedQuery(
-    name = "UserImport.forget",
-    query = "delete from UserImport i where i.createdAt < :before")
+    name = "UserImport.previews",
+    query =
+        "select i.id from UserImport i where i.accountId = :account and i.state = 'PREVIEW'"
+            + " order by i.createdAt desc")
+@NamedQuery(
+    name = "UserImport.old",
+    query = "select i.id from UserImport i where i.createdAt < :before order by i.createdAt")
+@NamedQuery(name = "UserImport.forget", query = "delete from UserImport i where i.id in :ids")
 public class UserImport {
 
   /** How far it is. */

@@ -94,6 +94,23 @@ class ImportIT {
   }
 
   @Test
+  void refusesARowWhoseRoleMayDoMoreThanWhoSendsTheFile() {
+    api.post(
+        "/accounts/" + account + "/roles",
+        "{\"name\":\"People\",\"permissions\":[\"users:manage\"]}");
+    accounts.user(account, "pia", "People");
+    String file =
+        "username,email,role\nboss,boss@%1$s.example,Account Manager\nnew,new@%1$s.example,\n"
+            .formatted(account);
+    Visitor pia = signedIn("pia");
+
+    Answer preview = pia.follow(upload(pia, bytes(file)));
+
+    assertThat(preview.page().select("#rows tbody tr .state").eachText())
+        .containsExactly("Refused", "Make");
+  }
+
+  @Test
   void readsItsOwnExport() {
     api.post(
         users,
