@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.platform.net.Cidr;
+import org.gatehouse.platform.time.CommonEra;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.CatalogueText;
 import org.gatehouse.trail.Outcome;
@@ -73,10 +74,7 @@ public final class FilterInput {
         field,
         text,
         "audit.time.shape",
-        value ->
-            Optional.of(OffsetDateTime.parse(value))
-                .filter(moment -> possible(moment.getYear()))
-                .map(OffsetDateTime::toInstant));
+        value -> Optional.of(CommonEra.checked(OffsetDateTime.parse(value)).toInstant()));
   }
 
   /** A date with a time, as an {@code input} of that type writes it; its zone is the viewer's. */
@@ -85,7 +83,7 @@ public final class FilterInput {
         field,
         text,
         "audit.exact.shape",
-        value -> Optional.of(LocalDateTime.parse(value)).filter(time -> possible(time.getYear())));
+        value -> Optional.of(CommonEra.checked(LocalDateTime.parse(value))));
   }
 
   Optional<Range> range(@Nullable String text) {
@@ -156,10 +154,6 @@ public final class FilterInput {
                 Optional.of(Integer.valueOf(value)).filter(limit -> limit >= 1 && limit <= most),
             most)
         .orElse(usual);
-  }
-
-  private static boolean possible(int year) {
-    return year >= 1 && year <= 9999;
   }
 
   private Optional<String> known(

@@ -12,15 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.time.CommonEra;
 import org.gatehouse.platform.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Roles to tick in a form, each with an end perhaps, in the zone of whoever looks at it. */
 @RequestScoped
 public class TickedRoles {
-
-  /** What databases and REST know of the calendar. */
-  private static final int LAST_YEAR = 9999;
 
   @Inject HttpServletRequest request;
   @Inject Viewer viewer;
@@ -68,13 +66,11 @@ public class TickedRoles {
       return null;
     }
     try {
-      LocalDateTime end = LocalDateTime.parse(typed.strip());
-      if (end.getYear() <= LAST_YEAR) {
-        return end.atZone(viewer.getZone()).toInstant();
-      }
+      return CommonEra.checked(LocalDateTime.parse(typed.strip()))
+          .atZone(viewer.getZone())
+          .toInstant();
     } catch (DateTimeException unreadable) {
-      // Complained about below.
+      throw BusinessException.invalid("roles", "users.roles.time");
     }
-    throw BusinessException.invalid("roles", "users.roles.time");
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.time.CommonEra;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -118,10 +119,7 @@ public class HoldsPage {
       return Optional.empty();
     }
     try {
-      LocalDate day = LocalDate.parse(from.strip());
-      if (day.getYear() < 1 || day.getYear() > 9999) {
-        throw BusinessException.invalid("from", "audit.hold.day");
-      }
+      LocalDate day = CommonEra.checked(LocalDate.parse(from.strip()));
       return Optional.of(day.atStartOfDay(viewer.getZone()).toInstant());
     } catch (DateTimeException unreadable) {
       throw BusinessException.invalid("from", "audit.hold.day");

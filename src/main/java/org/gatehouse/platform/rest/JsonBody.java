@@ -1,7 +1,6 @@
 package org.gatehouse.platform.rest;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -18,11 +17,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.time.CommonEra;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,8 @@ public final class JsonBody {
           return new JsonBody(object, "", new Complaints());
         }
       }
-    } catch (JsonException | NoSuchElementException e) {
+    } catch (RuntimeException e) {
+      // The parser has no kind of its own for what is too deep or has too many digits.
       throw new JsonbException("The body is no JSON.", e);
     }
     throw new JsonbException("The body is not one object.");
@@ -195,15 +195,11 @@ public final class JsonBody {
       return null;
     }
     try {
-      OffsetDateTime moment = OffsetDateTime.parse(text);
-      if (moment.getYear() >= 1 && moment.getYear() <= 9999) {
-        return moment.toInstant();
-      }
+      return CommonEra.checked(OffsetDateTime.parse(text)).toInstant();
     } catch (DateTimeException unreadable) {
-      // Complained about below.
+      complain(field, "json.moment");
+      return null;
     }
-    complain(field, "json.moment");
-    return null;
   }
 
   /** Whether a field has a value at all. */

@@ -52,6 +52,15 @@ class JsonBodyTest {
   }
 
   @Test
+  void refusesWhatTheParserDoesNotRead() {
+    for (String value : new String[] {"[".repeat(5_000) + "]".repeat(5_000), "1".repeat(5_000)}) {
+      assertThatThrownBy(() -> read("{\"a\":" + value + "}").number("a", 1))
+          .as(value.substring(0, 5))
+          .isInstanceOfAny(JsonbException.class, BusinessException.class);
+    }
+  }
+
+  @Test
   void refusesWhatIsNoUtf8() {
     byte[] latin = {'{', '"', 'a', '"', ':', '"', (byte) 0xFC, '"', '}'};
 
