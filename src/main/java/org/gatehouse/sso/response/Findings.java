@@ -59,6 +59,11 @@ public final class Findings {
     return new Report(lines, Facts.of(connection, now, document, decrypted, signers));
   }
 
+  /** The response, without what tells something of a person; none if it could not be read. */
+  public Optional<String> text() {
+    return Optional.ofNullable(document).map(Document::getDocumentElement).map(RedactedXml::of);
+  }
+
   /** The assertion that was encrypted, without what tells something of a person; none if none. */
   public Optional<String> decryptedText() {
     return Optional.ofNullable(decrypted).map(RedactedXml::of);

@@ -1,6 +1,5 @@
 package org.gatehouse.sso.response;
 
-import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -49,15 +48,7 @@ public final class RedactedXml {
 
   private RedactedXml() {}
 
-  /** The document, each element on its line; empty if it can not be read safely. */
-  public static Optional<String> of(byte[] xml) {
-    try {
-      return Optional.of(of(SafeXml.parse(xml).getDocumentElement()));
-    } catch (SamlRefusal unreadable) {
-      return Optional.empty();
-    }
-  }
-
+  /** An element and what is in it, each on its line. */
   static String of(Element element) {
     var redacted = new RedactedXml();
     redacted.write(element, "");

@@ -41,12 +41,11 @@ public record TraceContent(
   public static TraceContent of(
       Cure cure, Report report, Findings findings, Optional<PostedResponse> posted) {
     int most = findings.trusted() ? LONGEST : LONGEST_UNPROVED;
-    Optional<byte[]> document = posted.map(PostedResponse::document);
     return new TraceContent(
         cure,
         report,
-        document.map(bytes -> cut(new String(bytes, StandardCharsets.UTF_8), most)),
-        document.flatMap(RedactedXml::of).map(text -> cut(text, LONGEST_UNPROVED)),
+        posted.map(response -> cut(new String(response.document(), StandardCharsets.UTF_8), most)),
+        findings.text().map(text -> cut(text, LONGEST_UNPROVED)),
         findings.decryptedText().map(text -> cut(text, LONGEST_UNPROVED)));
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Trial.waiting",
     query =
-        "select t from Trial t where t.requestHash = :request and t.accountId = :account"
+        "select t from Trial t where t.accountId = :account and t.browserHash in :browser"
             + " and t.answeredAt is null and t.expiresAt > :now")
 @NamedQuery(
     name = "Trial.take",
@@ -119,13 +119,17 @@ public class Trial {
     passed = good;
   }
 
+  TrialRows.Waiting waiting() {
+    return new TrialRows.Waiting(
+        id, publicId, accountId, userId, requestHash, Optional.ofNullable(fingerprint));
+  }
+
   /** As the services of this package need it. */
   Details details() {
     return new Details(
         id,
         publicId,
         userId,
-        browserHash,
         Optional.ofNullable(fingerprint),
         Optional.ofNullable(answeredAt),
         passed,
@@ -137,7 +141,6 @@ public class Trial {
       long id,
       String publicId,
       long userId,
-      String browserHash,
       Optional<String> fingerprint,
       Optional<Instant> answeredAt,
       boolean passed,

@@ -74,9 +74,15 @@ public class TrialAnswers implements AnswerTaker {
 
   private Optional<String> take(DraftSso subject, PostedResponse response, String tokens) {
     long account = subject.sso().connection().accountId();
+    // Nobody's bytes are read before somebody is known to wait for an answer.
+    List<TrialRows.Waiting> waiting = trials.waiting(account, tokens);
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
     String asked = response.answers().orElse("");
-    return trials
-        .find(account, asked, tokens)
+    return waiting.stream()
+        .filter(trial -> trial.isFor(asked))
+        .findFirst()
         .filter(trial -> trials.take(trial.id()))
         .map(
             trial -> {

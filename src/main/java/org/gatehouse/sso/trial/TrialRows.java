@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.crypto.Tokens;
@@ -27,27 +28,32 @@ public class TrialRows {
     em.persist(new Trial(begun, clock.instant()));
   }
 
-  /** The test that waits for this answer in a browser that holds one of these tokens. */
-  public Optional<Waiting> find(long accountId, String requestId, String browserTokens) {
+  /** The tests that wait for an answer in a browser that holds one of these tokens. */
+  public List<Waiting> waiting(long accountId, String browserTokens) {
     return em.createNamedQuery("Trial.waiting", Trial.class)
         .setParameter("account", accountId)
-        .setParameter("request", Trial.hash(accountId, requestId))
+        .setParameter(
+            "browser", Arrays.stream(browserTokens.split("\\.")).map(Tokens::hash).toList())
         .setParameter("now", clock.instant())
         .getResultStream()
-        .map(Trial::details)
-        .filter(
-            trial ->
-                Arrays.stream(browserTokens.split("\\."))
-                    .map(Tokens::hash)
-                    .anyMatch(trial.browserHash()::equals))
-        .findFirst()
-        .map(
-            trial ->
-                new Waiting(trial.id(), trial.publicId(), trial.userId(), trial.fingerprint()));
+        .map(Trial::waiting)
+        .toList();
   }
 
   /** A test that waits for its answer. */
-  public record Waiting(long id, String publicId, long userId, Optional<String> fingerprint) {}
+  public record Waiting(
+      long id,
+      String publicId,
+      long accountId,
+      long userId,
+      String requestHash,
+      Optional<String> fingerprint) {
+
+    /** Whether it is the answer to that request that it waits for. */
+    boolean isFor(String requestId) {
+      return requestHash.equals(Trial.hash(accountId, requestId));
+    }
+  }
 
   /** Uses it up; false if another answer was faster. */
   public boolean take(long id) {
