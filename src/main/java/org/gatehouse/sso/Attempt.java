@@ -18,7 +18,7 @@ public final class Attempt {
 
   private final SamlConnection connection;
   private final Findings findings = new Findings();
-  private boolean watched;
+  private @Nullable Long watching;
   private @Nullable PostedResponse posted;
   private @Nullable SamlRefusal refusal;
   private @Nullable SamlIdentity identity;
@@ -27,14 +27,13 @@ public final class Attempt {
     this.connection = connection;
   }
 
-  /** Whether a refusal counts against values that are new. */
-  Attempt watched(boolean counts) {
-    watched = counts;
-    return this;
+  /** A refusal counts against values of that account, which are new. */
+  void watchedBy(long accountId) {
+    watching = accountId;
   }
 
-  boolean watched() {
-    return watched;
+  Optional<Long> watching() {
+    return Optional.ofNullable(watching);
   }
 
   Findings findings() {

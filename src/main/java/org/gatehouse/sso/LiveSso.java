@@ -10,7 +10,8 @@ import org.gatehouse.sso.groups.GroupRules;
  *
  * @param connection the agreement with the identity provider
  * @param acsToken the random part of the address that responses are posted to
- * @param changedAt since when it is as it is
+ * @param source the account whose values count: this one, or the one that shares them with it
+ * @param changedAt since when those are as they are
  */
 public record LiveSso(
     Caller.Account account,
@@ -19,6 +20,7 @@ public record LiveSso(
     boolean enabled,
     boolean autoCreateUsers,
     GroupRules groups,
+    long source,
     Instant changedAt) {
 
   /** Without the connection's values, which nobody needs in a log. */

@@ -90,7 +90,12 @@ public class SsoConnections implements SignInRoutes {
         .filter(source -> source.idp() != null)
         .map(
             source ->
-                live(own, connection(own, source), source.options().enabled(), source.options()));
+                live(
+                    own,
+                    source,
+                    connection(own, source),
+                    source.options().enabled(),
+                    source.options()));
   }
 
   /** Whether single sign-on is on makes no difference to a test. */
@@ -99,20 +104,26 @@ public class SsoConnections implements SignInRoutes {
     SamlConnection connection =
         connection(live, Optional.of(values.idp()), values.options(), -draft.version() - 1);
     return new DraftSso(
-        live(live, connection, true, values.options()), SsoTerms.fingerprint(live, draft.terms()));
+        live(live, live, connection, true, values.options()),
+        SsoTerms.fingerprint(live, draft.terms()));
   }
 
   private LiveSso live(
-      SsoConfiguration configuration, SamlConnection connection, boolean on, SsoOptions options) {
-    AccountDetails account = accounts.get(configuration.accountId());
+      SsoConfiguration own,
+      SsoConfiguration source,
+      SamlConnection connection,
+      boolean on,
+      SsoOptions options) {
+    AccountDetails account = accounts.get(own.accountId());
     return new LiveSso(
         account.asCallersAccount(),
         connection,
-        configuration.acsToken(),
+        own.acsToken(),
         on && account.status() == AccountStatus.ACTIVE,
         options.autoCreateUsers(),
         new GroupRules(options.autoCreateGroups(), options.absentMeansNone()),
-        configuration.changedAt());
+        source.accountId(),
+        source.changedAt());
   }
 
   /** Opening keys and reading certificates takes long, so what they make is kept. */

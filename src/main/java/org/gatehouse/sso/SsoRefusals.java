@@ -49,9 +49,7 @@ public class SsoRefusals {
   private void keep(String incident, String reason, Attempt attempt) {
     try {
       traces.keep(attempt.trace(incident, reason, clock.instant()));
-      if (attempt.watched()) {
-        watch.refused(caller.accountId());
-      }
+      attempt.watching().ifPresent(watch::refused);
     } catch (EJBException e) {
       LOG.log(System.Logger.Level.WARNING, incident + " left no trace: " + e.getMessage());
     }

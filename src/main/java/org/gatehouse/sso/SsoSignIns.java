@@ -76,7 +76,10 @@ public class SsoSignIns {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
     boolean fresh = sso.changedAt().isAfter(clock.instant().minus(FRESH));
-    Attempt attempt = new Attempt(sso.connection()).watched(fresh && !browserTokens.isEmpty());
+    Attempt attempt = new Attempt(sso.connection());
+    if (fresh && !browserTokens.isEmpty()) {
+      attempt.watchedBy(sso.source());
+    }
     if (!sso.enabled()) {
       throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of(), attempt);
     }
@@ -105,10 +108,9 @@ public class SsoSignIns {
   }
 
   private void came(LiveSso sso) {
-    long account = sso.connection().accountId();
-    if (!arrivals.knows(account, sso.changedAt())) {
-      watch.came(account);
-      arrivals.note(account, sso.changedAt());
+    if (!arrivals.knows(sso.source(), sso.changedAt())) {
+      watch.came(sso.source());
+      arrivals.note(sso.source(), sso.changedAt());
     }
   }
 

@@ -12,6 +12,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
+import org.gatehouse.users.Mailbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +121,23 @@ class SharingIT {
     GroupSignIns own = new GroupSignIns(gatehouse, sub).configured(false, false);
     assertThat(own).isNotNull();
     assertThat(api.put(sharing + sub, "").status()).as("an own one").isEqualTo(409);
+  }
+
+  @Test
+  @DisplayName("that lets nobody in below brings the parent’s managers a link back")
+  void leadsBackForRefusalsBelow() throws Exception {
+    JsonNode shared = api.put("/accounts/" + parent + "/sso/sharing/" + sub, "").json();
+    GroupSignIns atSub = new GroupSignIns(gatehouse, sub).at(shared);
+
+    atParent.swapped("https://idp.example/other");
+    for (int i = 0; i < 3; i++) {
+      Visitor browser = gatehouse.visitor();
+      assertThat(atSub.post(browser, atSub.answer(browser).nameId("ada@x.example")).status())
+          .isEqualTo(403);
+    }
+
+    assertThat(new Mailbox(gatehouse).linkTo("mia@" + parent + ".example", "Nobody comes in"))
+        .contains("/login/back");
   }
 
   /** Whoever came in on the word of the provider is out in the account that shares it as well. */
