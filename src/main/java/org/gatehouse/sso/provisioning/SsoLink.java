@@ -44,9 +44,6 @@ public class SsoLink {
 
   private static final Duration FRESH = Duration.ofDays(1);
 
-  /** The column has room for so many ids of eleven digits. */
-  private static final int MOST_GROUPS = 660;
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sso_link_seq")
   @SequenceGenerator(name = "sso_link_seq", sequenceName = "sso_link_seq", allocationSize = 50)
@@ -119,7 +116,7 @@ public class SsoLink {
     return nameId;
   }
 
-  /** The groups that his last sign-in named, or those of them that are kept. */
+  /** The groups that his last sign-in named, of those that are kept of the account. */
   Set<Long> groupIds() {
     return groupIds == null || groupIds.isEmpty()
         ? Set.of()
@@ -132,7 +129,7 @@ public class SsoLink {
   }
 
   void sawGroups(Set<Long> ids, String hash, Instant now) {
-    groupIds = ids.stream().sorted().limit(MOST_GROUPS).map(String::valueOf).collect(joining(","));
+    groupIds = ids.stream().sorted().map(String::valueOf).collect(joining(","));
     groupsHash = hash;
     groupsAt = now;
   }
