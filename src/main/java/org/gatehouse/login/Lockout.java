@@ -26,6 +26,12 @@ public class Lockout implements PasswordGuesses {
   /** Stands for the device of those who have a code for it: they are counted by themselves. */
   static final long SPARE = -1;
 
+  /**
+   * Stands for the device of guesses at passwords that sign nobody in: they end like all others,
+   * and must not lock anybody at his first right one when passwords sign in again.
+   */
+  static final long ELSEWHERE = -2;
+
   private static final int PRETENDERS = 1_000;
   private static final int MOST_TRIES = 5;
 

@@ -86,12 +86,13 @@ public class Logins {
     // Whoever has such a code is not stopped by others' guesses.
     Optional<Long> from = spared && fits ? Optional.of(Lockout.SPARE) : device;
     Optional<LoginEvent.Reason> barred = barred(user, from, claim.status());
+    boolean signsIn = elsewhere.isEmpty() || (spared && fits);
     Verdict verdict =
         barred.isPresent()
             ? lockout.pretend(name)
             : lockout.judge(
                 user.orElseThrow(),
-                from,
+                signsIn ? from : Optional.of(Lockout.ELSEWHERE),
                 right && (fits || !spared),
                 new Lockout.Limit(claim.rules().maxLoginAttempts(), elsewhere.isEmpty()));
     Optional<LoginEvent.Reason> reason =

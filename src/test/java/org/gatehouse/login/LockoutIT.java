@@ -224,21 +224,40 @@ class LockoutIT {
   @Test
   @Tag("A-106")
   void whereSingleSignOnIsEnforcedGuessingEndsAndNobodyIsLocked() {
-    String certificate =
-        TestIdentityProvider.named("https://idp.example/lockout").pem().replace("\n", "\\n");
-    api.put(
-        "/accounts/" + account + "/sso",
-        """
-        {"idpEntityId":"https://idp.example/lockout","certificates":["%s"],
-         "ssoUrl":"https://idp.example/sso","logoutUrl":"https://idp.example/out","enabled":true}
-        """
-            .formatted(certificate));
+    singleSignOn(true);
     assertThat(complaint(signIn("dana", Accounts.PASSWORD))).contains("/login/saml/" + account);
 
     wrong(gatehouse.visitor(), MAXIMUM);
 
     assertThat(complaint(signIn("dana", Accounts.PASSWORD))).doesNotContain("/login/saml/");
     assertThat(status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  @Tag("A-106")
+  void guessesWhileSingleSignOnIsEnforcedLockNobodyAfterIt() {
+    singleSignOn(true);
+    wrong(gatehouse.visitor(), MAXIMUM);
+
+    singleSignOn(false);
+
+    assertThat(mayComeIn(gatehouse.visitor())).isTrue();
+    assertThat(status()).isEqualTo("ACTIVE");
+  }
+
+  /** Single sign-on takes the place of passwords, or does no more. */
+  private void singleSignOn(boolean enabled) {
+    String certificate =
+        TestIdentityProvider.named("https://idp.example/lockout").pem().replace("\n", "\\n");
+    Answer saved =
+        api.put(
+            "/accounts/" + account + "/sso",
+            """
+            {"idpEntityId":"https://idp.example/lockout","certificates":["%s"],
+             "ssoUrl":"https://idp.example/sso","logoutUrl":"https://idp.example/out","enabled":%s}
+            """
+                .formatted(certificate, enabled));
+    assertThat(saved.status()).as(saved.body()).isEqualTo(200);
   }
 
   @Test
