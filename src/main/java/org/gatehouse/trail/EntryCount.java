@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "audit_count")
 @IdClass(EntryCount.Key.class)
+@NamedQuery(
+    name = "EntryCount.oldest",
+    query =
+        "select min(c.bucket) from EntryCount c where c.accountId = :account and c.kind = :kind")
+@NamedQuery(
+    name = "EntryCount.forget",
+    query =
+        "delete from EntryCount c"
+            + " where c.accountId = :account and c.kind = :kind and c.bucket < :before")
 public class EntryCount {
 
   /** Each count is of one; its letter stands in the database. */

@@ -26,6 +26,10 @@ import org.gatehouse.trail.Feed;
 public class CleanUps {
 
   static final int BATCH = 5_000;
+
+  /** The counts of so long go with one statement: those of years may take longer than one may. */
+  private static final Duration COUNTS = Duration.ofDays(30);
+
   private static final Duration PAUSE = Duration.ofHours(1);
 
   /** An export that has not moved for so long has ended without a word. */
@@ -107,7 +111,12 @@ public class CleanUps {
     Instant now = clock.instant();
     Instant limit = before(kept, now);
     Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
-    int batch = packing().contains(due.accountId()) ? 0 : remove(still);
+    if (packing().contains(due.accountId())) {
+      // The others are counted as long as they are there; those that went before are told of.
+      tell(still, before);
+      return 0;
+    }
+    int batch = remove(still);
     if (batch < BATCH) {
       finish(still, before + batch);
     }
@@ -127,10 +136,30 @@ public class CleanUps {
 
   /** Notes what was removed, and forgets its counts. */
   public void finish(Due due, long removed) {
-    em.createQuery("delete from EntryCount c where c.accountId = :account and c.bucket < :before")
-        .setParameter("account", due.accountId())
-        .setParameter("before", due.before())
-        .executeUpdate();
+    for (EntryCount.Kind kind : EntryCount.Kind.values()) {
+      forgetCounts(due, kind.code());
+    }
+    tell(due, removed);
+  }
+
+  private void forgetCounts(Due due, String kind) {
+    Instant oldest =
+        em.createNamedQuery("EntryCount.oldest", Instant.class)
+            .setParameter("account", due.accountId())
+            .setParameter("kind", kind)
+            .getSingleResult();
+    while (oldest != null && oldest.isBefore(due.before())) {
+      Instant some = oldest.plus(COUNTS);
+      oldest = some.isBefore(due.before()) ? some : due.before();
+      em.createNamedQuery("EntryCount.forget")
+          .setParameter("account", due.accountId())
+          .setParameter("kind", kind)
+          .setParameter("before", oldest)
+          .executeUpdate();
+    }
+  }
+
+  private void tell(Due due, long removed) {
     em.find(Retention.class, due.accountId()).cleaned(clock.instant(), removed);
     Places places = places(due.accountId());
     if (removed > 0 || places.grown()) {

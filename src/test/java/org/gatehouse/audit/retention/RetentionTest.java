@@ -72,6 +72,21 @@ class RetentionTest {
   }
 
   @Test
+  void forgetsTheCountsOfYears() {
+    CleanUps.Due due = due();
+    trail.as("dana").in(due.accountId());
+    for (int days : new int[] {800, 770, 769, 400, 31, 29}) {
+      trail.at(NOW.minus(Duration.ofDays(days))).record("user.create", Map.of());
+    }
+    trail.fold();
+
+    trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isEqualTo(5));
+
+    assertThat(rows("select entries from audit_count where kind = 'T'")).containsExactly(1L);
+    assertThat(rows("select count(distinct bucket) from audit_count")).containsExactly(1L);
+  }
+
+  @Test
   void stopsAtWhatIsHeld() throws SQLException {
     long account = due().accountId();
     trail.at(NOW.minus(Duration.ofDays(90))).as("dana").in(account).record("user.create", Map.of());
@@ -122,6 +137,7 @@ class RetentionTest {
                 .extracting(CleanUps.Due::accountId)
                 .doesNotContain(due.accountId()));
     trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isZero());
+    assertThat(rows("select entries from audit_count where kind = 'T'")).containsExactly(1L);
 
     execute("update audit_export set state = 'DONE'");
     trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isEqualTo(1));
