@@ -22,6 +22,17 @@ import org.gatehouse.platform.persistence.Turns;
 public class Parts {
 
   private static final System.Logger LOG = System.getLogger(Parts.class.getName());
+
+  /** From the month after the newest one on, since the product may have stood for long. */
+  public static final String MAKE =
+      """
+      select cast(audit_make_parts(least(current_date,
+        (select cast(to_date(right(max(c.relname), 7), 'YYYY_MM') + interval '1 month' as date)
+         from pg_inherits i join pg_class c on c.oid = i.inhrelid
+         where i.inhparent = cast('audit_event' as regclass) and right(c.relname, 7) <> '_before')))
+        as varchar)
+      """;
+
   private static final Duration PAUSE = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "gatehouse")
@@ -31,11 +42,10 @@ public class Parts {
   @EJB Turns turns;
   @Inject OwnerDatabase database;
 
-  /** Makes those that are missing, from this month to three months ahead. */
+  /** Makes those that are missing, to three months ahead; after a long stop those before, too. */
   public void makeAhead() {
     if (settings.database().postgresql()) {
-      em.createNativeQuery("select cast(audit_make_parts(current_date) as varchar)")
-          .getSingleResult();
+      em.createNativeQuery(MAKE).getSingleResult();
     }
   }
 

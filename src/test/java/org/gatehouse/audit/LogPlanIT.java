@@ -39,6 +39,7 @@ import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.EntryCount;
 import org.gatehouse.trail.IndexedWords;
 import org.gatehouse.trail.Outcome;
+import org.gatehouse.trail.Parts;
 import org.gatehouse.trail.WordIndexing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -502,6 +503,28 @@ class LogPlanIT {
       }
     }
     return scanned;
+  }
+
+  @Test
+  void makesTheMonthsThatWentByWhileTheProductStood() throws SQLException {
+    String all =
+        "select relname from pg_inherits join pg_class on oid = inhrelid"
+            + " where inhparent = 'audit_event'::regclass"
+            + " and relname not like '%before' order by relname desc";
+    List<String> before = query(all);
+    database.setAutoCommit(false);
+    try (var statement = database.createStatement()) {
+      // As if the newest one had been made half a year ago.
+      for (String part : before.subList(0, 6)) {
+        statement.execute("drop table " + part);
+        statement.execute("drop table " + part.replace("event", "detail"));
+      }
+      query(Parts.MAKE);
+      assertThat(query(all)).isEqualTo(before);
+    } finally {
+      database.rollback();
+      database.setAutoCommit(true);
+    }
   }
 
   private static List<String> indexes(JsonNode plan) {
