@@ -83,9 +83,9 @@ public class AuditTrail {
 
   /** Records how many anonymous refusals were counted instead of written. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void recordCounted() {
+  public void recordCounted(List<Refusals.Excess> counted) {
     Instant now = clock.instant();
-    for (Refusals.Excess excess : refusals.drain(now)) {
+    for (Refusals.Excess excess : counted) {
       Refusals.Source source = excess.source();
       CatalogueText text = catalogue.get(source.name(), Outcome.FAILURE, "AGGREGATED");
       Map<String, String> details =

@@ -25,7 +25,7 @@ class Refusals {
   static final int MOST_SOURCES = 10_000;
 
   private final Map<Source, Window> windows = new HashMap<>();
-  private final List<Excess> ended = new ArrayList<>();
+  private final Map<Source, Integer> ended = new HashMap<>();
 
   /** A kind of refusal and where it comes from. */
   record Source(long accountId, String name, String reason, String address) {
@@ -66,7 +66,7 @@ class Refusals {
     return window.seen <= ADMITTED;
   }
 
-  /** What was only counted in minutes that are over; it is given out once. */
+  /** What was only counted in minutes that are over; it is given out once, unless it comes back. */
   synchronized List<Excess> drain(Instant now) {
     for (Iterator<Map.Entry<Source, Window>> all = windows.entrySet().iterator(); all.hasNext(); ) {
       var entry = all.next();
@@ -75,14 +75,26 @@ class Refusals {
         all.remove();
       }
     }
-    List<Excess> drained = List.copyOf(ended);
+    List<Excess> drained = new ArrayList<>();
+    ended.forEach((source, count) -> drained.add(new Excess(source, count)));
     ended.clear();
     return drained;
   }
 
+  /** Takes back what could not be written. */
+  synchronized void putBack(List<Excess> drained) {
+    drained.forEach(this::add);
+  }
+
+  private void add(Excess excess) {
+    boolean apart = ended.size() < MOST_SOURCES || ended.containsKey(excess.source());
+    Source source = apart ? excess.source() : excess.source().anywhere();
+    ended.merge(source, excess.count(), Integer::sum);
+  }
+
   private void end(Source source, @Nullable Window window) {
     if (window != null && window.seen > ADMITTED) {
-      ended.add(new Excess(source, window.seen - ADMITTED));
+      add(new Excess(source, window.seen - ADMITTED));
     }
   }
 }
