@@ -258,6 +258,15 @@ class IngestIT {
   }
 
   @Test
+  void takesNamesThatAreLongerInLowerCase() {
+    String name = "\u0130".repeat(255);
+
+    send(event("1").replace("mia", name));
+
+    assertThat(entry("1").path("username").asText()).isEqualTo(name);
+  }
+
+  @Test
   void makesHostileTextHarmless() {
     send(
         event("1")
