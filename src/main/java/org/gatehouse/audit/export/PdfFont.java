@@ -151,7 +151,7 @@ final class PdfFont implements Closeable {
 
   /** On one line, its Arabic letters in the forms that they have there. */
   private String shaped(String text) {
-    String line = text.replaceAll("[\\s\\p{Z}]", " ");
+    String line = text.replaceAll("[\\s\\p{Z}\\p{Cc}]", " ");
     if (line.chars().noneMatch(c -> c >= 0x0600 && c < 0x0700)) {
       return line;
     }

@@ -211,6 +211,7 @@ class ExportFilesTest {
         PdfFont arabic = new PdfFont(pdf, true)) {
       assertThat(latin.lines("plain", 8, 500, 9)).containsExactly("plain");
       assertThat(latin.lines("a אבג (b)", 8, 500, 9)).containsExactly("a גבא (b)");
+      assertThat(latin.lines("א\u0085ב\u001cג", 8, 500, 9)).containsExactly("ג ב א");
       assertThat(arabic.lines("باب (x)", 8, 500, 9)).containsExactly("(x) \uFE8F\uFE8E\uFE91");
       assertThat(arabic.lines("سجل \u2068dana (7)\u2069.", 8, 500, 9))
           .as("what is isolated keeps its own order")
