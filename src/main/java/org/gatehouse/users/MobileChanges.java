@@ -34,6 +34,10 @@ public class MobileChanges {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_CODES = 3;
+
+  /** Each may go to another number, and each costs money. */
+  private static final int MOST_CODES_A_DAY = 15;
+
   private static final int MOST_TRIES = 10;
 
   @PersistenceContext(unitName = "gatehouse")
@@ -69,7 +73,8 @@ public class MobileChanges {
       throw BusinessException.conflict("mobile", "users.mobile.same");
     }
     Instant now = clock.instant();
-    if (count("MobileChange.recent", user.id(), now.minus(TEN_MINUTES)) >= MOST_CODES) {
+    if (count("MobileChange.recent", user.id(), now.minus(TEN_MINUTES)) >= MOST_CODES
+        || count("MobileChange.recent", user.id(), now.minus(KEPT)) >= MOST_CODES_A_DAY) {
       throw BusinessException.of(Kind.TOO_MANY, "users.mobile.often");
     }
     end(user.id());

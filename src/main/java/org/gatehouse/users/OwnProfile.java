@@ -108,8 +108,18 @@ public class OwnProfile {
             });
   }
 
-  /** Takes the caller's mobile number away. */
-  public void removeMobile() {
+  /**
+   * Takes the caller's mobile number away, which may be his second factor, after he has typed his
+   * password once more. INVALID concerns {@code mobileRemoval}.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void removeMobile(String current) {
+    confirm("mobileRemoval", current, UserEvent.Deed.UPDATE);
+    confirmed.forgetMobile();
+  }
+
+  /** Takes the caller's mobile number away; he has proved himself. */
+  public void forgetMobile() {
     User user = self();
     apply(user, PersonChange.of(get()).withMobile(null));
   }

@@ -176,7 +176,11 @@ class MobileIT {
     ask(dana, number(1));
     type(dana, code(number(1), 1));
 
-    dana.submit(dana.open("/profile"), "#remove-mobile-form", Map.of());
+    String form = "#remove-mobile-form";
+    Answer refused = dana.submit(dana.open("/profile"), form, Map.of("mobileRemoval", "wrong"));
+    assertThat(refused.page().select("#mobileRemoval-reason").text()).isNotEmpty();
+    assertThat(user("dana").path("mobileVerified").asBoolean()).isTrue();
+    dana.submit(dana.open("/profile"), form, Map.of("mobileRemoval", Accounts.PASSWORD));
 
     assertThat(user("dana").path("mobile").isNull()).isTrue();
     assertThat(user("dana").path("mobileVerified").asBoolean()).isFalse();

@@ -23,6 +23,7 @@ public class MobilePage {
 
   private @Nullable String mobile;
   private String mobileCurrent = "";
+  private String mobileRemoval = "";
   private @Nullable String code;
   private @Nullable String waiting;
 
@@ -45,7 +46,7 @@ public class MobilePage {
   }
 
   public void remove() {
-    profile.removeMobile();
+    profile.removeMobile(mobileRemoval);
     done("profile.mobile.removed");
   }
 
@@ -81,6 +82,14 @@ public class MobilePage {
 
   public void setCode(@Nullable String code) {
     this.code = code;
+  }
+
+  public String getMobileRemoval() {
+    return mobileRemoval;
+  }
+
+  public void setMobileRemoval(String mobileRemoval) {
+    this.mobileRemoval = mobileRemoval;
   }
 
   public String getMobileCurrent() {
