@@ -33,6 +33,9 @@ import java.util.TreeMap;
             + " or lower(d.details) like :email escape '!'))) order by d.id")
 public class EntryDetail {
 
+  /** Whoever signs in or out is told as he is displayed. */
+  private static final Set<String> DISPLAYING = Set.of("Login", "Logout");
+
   private static final List<String> CIRCUMSTANCES = List.of("username", "ip", "userAgent");
 
   @Id
@@ -136,7 +139,7 @@ public class EntryDetail {
   boolean erase(ErasedPerson person) {
     Map<String, String> before = Json.texts(details);
     boolean his = person.is(userNameKey);
-    Map<String, String> after = person.without(before, his);
+    Map<String, String> after = person.without(before, his, DISPLAYING.contains(action));
     if (!his && after.equals(before)) {
       return false;
     }

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody whom the log is to forget.
  *
- * @param values all that was his alone: user name, with his account's short name too, addresses,
- *     names elsewhere
- * @param displayName what he was called as others may be called, too, so that only his own entries
- *     lose it; empty for nothing
- * @param pseudonym what stands in the place of it from now on
+ * @param userName his alone among the names of the account
+ * @param email his alone among its addresses
+ * @param values what nobody else who stays is called: user name, with his account's short name too,
+ *     addresses, names elsewhere
+ * @param displayName what others may be called, too; empty for nothing
+ * @param pseudonym what stands in the place of all that from now on
  */
 public record ErasedPerson(
-    String userName, List<String> values, String displayName, String pseudonym) {
+    String userName, String email, List<String> values, String displayName, String pseudonym) {
 
   private static final String FILTER = "filter";
   private static final String ARROW = " → ";
@@ -39,7 +40,7 @@ public record ErasedPerson(
   /**
    * The addresses that he had besides that one, and those that identity providers called him by.
    */
-  List<String> otherAddresses(String email) {
+  List<String> otherAddresses() {
     return values.stream()
         .filter(value -> value.contains("@") && !value.equals(Values.nameKey(email)))
         .distinct()
@@ -50,18 +51,33 @@ public record ErasedPerson(
    * An event's details without him: all of them where it is about him, else what names him.
    *
    * @param his whether it was he who did it
+   * @param displayed whether the detail {@code name} is no user name, but how somebody is displayed
    */
-  Map<String, String> without(Map<String, String> details, boolean his) {
-    boolean about = named(details.get("name")) || named(details.get("email"));
+  Map<String, String> without(Map<String, String> details, boolean his, boolean displayed) {
+    String name = details.getOrDefault("name", "");
+    String address = details.getOrDefault("email", "");
+    boolean about =
+        same(address, email)
+            || named(address)
+            || ((his || !displayed) && (same(name, userName) || named(name)))
+            || (his && displayed(name));
     Map<String, String> without = new TreeMap<>();
     details.forEach(
-        (name, value) ->
+        (detail, value) ->
             without.put(
-                name,
-                (about && !HARMLESS.contains(name)) || (name.equals(FILTER) && mentioned(value))
-                    ? replaced(name, value)
+                detail,
+                (about && !HARMLESS.contains(detail)) || (detail.equals(FILTER) && mentioned(value))
+                    ? replaced(detail, value)
                     : without(value, his)));
     return without;
+  }
+
+  private boolean displayed(String value) {
+    return !value.isBlank() && same(value, displayName);
+  }
+
+  private static boolean same(String one, String other) {
+    return Values.nameKey(one).equals(Values.nameKey(other));
   }
 
   /** A change stays one, so that it is still seen which field it was. */
@@ -78,9 +94,7 @@ public record ErasedPerson(
 
   /** Several people may stand in one value. */
   private String without(String value, boolean his) {
-    boolean displayed =
-        his && !value.isBlank() && Values.nameKey(value).equals(Values.nameKey(displayName));
-    if (displayed || named(value)) {
+    if (named(value) || (his && displayed(value))) {
       return pseudonym;
     }
     return parts(value, ARROW, change -> parts(change, COMMA, part -> part));

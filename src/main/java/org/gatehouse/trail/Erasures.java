@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
 import org.gatehouse.platform.persistence.Turns;
 
@@ -69,22 +70,31 @@ public class Erasures {
   @EJB Turns turns;
 
   /** Replaces what tells of him in the account's log; gives how many entries there were. */
-  public int erase(long accountId, ErasedPerson person, String email) {
-    int count = byHim(accountId, person) + aboutHim(accountId, person, email);
-    for (String other : person.otherAddresses(email)) {
+  public int erase(long accountId, ErasedPerson person) {
+    int count = byHim(accountId, person) + aboutHim(accountId, person, person.email());
+    for (String other : person.otherAddresses()) {
       count += aboutHim(accountId, person, other);
     }
-    // Whoever counts entries at this moment writes down the name that he has read before.
-    turns.hold(Counts.TURN);
-    em.createNativeQuery(
-            "update audit_count set name = ?1, label = ?2"
-                + " where account_id = ?3 and kind = 'U' and name = ?4")
-        .setParameter(1, Values.nameKey(person.pseudonym()))
-        .setParameter(2, person.pseudonym())
-        .setParameter(3, accountId)
-        .setParameter(4, Values.nameKey(person.userName()))
-        .executeUpdate();
     return count;
+  }
+
+  /**
+   * Does the same to the counts of accounts, after their entries and as the last thing of a
+   * transaction: until it ends nobody counts. Whoever counts at this moment is waited for, since he
+   * writes down the name that he has read before.
+   */
+  public void eraseCounts(Collection<Long> accountIds, ErasedPerson person) {
+    turns.hold(Counts.TURN);
+    for (long account : accountIds) {
+      em.createNativeQuery(
+              "update audit_count set name = ?1, label = ?2"
+                  + " where account_id = ?3 and kind = 'U' and name = ?4")
+          .setParameter(1, Values.nameKey(person.pseudonym()))
+          .setParameter(2, person.pseudonym())
+          .setParameter(3, account)
+          .setParameter(4, Values.nameKey(person.userName()))
+          .executeUpdate();
+    }
   }
 
   /** The accounts in whose logs somebody of that name did anything; the latest may be missing. */

@@ -15,6 +15,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Managers;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.ErasedPerson;
 import org.gatehouse.trail.Erasures;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,13 @@ public class Departures {
     reach.requireAnother(user, UserEvent.Deed.DELETE);
     rows.hold(user);
     String pseudonym = "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
-    String address = user.email();
-    String strange = others.name(user);
+    ErasedPerson stranger = others.person(user, pseudonym);
     Set<Long> elsewhere = others.of(user);
-    erasures.erase(user.accountId(), leavers.remove(user, pseudonym), address);
-    others.erase(elsewhere, strange, pseudonym);
+    ErasedPerson person = leavers.remove(user, pseudonym);
+    erasures.erase(user.accountId(), person);
+    elsewhere.forEach(account -> erasures.erase(account, stranger));
+    erasures.eraseCounts(Set.of(user.accountId()), person);
+    erasures.eraseCounts(elsewhere, stranger);
     return pseudonym;
   }
 }

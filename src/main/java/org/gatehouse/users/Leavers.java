@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.accounts.Accounts;
@@ -48,12 +47,13 @@ public class Leavers {
     elsewhere.forEach(one -> names.addAll(one.names(user.id())));
     Set<String> others = others(user, names);
     names.removeIf(name -> others.contains(Identifiers.key(name)));
-    addresses.retainAll(names);
+    names.add(strange);
     var leaver =
         new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
-    addresses.forEach(address -> outbox.forget(user.accountId(), address));
+    Stream.concat(Stream.of(user.email()), addresses.stream().filter(names::contains))
+        .forEach(address -> outbox.forget(user.accountId(), address));
     List.of(
             "UserRole",
             "Invitation",
@@ -66,12 +66,11 @@ public class Leavers {
                 em.createQuery("delete from " + entity + " e where e.userId = :user")
                     .setParameter("user", user.id())
                     .executeUpdate());
-    List<String> values = new ArrayList<>(names);
-    values.add(strange);
-    String displayName = user.displayName();
+    var person =
+        new ErasedPerson(user.username(), user.email(), names, user.displayName(), pseudonym);
     em.remove(user);
     em.flush();
-    return new ErasedPerson(user.username(), values, displayName, pseudonym);
+    return person;
   }
 
   /**
@@ -105,6 +104,6 @@ public class Leavers {
               addresses.add(change.oldEmail());
               addresses.add(change.newEmail());
             });
-    return addresses.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
+    return addresses.stream().distinct().toList();
   }
 }

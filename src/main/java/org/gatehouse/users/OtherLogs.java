@@ -41,9 +41,9 @@ public class OtherLogs {
     return found;
   }
 
-  /** Replaces what tells of him there. */
-  public void erase(Set<Long> accountIds, String name, String pseudonym) {
-    var person = new ErasedPerson(name, List.of(name), "", pseudonym);
-    accountIds.forEach(account -> erasures.erase(account, person, name));
+  /** Whom they have to forget. */
+  public ErasedPerson person(User user, String pseudonym) {
+    String name = name(user);
+    return new ErasedPerson(name, name, List.of(name), "", pseudonym);
   }
 }

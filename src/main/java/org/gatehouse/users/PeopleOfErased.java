@@ -4,9 +4,13 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gatehouse.accounts.Remains;
+import org.gatehouse.trail.ErasedPerson;
+import org.gatehouse.trail.Erasures;
 
 /** The people of an account that is being erased, with all that belongs to them. */
 @Stateless
@@ -22,6 +26,7 @@ public class PeopleOfErased implements Remains {
 
   @EJB Leavers leavers;
   @EJB OtherLogs others;
+  @EJB Erasures erasures;
 
   @Override
   public int remove(long accountId, int most) {
@@ -30,13 +35,14 @@ public class PeopleOfErased implements Remains {
             .setParameter("account", accountId)
             .setMaxResults(Math.min(most, AT_ONCE))
             .getResultList();
-    people.forEach(
-        user -> {
-          String strange = others.name(user);
-          Set<Long> elsewhere = others.of(user);
-          leavers.remove(user, NOBODY);
-          others.erase(elsewhere, strange, NOBODY);
-        });
+    Map<ErasedPerson, Set<Long>> elsewhere = new LinkedHashMap<>();
+    for (User user : people) {
+      elsewhere.put(others.person(user, NOBODY), others.of(user));
+      leavers.remove(user, NOBODY);
+    }
+    elsewhere.forEach(
+        (person, accounts) -> accounts.forEach(account -> erasures.erase(account, person)));
+    elsewhere.forEach((person, accounts) -> erasures.eraseCounts(accounts, person));
     return people.size();
   }
 }

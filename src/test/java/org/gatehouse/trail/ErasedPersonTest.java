@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ErasedPersonTest {
 
   private final ErasedPerson dana =
-      new ErasedPerson("Dana", List.of("Dana", "dana@x.example"), "Dana Okafor", "erased-1");
+      new ErasedPerson(
+          "Dana", "dana@x.example", List.of("Dana", "dana@x.example"), "Dana Okafor", "erased-1");
 
   @Test
   void leavesNothingOfAnEventAboutThePersonButWhatTellsNothing() {
@@ -21,6 +22,7 @@ class ErasedPersonTest {
                     "way", "PASSWORD",
                     "change.mobile", "+491701234567 → +491707654321",
                     "anything", "of hers"),
+                false,
                 false))
         .isEqualTo(
             Map.of(
@@ -33,7 +35,7 @@ class ErasedPersonTest {
 
   @Test
   void leavesAnEventAboutOthersAloneButForTheName() {
-    assertThat(dana.without(Map.of("name", "bob", "by", "Dana", "file", "dana.csv"), false))
+    assertThat(dana.without(Map.of("name", "bob", "by", "Dana", "file", "dana.csv"), false, false))
         .isEqualTo(Map.of("name", "bob", "by", "erased-1", "file", "dana.csv"));
   }
 
@@ -41,9 +43,25 @@ class ErasedPersonTest {
   void takesADisplayNameOutOfHerOwnEntriesAlone() {
     Map<String, String> details = Map.of("name", "Dana Okafor", "email", "other@x.example");
 
-    assertThat(dana.without(details, false)).isEqualTo(details);
-    assertThat(dana.without(details, true))
-        .isEqualTo(Map.of("name", "erased-1", "email", "other@x.example"));
+    assertThat(dana.without(details, false, false)).isEqualTo(details);
+    assertThat(dana.without(details, true, false))
+        .isEqualTo(Map.of("name", "erased-1", "email", "erased-1"));
+  }
+
+  @Test
+  void forgetsHerUnderAnAddressThatSomebodyElseHasByNow() {
+    Map<String, String> hers = Map.of("name", "dana", "email", "office@x.example");
+    Map<String, String> another = Map.of("name", "lena", "email", "office@x.example");
+
+    assertThat(dana.without(hers, false, false)).containsEntry("email", "erased-1");
+    assertThat(dana.without(another, false, false)).isEqualTo(another);
+  }
+
+  @Test
+  void leavesTheAddressOfSomebodyWhoIsDisplayedAsSheIsNamed() {
+    Map<String, String> signedIn = Map.of("name", "Dana", "email", "dana.two@x.example");
+
+    assertThat(dana.without(signedIn, false, true)).containsEntry("email", "dana.two@x.example");
   }
 
   @Test
@@ -51,6 +69,7 @@ class ErasedPersonTest {
     assertThat(
             dana.without(
                 Map.of("change.anchorEmail", "ops@x.example → dana@x.example, eve@x.example"),
+                false,
                 false))
         .isEqualTo(Map.of("change.anchorEmail", "ops@x.example → erased-1, eve@x.example"));
   }
@@ -59,7 +78,9 @@ class ErasedPersonTest {
   void leavesTheOthersWhereSeveralStandTogether() {
     assertThat(
             dana.without(
-                Map.of("name", "Helpers", "added", "bob, dana, eve", "removed", "dan, a"), false))
+                Map.of("name", "Helpers", "added", "bob, dana, eve", "removed", "dan, a"),
+                false,
+                false))
         .isEqualTo(Map.of("name", "Helpers", "added", "bob, erased-1, eve", "removed", "dan, a"));
   }
 

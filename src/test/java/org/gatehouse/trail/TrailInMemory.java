@@ -150,11 +150,15 @@ public final class TrailInMemory implements AutoCloseable {
   }
 
   /** Takes a person out of an account's log, and commits. */
-  public TrailInMemory erase(long accountId, ErasedPerson person, String email) {
+  public TrailInMemory erase(long accountId, ErasedPerson person) {
     Erasures erasures = new Erasures();
     erasures.em = entries;
     erasures.turns = TestTurns.on(entries, trail.clock);
-    return inTransaction(() -> erasures.erase(accountId, person, email));
+    return inTransaction(
+        () -> {
+          erasures.erase(accountId, person);
+          erasures.eraseCounts(List.of(accountId), person);
+        });
   }
 
   /** For queries. */

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Anchor.due",
     query = "select a.accountId from Anchor a where a.nextAt <= :now order by a.nextAt")
-@NamedQuery(
-    name = "Anchor.forget",
-    query =
-        "update Anchor a set a.email = '' where a.accountId = :account"
-            + " and lower(a.email) in :addresses")
 public class Anchor {
 
   @Id

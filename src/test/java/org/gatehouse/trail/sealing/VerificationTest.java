@@ -64,7 +64,7 @@ class VerificationTest {
     record();
     trail.seal();
     trail.erase(
-        ACCOUNT, new ErasedPerson("dana", List.of("dana"), "", "erased-1"), "dana@x.example");
+        ACCOUNT, new ErasedPerson("dana", "dana@x.example", List.of("dana"), "", "erased-1"));
 
     assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.ERASED);
     owner.execute("set @erasing = true");
