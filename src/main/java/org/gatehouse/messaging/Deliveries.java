@@ -8,12 +8,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -27,6 +30,7 @@ import org.gatehouse.trail.Outcome;
 public class Deliveries {
 
   private static final int BATCH = 50;
+  private static final Duration URGENT = Duration.ofHours(1);
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
   private static final int LONGEST_DOUBLING = 5;
@@ -41,13 +45,26 @@ public class Deliveries {
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
-  /** The ids of messages that are due now on that channel, oldest first, at most fifty. */
+  /**
+   * The ids of messages that are due now on that channel, at most fifty: first what is worthless
+   * within the hour, since somebody waits for it, and each the oldest first.
+   */
   public List<Long> due(Channel channel) {
-    return em.createNamedQuery("OutboxEntry.due", Long.class)
+    Instant now = clock.instant();
+    Set<Long> due =
+        new LinkedHashSet<>(
+            due("OutboxEntry.urgent", channel, now)
+                .setParameter("soon", now.plus(URGENT))
+                .getResultList());
+    due.addAll(due("OutboxEntry.due", channel, now).getResultList());
+    return due.stream().limit(BATCH).toList();
+  }
+
+  private TypedQuery<Long> due(String query, Channel channel, Instant now) {
+    return em.createNamedQuery(query, Long.class)
         .setParameter("channel", channel)
-        .setParameter("now", clock.instant())
-        .setMaxResults(BATCH)
-        .getResultList();
+        .setParameter("now", now)
+        .setMaxResults(BATCH);
   }
 
   /**

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
         "select e.id from OutboxEntry e where e.channel = :channel and e.nextAttemptAt <= :now"
             + " order by e.nextAttemptAt, e.id")
 @NamedQuery(
+    name = "OutboxEntry.urgent",
+    query =
+        "select e.id from OutboxEntry e where e.channel = :channel and e.nextAttemptAt <= :now"
+            + " and e.validUntil <= :soon order by e.nextAttemptAt, e.id")
+@NamedQuery(
     name = "OutboxEntry.claim",
     query =
         "update OutboxEntry e set e.nextAttemptAt = :leasedUntil, e.attempts = e.attempts + 1"
@@ -66,9 +71,6 @@ public class OutboxEntry {
 
   /** How long it is tried. */
   private static final Duration PATIENCE = Duration.ofDays(3);
-
-  /** Somebody waits for what lasts no longer, so it goes before what has been waiting for long. */
-  private static final Duration URGENT = Duration.ofHours(1);
 
   private static final int LONGEST_SUBJECT = 300;
 
@@ -132,32 +134,30 @@ public class OutboxEntry {
   protected OutboxEntry() {}
 
   OutboxEntry(Message message, String subject, String sealedText, Instant now) {
-    this(Channel.MAIL, message.accountId(), message.to(), message.validUntil().orElse(null), now);
-    this.language = message.language().toLanguageTag();
-    this.kind = message.key();
+    this(Channel.MAIL, message.accountId(), message.to(), message.language(), message.key(), now);
     this.subject = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     this.body = sealedText;
+    this.validUntil = message.validUntil().orElse(null);
     this.auditName = message.audited().orElse(null);
   }
 
   OutboxEntry(TextMessage message, String sealedText, Instant now) {
-    this(Channel.SMS, message.accountId(), message.to(), message.validUntil(), now);
-    this.language = message.language().toLanguageTag();
-    this.kind = message.key();
+    this(Channel.SMS, message.accountId(), message.to(), message.language(), message.key(), now);
     this.subject = "";
     this.body = sealedText;
+    this.validUntil = message.validUntil();
   }
 
   private OutboxEntry(
-      Channel channel, long accountId, String to, @Nullable Instant until, Instant now) {
+      Channel channel, long accountId, String to, Locale language, String key, Instant now) {
     this.channel = channel;
     this.accountId = accountId;
     this.recipient = to;
     this.recipientKey = recipientKey(to);
+    this.language = language.toLanguageTag();
+    this.kind = key;
     this.createdAt = now;
-    this.validUntil = until;
-    boolean urgent = until != null && !until.isAfter(now.plus(URGENT));
-    this.nextAttemptAt = urgent ? now.minus(PATIENCE) : now;
+    this.nextAttemptAt = now;
   }
 
   /** The recipient as he is counted and forgotten. */

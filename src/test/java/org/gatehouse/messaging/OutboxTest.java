@@ -27,6 +27,7 @@ class OutboxTest {
   private static final String LOCKED = "login.locked";
   private static final String CODE = "login.code.mail";
 
+  private Instant now = NOW;
   private final TrailInMemory database = new TrailInMemory(NOW);
 
   @BeforeEach
@@ -57,12 +58,20 @@ class OutboxTest {
 
   @Test
   @DisplayName("what somebody waits for leaves before what was there first")
-  void sendsWhatIsUrgentFirst() {
+  void sendsWhatIsUrgentFirst() throws SQLException {
     send(LOCKED, Optional.of(NOW.plus(Duration.ofDays(3))));
     send(LOCKED, Optional.empty());
     send(CODE, Optional.of(NOW.plus(Duration.ofMinutes(10))));
 
     assertThat(kinds()).containsExactly(CODE, LOCKED, LOCKED);
+
+    long code = wiring().get(Deliveries.class).due(Channel.MAIL).get(0);
+    try (var statement = database.database().createStatement()) {
+      statement.execute("update outbox_entry set attempts = 1 where id = " + code);
+    }
+    database.inTransaction(() -> wiring().get(Deliveries.class).failed(code, "too busy"));
+    now = NOW.plus(Duration.ofMinutes(9));
+    assertThat(kinds()).as("after an attempt as well").containsExactly(CODE, LOCKED, LOCKED);
   }
 
   private void send(String kind, Optional<Instant> validUntil) {
@@ -89,7 +98,7 @@ class OutboxTest {
 
   private Wiring wiring() {
     return new Wiring(database.entries(), new ArrayList<>())
-        .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))
+        .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
         .with(Secrets.class, new Secrets(List.of(new byte[32])))
         .with(AuditTrail.class, new AuditTrail());
   }
