@@ -41,24 +41,25 @@ public class Guesses {
    * What becomes of a guess. TOO_MANY if another one that came at the same time was the very first
    * of the user; once more it is judged.
    *
-   * @param device the user's device that it comes from
+   * @param device the user's device that it comes from, or {@link Lockout#ELSEWHERE}
    * @param most how many wrong ones in a row close the count
    */
   public Verdict judge(long userId, Optional<Long> device, boolean right, int most) {
     Instant now = clock.instant();
-    List<Long> places = Stream.concat(Stream.of(GuessCount.ANYWHERE), device.stream()).toList();
+    boolean apart = device.filter(one -> one == Lockout.ELSEWHERE).isPresent();
+    List<Long> places =
+        apart
+            ? List.of(Lockout.ELSEWHERE)
+            : Stream.concat(Stream.of(GuessCount.ANYWHERE), device.stream()).toList();
     if (right && atRest(userId, places, now)) {
       return Verdict.RIGHT;
     }
     Map<Long, GuessCount> known = held(userId, places);
-    GuessCount anywhere = known.computeIfAbsent(GuessCount.ANYWHERE, id -> first(userId, id, now));
-    GuessCount count =
-        device
-            .map(one -> known.computeIfAbsent(one, id -> first(userId, id, now)))
-            .orElse(anywhere);
+    places.forEach(place -> known.computeIfAbsent(place, id -> first(userId, id, now)));
+    GuessCount count = known.get(places.get(places.size() - 1));
     Verdict verdict = count.judge(right, most, now);
     if (verdict == Verdict.RIGHT) {
-      anywhere.begunAnew();
+      known.get(places.get(0)).begunAnew();
     }
     return verdict;
   }
