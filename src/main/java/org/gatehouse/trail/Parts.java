@@ -23,11 +23,11 @@ public class Parts {
 
   private static final System.Logger LOG = System.getLogger(Parts.class.getName());
 
-  /** From the month after the newest one on, since the product may have stood for long. */
+  /** From the oldest one on: those that went by while the product stood are missing. */
   public static final String MAKE =
       """
       select cast(audit_make_parts(least(current_date,
-        (select cast(to_date(right(max(c.relname), 7), 'YYYY_MM') + interval '1 month' as date)
+        (select to_date(right(min(c.relname), 7), 'YYYY_MM')
          from pg_inherits i join pg_class c on c.oid = i.inhrelid
          where i.inhparent = cast('audit_event' as regclass) and right(c.relname, 7) <> '_before')))
         as varchar)
