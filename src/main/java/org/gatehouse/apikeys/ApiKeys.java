@@ -186,7 +186,7 @@ public class ApiKeys {
     return issued;
   }
 
-  /** Whoever comes with a key that ends makes none that works for longer, and not of his own. */
+  /** Whoever comes with a key that ends makes none that works for longer; else his roles count. */
   private Tenure tenure() {
     Caller who = caller.get();
     return who.until()

@@ -28,7 +28,10 @@ public class Tenures {
   @Inject CurrentCaller caller;
   @EJB RoleRows rows;
 
-  /** How long he has what he may do in the account that he acts in; a program has it for good. */
+  /**
+   * How long he has what he may do in the account that he acts in. A program has it for good, also
+   * one whose key ends: whoever provisions people with such keys gives them roles that stay.
+   */
   public Tenure ofCaller() {
     Caller who = caller.get();
     if (who.kind() != Caller.Kind.USER || who.userId().isEmpty()) {

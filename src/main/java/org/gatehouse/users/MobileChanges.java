@@ -73,9 +73,11 @@ public class MobileChanges {
       throw BusinessException.conflict("mobile", "users.mobile.same");
     }
     Instant now = clock.instant();
-    if (count("MobileChange.recent", user.id(), now.minus(TEN_MINUTES)) >= MOST_CODES
-        || count("MobileChange.recent", user.id(), now.minus(KEPT)) >= MOST_CODES_A_DAY) {
+    if (count("MobileChange.recent", user.id(), now.minus(TEN_MINUTES)) >= MOST_CODES) {
       throw BusinessException.of(Kind.TOO_MANY, "users.mobile.often");
+    }
+    if (count("MobileChange.recent", user.id(), now.minus(KEPT)) >= MOST_CODES_A_DAY) {
+      throw BusinessException.of(Kind.TOO_MANY, "users.mobile.oftenToday");
     }
     end(user.id());
     em.createNamedQuery("MobileChange.forget")

@@ -17,7 +17,8 @@ final class FileRefused extends Exception {
     COLUMN,
     TWICE,
     HEADER,
-    ROWS
+    ROWS,
+    OFTEN
   }
 
   FileRefused(Why why, int line) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 
 /**
  * Takes a file of people, {@code /users/import/file}, and leads to what would become of each row. A
@@ -61,7 +62,11 @@ public class ImportServlet extends HttpServlet {
       imports.refused(name, "users.import.refused." + why);
       lead(response, request, account, "refused=" + why + "&line=" + refusal.line());
     } catch (BusinessException refusal) {
-      response.sendError(refusal.kind().status());
+      if (refusal.kind() == Kind.TOO_MANY) {
+        lead(response, request, account, "refused=often&line=0");
+      } else {
+        response.sendError(refusal.kind().status());
+      }
     }
   }
 

@@ -63,7 +63,7 @@ public class Imports {
    */
   public String preview(String fileName, List<ImportedPerson> people) {
     if (!limiter.take(FILES, Long.toString(caller.accountId())).allowed()) {
-      throw BusinessException.of(Kind.TOO_MANY, "error.busy");
+      throw BusinessException.of(Kind.TOO_MANY, "users.import.refused.often");
     }
     forgetPreviews();
     String name = OneLine.harmless(fileName, LONGEST_NAME);
