@@ -18,6 +18,7 @@ import org.gatehouse.platform.rate.Rate;
 import org.gatehouse.platform.rate.RateLimiter;
 import org.gatehouse.platform.web.ErrorServlet;
 import org.gatehouse.platform.web.Told;
+import org.gatehouse.platform.web.faces.PathViewHandler;
 
 /**
  * Stands before everything and denies by default: only paths of {@link Routes} exist, and each says
@@ -106,6 +107,7 @@ public class AccessFilter extends HttpFilter {
           .findCaller(request, route.asksAgainAndAgain())
           .filter(found -> isHere(route, found) && belongs(found))
           .ifPresent(caller::actAs);
+      request.setAttribute(PathViewHandler.ACCOUNT, caller.get().account().slug());
       caller.get().language().ifPresent(tag -> request.setAttribute("gatehouse.language", tag));
       caller.get().zone().ifPresent(zone -> request.setAttribute("gatehouse.zone", zone));
     }

@@ -2,6 +2,7 @@ package org.gatehouse.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
@@ -78,6 +79,27 @@ class GrantsIT {
     assertThat(api.get("/accounts/" + parent + "/audit/events").body())
         .contains("Roles in a sub-account changed")
         .doesNotContain("Made below");
+  }
+
+  @Test
+  void savesNoFormInAnotherAccountThanTheOneThatItWasShownFor() {
+    accounts.user(parent, "boss", "Account Manager");
+    grant("boss", sub, "[{\"name\":\"Account Manager\"}]");
+    Visitor boss = signedIn("boss");
+    Answer above = boss.open("/roles?create=1");
+    choose(boss, sub);
+
+    Answer afresh = boss.follow(boss.submit(above, "#new-role-form", Map.of("name", "Lost")));
+    assertThat(afresh.page().select("#notices").text()).contains("gone to another account");
+
+    Answer below = boss.open("/roles?create=1");
+    grant("boss", sub, "[]");
+    boss.submit(below, "#new-role-form", Map.of("name", "Lost"));
+    for (String account : List.of(parent, sub)) {
+      assertThat(api.get("/accounts/" + account + "/roles").json().findValuesAsText("name"))
+          .as(account)
+          .doesNotContain("Lost");
+    }
   }
 
   @Test

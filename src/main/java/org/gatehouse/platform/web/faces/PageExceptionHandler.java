@@ -91,7 +91,8 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
 
   private static void openAfresh(FacesContext faces, String viewId) throws IOException {
     ExternalContext external = faces.getExternalContext();
-    String text = texts(faces).of("error.expired");
+    boolean elsewhere = PathViewHandler.ofAnotherAccount(faces);
+    String text = texts(faces).of(elsewhere ? "error.elsewhere" : "error.expired");
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, ""));
     external.getFlash().setKeepMessages(true);
     String path = external.getRequestContextPath() + PathViewHandler.path(viewId);

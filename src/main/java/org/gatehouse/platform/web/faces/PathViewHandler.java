@@ -2,15 +2,24 @@ package org.gatehouse.platform.web.faces;
 
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the paths that people see, {@code /users}, where Faces would write {@code
- * /users/index.xhtml}.
+ * /users/index.xhtml}, and takes a form for expired whose page was one of another account.
  */
 public class PathViewHandler extends ViewHandlerWrapper {
+
+  /**
+   * Names the account that its owner acts in, as a request attribute and as a field of every form:
+   * he may have gone to another one in another window, or may not be let in any more.
+   */
+  public static final String ACCOUNT = "gatehouse.account";
 
   /** Where views lie: below WEB-INF, so that none has an address of its own. */
   private static final String FOLDER = "/WEB-INF/pages";
@@ -23,6 +32,18 @@ public class PathViewHandler extends ViewHandlerWrapper {
   public static String path(String viewId) {
     String path = viewId.replaceFirst("^" + FOLDER, "").replaceFirst("(?:/index)?\\.xhtml$", "");
     return path.equals("/home") || path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public @Nullable UIViewRoot restoreView(FacesContext context, String viewId) {
+    return ofAnotherAccount(context) ? null : super.restoreView(context, viewId);
+  }
+
+  /** Whether the posted form was shown to somebody who acted in another account than he does. */
+  static boolean ofAnotherAccount(FacesContext context) {
+    ExternalContext external = context.getExternalContext();
+    String shown = external.getRequestParameterMap().getOrDefault(ACCOUNT, "");
+    return !shown.isEmpty() && !shown.equals(external.getRequestMap().get(ACCOUNT));
   }
 
   @Override
