@@ -5,7 +5,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.gatehouse.audit.Address;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** Where checkpoints go, below the proof on the log's page. */
@@ -13,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AnchorsPage {
 
-  private static final String LOG = "/WEB-INF/pages/audit/index.xhtml?faces-redirect=true";
-
   @EJB Anchors anchors;
   @Inject Notices notices;
+  @Inject HttpServletRequest request;
 
   private AnchorDetails details = AnchorDetails.NOWHERE;
   private @Nullable String email;
@@ -30,10 +32,10 @@ public class AnchorsPage {
   }
 
   /** Sends them where the form says. */
-  public String keep() {
+  public void keep() {
     anchors.keep(email, webhook);
     notices.good("audit.anchor.saved");
-    return LOG;
+    Redirect.to(Address.of(request::getParameter).text());
   }
 
   public AnchorDetails getDetails() {

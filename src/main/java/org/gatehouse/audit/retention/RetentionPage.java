@@ -5,9 +5,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.gatehouse.audit.Address;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** How much the log holds and how long it is kept, below the log. */
@@ -15,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RetentionPage {
 
-  private static final String LOG = "/WEB-INF/pages/audit/index.xhtml?faces-redirect=true";
-
   @EJB Retentions retentions;
   @Inject Notices notices;
+  @Inject HttpServletRequest request;
 
   private RetentionDetails details =
       new RetentionDetails(Optional.empty(), 0, Optional.empty(), Optional.empty(), 0);
@@ -32,10 +34,10 @@ public class RetentionPage {
   }
 
   /** Keeps entries as long as the form says; an empty field means for ever. */
-  public String keep() {
+  public void keep() {
     retentions.keep(number(days), confirmed);
     notices.good("audit.retention.saved");
-    return LOG;
+    Redirect.to(Address.of(request::getParameter).text());
   }
 
   private static Optional<Integer> number(@Nullable String typed) {
