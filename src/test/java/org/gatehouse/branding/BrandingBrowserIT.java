@@ -56,7 +56,7 @@ class BrandingBrowserIT {
     Page page = signedIn("morgan", ColorScheme.LIGHT);
     assertThat(page.locator("#side a[href$='/branding']")).hasText("Customize");
     page.locator("#me > summary").click();
-    assertThat(page.locator("#settings")).hasText("Account settings");
+    assertThat(page.locator("#settings-part")).hasText("Account settings");
     assertThat(page.locator("#settings-policy")).hasText("Security");
     page.locator("#settings-branding").click();
     assertThat(page.locator("h1")).hasText("Customize your account");
