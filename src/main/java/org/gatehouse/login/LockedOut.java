@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
@@ -33,7 +34,8 @@ public class LockedOut {
   /** Locks and tells him; once, however many guesses find out at the same time. */
   public void lock(SignInUser user, int attempts) {
     if (locks.lock(user.id())) {
-      Locale language = Languages.of(user.language(), accounts.get(user.accountId()).language());
+      AccountDetails account = accounts.get(user.accountId());
+      Locale language = Languages.of(user.language(), account.language());
       outbox.enqueue(
           new Message(
               user.accountId(),
@@ -43,7 +45,7 @@ public class LockedOut {
               List.of(
                   user.displayName(),
                   Integer.toString(attempts),
-                  user.username(),
+                  account.slug() + ":" + user.username(),
                   caller.origin().address(),
                   settings.link("/login")),
               Optional.of(clock.instant().plus(NEWS))));

@@ -96,7 +96,8 @@ class MailServer implements Transport {
         .orElseGet(() -> "gatehouse@" + server.getHost());
   }
 
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  /** As a URI has it (RFC 3986): a plus is a plus, as in many passwords and addresses. */
+  static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

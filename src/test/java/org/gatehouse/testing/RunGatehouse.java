@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The README's run command after the build: the product in the foreground until a signal. */
 public final class RunGatehouse {
@@ -35,6 +37,14 @@ public final class RunGatehouse {
 
   private void run() throws IOException, InterruptedException {
     Path work = project.resolve("target/run");
+    try {
+      launch(work);
+    } catch (IllegalStateException e) {
+      Console.fail(e.getMessage());
+    }
+  }
+
+  private void launch(Path work) throws IOException, InterruptedException {
     var launch =
         new Launch(
             project.resolve("target/gatehouse.war"),
@@ -50,8 +60,6 @@ public final class RunGatehouse {
       greet(server);
       int code = server.process().awaitEnd();
       Console.fail("The server ended by itself with " + code + "; see " + shown(launch.log()));
-    } catch (IllegalStateException e) {
-      Console.fail(e.getMessage());
     }
   }
 
@@ -71,7 +79,7 @@ public final class RunGatehouse {
   /** What the environment leaves open, filled for trying the product on this machine. */
   private Map<String, String> settings() throws IOException {
     var settings = new HashMap<String, String>();
-    settings.put("GATEHOUSE_DEMO", String.valueOf(demo()));
+    settings.put("GATEHOUSE_DEMO", set("GATEHOUSE_DEMO").orElse("true"));
     settings.put("GATEHOUSE_PUBLIC_URL", publicUrl().toString());
     settings.put("GATEHOUSE_DATA_DIR", dataFolder().toString());
     if (demo()) {
@@ -81,11 +89,16 @@ public final class RunGatehouse {
   }
 
   private boolean demo() {
-    return !"false".equalsIgnoreCase(set("GATEHOUSE_DEMO").orElse("true"));
+    String asked = set("GATEHOUSE_DEMO").orElse("true").strip().toLowerCase(Locale.ROOT);
+    return !Set.of("false", "off", "no", "0").contains(asked);
   }
 
   private URI publicUrl() {
-    return URI.create(set("GATEHOUSE_PUBLIC_URL").orElse("http://127.0.0.1:" + port));
+    try {
+      return URI.create(set("GATEHOUSE_PUBLIC_URL").orElse("http://127.0.0.1:" + port));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalStateException("GATEHOUSE_PUBLIC_URL is no address.", wrong);
+    }
   }
 
   private Path dataFolder() {
@@ -93,9 +106,14 @@ public final class RunGatehouse {
   }
 
   private int managementPort() {
-    return set("GATEHOUSE_MANAGEMENT_PORT")
-        .map(Integer::parseInt)
-        .orElseGet(() -> Ports.taken(MANAGEMENT_PORT) ? Ports.free() : MANAGEMENT_PORT);
+    try {
+      return set("GATEHOUSE_MANAGEMENT_PORT")
+          .map(String::strip)
+          .map(Integer::parseInt)
+          .orElseGet(() -> Ports.taken(MANAGEMENT_PORT) ? Ports.free() : MANAGEMENT_PORT);
+    } catch (NumberFormatException wrong) {
+      throw new IllegalStateException("GATEHOUSE_MANAGEMENT_PORT is no number.", wrong);
+    }
   }
 
   private Optional<String> set(String variable) {
