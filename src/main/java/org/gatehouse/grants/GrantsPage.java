@@ -57,7 +57,7 @@ public class GrantsPage {
 
   /** Saves the ticked roles with their ends. */
   public void save() {
-    GrantDetails saved = grants.set(user, sub, ticked.wanted());
+    GrantDetails saved = grants.set(user, sub, ticked.wanted(grants.get(user, sub).roles()));
     notices.good("grants.saved", saved.displayName(), saved.subName());
     Redirect.to("/grants");
   }

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,28 +29,41 @@ public class TickedRoles {
    */
   public record Choice(String id, String name, boolean chosen, String end) {}
 
-  /** Every role that can be given; those that are held are ticked. */
+  /**
+   * Every role that can be given; those that are held are ticked, or what was ticked in a form that
+   * was refused.
+   */
   public List<Choice> choices(List<RoleDetails> offered, List<HeldRole> held) {
     return offered.stream().map(role -> choice(role, held)).toList();
   }
 
-  /** What the form that was sent has ticked; INVALID where an end can not be read. */
-  public List<WantedRole> wanted() {
+  /**
+   * What the form that was sent has ticked; INVALID where an end can not be read.
+   *
+   * @param held what is held now: an end that nobody touched stays to the second
+   */
+  public List<WantedRole> wanted(List<HeldRole> held) {
+    return ticked().stream().map(id -> new WantedRole(id, end(id, held))).toList();
+  }
+
+  private List<String> ticked() {
     String[] sent = request.getParameterValues("role");
-    List<WantedRole> wanted = new ArrayList<>();
-    for (String id : sent == null ? List.<String>of() : Arrays.asList(sent)) {
-      wanted.add(new WantedRole(id, end(id)));
-    }
-    return wanted;
+    return sent == null ? List.of() : Arrays.asList(sent);
   }
 
   private Choice choice(RoleDetails role, List<HeldRole> held) {
-    Optional<HeldRole> found = held.stream().filter(one -> one.id().equals(role.id())).findFirst();
+    Optional<HeldRole> found = find(role.id(), held);
+    String typed = request.getParameter("until-" + role.id());
+    boolean posted = typed != null && request.getMethod().equals("POST");
     return new Choice(
         role.id(),
         role.name(),
-        found.isPresent(),
-        found.map(HeldRole::validUntil).map(this::written).orElse(""));
+        posted ? ticked().contains(role.id()) : found.isPresent(),
+        posted ? typed : found.map(HeldRole::validUntil).map(this::written).orElse(""));
+  }
+
+  private static Optional<HeldRole> find(String id, List<HeldRole> held) {
+    return held.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   private String written(Instant end) {
@@ -60,10 +72,14 @@ public class TickedRoles {
         .toString();
   }
 
-  private @Nullable Instant end(String id) {
+  private @Nullable Instant end(String id, List<HeldRole> held) {
     String typed = request.getParameter("until-" + id);
     if (typed == null || typed.isBlank()) {
       return null;
+    }
+    Optional<Instant> before = find(id, held).map(HeldRole::validUntil);
+    if (before.map(this::written).filter(typed.strip()::equals).isPresent()) {
+      return before.get();
     }
     try {
       return CommonEra.checked(LocalDateTime.parse(typed.strip()))

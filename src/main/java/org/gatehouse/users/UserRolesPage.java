@@ -39,7 +39,7 @@ public class UserRolesPage {
     String path = "/users" + page.getAddress().query() + "#user";
     String user = page.getUser();
     List<HeldRole> before = userRoles.get(user);
-    List<HeldRole> now = userRoles.set(user, ticked.wanted());
+    List<HeldRole> now = userRoles.set(user, ticked.wanted(before));
     List<String> undo = RolesUndo.arguments(user, before, now);
     notices.undoable(
         page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, undo) : "",
