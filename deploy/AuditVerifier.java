@@ -64,6 +64,9 @@ class AuditVerifier {
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       System.err.println("The log could not be checked: " + e.getMessage());
       status = 2;
+    } catch (RuntimeException damaged) {
+      System.err.println("The log could not be checked: the file is damaged.");
+      status = 2;
     }
     System.exit(status);
   }
@@ -420,12 +423,20 @@ class AuditVerifier {
     count++;
     remember();
     if (pack && line.actual() != null) {
-      String canonical = text(map(line.json().get("proof")), "canonical");
+      prove(line.json());
+    }
+  }
+
+  private void prove(Map<String, Object> json) {
+    try {
+      String canonical = text(map(json.get("proof")), "canonical");
       Map<String, Object> sealed = object(new String(base64(canonical), StandardCharsets.UTF_8));
       proven.put(
-          text(line.json(), "id"),
-          new Proven(
-              print(line.json()), number(sealed, "occurredAt"), number(sealed, "recordedAt")));
+          text(json, "id"),
+          new Proven(print(json), number(sealed, "occurredAt"), number(sealed, "recordedAt")));
+    } catch (RuntimeException damaged) {
+      // Its body is not what was sealed, which is told of already; it proves no entry.
+      proven.remove(text(json, "id"));
     }
   }
 

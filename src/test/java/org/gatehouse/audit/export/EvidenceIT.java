@@ -113,6 +113,14 @@ class EvidenceIT {
         (name, lines) -> lines.lines().skip(1).collect(Collectors.joining("\n", "", "\n")));
     Verdict shortened = Verifier.check(write(folder.resolve("shortened.zip"), zipped(files)));
     assertThat(shortened.text()).contains("it was taken out");
+
+    files = unzipped(Files.readAllBytes(pack));
+    files.computeIfPresent(
+        "proofs.jsonl",
+        (name, lines) -> lines.replaceFirst("\"canonical\":\"[^\"]+\"", "\"canonical\":\"\""));
+    Verdict emptied = Verifier.check(write(folder.resolve("emptied.zip"), zipped(files)));
+    assertThat(emptied.status()).as(emptied.text()).isEqualTo(1);
+    assertThat(emptied.text()).contains("Event 0: its body was changed");
   }
 
   @Test
