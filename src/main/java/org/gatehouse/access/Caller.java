@@ -67,8 +67,14 @@ public record Caller(
     permissions = Set.copyOf(permissions);
   }
 
-  /** A program of the given name. */
+  /** A program of the given name, whose key has no end. */
   public static Caller program(String name, Account account, Set<Permission> permissions) {
+    return program(name, account, permissions, Optional.empty());
+  }
+
+  /** A program of the given name, whose key ends then. */
+  public static Caller program(
+      String name, Account account, Set<Permission> permissions, Optional<Instant> until) {
     return new Caller(
         Kind.API_KEY,
         account,
@@ -81,7 +87,7 @@ public record Caller(
         Optional.empty(),
         permissions,
         false,
-        Optional.empty());
+        until);
   }
 
   /** The same caller acting in another account, which somebody has allowed him. */
@@ -99,23 +105,6 @@ public record Caller(
         permissions,
         letInElsewhere,
         until);
-  }
-
-  /** The same caller, who comes with a key that ends then. */
-  public Caller until(Instant end) {
-    return new Caller(
-        kind,
-        account,
-        home,
-        userId,
-        userName,
-        displayName,
-        email,
-        language,
-        zone,
-        permissions,
-        letInElsewhere,
-        Optional.of(end));
   }
 
   /** What that account calls him: a person of another one has its short name before his own. */

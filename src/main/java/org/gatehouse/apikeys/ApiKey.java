@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.access.Caller;
@@ -155,12 +156,14 @@ public class ApiKey {
   }
 
   LiveKey live(String slug, String accountName) {
-    Caller program =
-        Caller.program(name, new Caller.Account(accountId, slug, accountName), scopes());
     return new LiveKey(
         id,
         secretHash,
-        expiresAt == null ? program : program.until(expiresAt),
+        Caller.program(
+            name,
+            new Caller.Account(accountId, slug, accountName),
+            scopes(),
+            Optional.ofNullable(expiresAt)),
         validFrom,
         revokedAt != null ? Instant.MIN : expiresAt == null ? Instant.MAX : expiresAt);
   }

@@ -57,7 +57,7 @@ public record ErasedPerson(
     String name = details.getOrDefault("name", "");
     String address = details.getOrDefault("email", "");
     boolean about =
-        same(address, email)
+        (!address.isBlank() && same(address, email))
             || named(address)
             || ((his || !displayed) && (same(name, userName) || named(name)))
             || (his && displayed(name));

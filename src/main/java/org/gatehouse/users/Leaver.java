@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param strange what other accounts than his own call him
  * @param pseudonym what stands in the place of his name from now on
- * @param names all that he is called: user name, addresses, and what others know him by
+ * @param names what he alone is called: user name, addresses, and what others know him by
  */
 public record Leaver(
     long accountId,

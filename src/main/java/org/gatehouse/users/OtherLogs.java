@@ -27,11 +27,6 @@ public class OtherLogs {
   @EJB Entries entries;
   @EJB Erasures erasures;
 
-  /** What they call him: his user name alone may be that of one of their own people. */
-  public String name(User user) {
-    return accounts.get(user.accountId()).slug() + ":" + user.username();
-  }
-
   /** The accounts that they belong to. */
   public Set<Long> of(User user) {
     Set<Long> found = new TreeSet<>(entries.everOf(user.id()));
@@ -45,5 +40,10 @@ public class OtherLogs {
   public ErasedPerson person(User user, String pseudonym) {
     String name = name(user);
     return new ErasedPerson(name, name, List.of(name), "", pseudonym);
+  }
+
+  /** What they call him: his user name alone may be that of one of their own people. */
+  private String name(User user) {
+    return accounts.get(user.accountId()).slug() + ":" + user.username();
   }
 }
