@@ -74,7 +74,7 @@ public final class Gatehouse implements AutoCloseable {
     this.dns = new DnsServer();
     parts.push(dns);
     try {
-      this.launch = launch(more, System.getProperty("gatehouse.it.jvm", heap).split(" "));
+      this.launch = launch(more, System.getProperty("gatehouse.it.jvm", heap).strip().split(" +"));
       this.server = start();
     } catch (RuntimeException e) {
       close();
@@ -105,7 +105,8 @@ public final class Gatehouse implements AutoCloseable {
    * test closes it.
    */
   public static Gatehouse another(String name, Map<String, String> settings) {
-    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings);
+    String brief = System.getProperty("gatehouse.it.brief", "");
+    return new Gatehouse(Suite.ofThisRun(PROJECT).beside(name), settings, "-Xmx512m " + brief);
   }
 
   /** The same with the heap and the compiler that the service of {@code deploy/} gives it. */

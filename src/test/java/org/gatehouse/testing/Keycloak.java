@@ -95,6 +95,7 @@ public record Keycloak(URI url, ServerProcess process) implements AutoCloseable 
     var environment = new HashMap<String, String>();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+    environment.put("JAVA_OPTS_APPEND", System.getProperty("gatehouse.it.brief", ""));
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     environment.put("GATEHOUSE_PUBLIC_URL", serviceProvider.toString());

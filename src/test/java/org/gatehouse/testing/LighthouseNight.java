@@ -83,7 +83,7 @@ class LighthouseNight {
                 "--quiet")
             .redirectErrorStream(true)
             .redirectOutput(work.resolve(page + ".log").toFile());
-    tool.environment().put("CHROME_PATH", Chromium.find().toString());
+    tool.environment().put("CHROME_PATH", Chromium.whole().toString());
     Process running = tool.start();
     try {
       assertThat(running.waitFor(MINUTES, TimeUnit.MINUTES)).as("Lighthouse has ended").isTrue();

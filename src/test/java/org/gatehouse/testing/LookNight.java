@@ -177,7 +177,7 @@ class LookNight {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       page.evaluate("() => scrollTo(0, 0)");
-      Browser.screenshot(
+      Browser.picture(
           page,
           "look/%s%s-%s-%s-%d"
               .formatted(

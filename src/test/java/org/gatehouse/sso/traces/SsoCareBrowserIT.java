@@ -2,10 +2,12 @@ package org.gatehouse.sso.traces;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.gatehouse.sso.SamlAnswers;
@@ -66,6 +68,25 @@ class SsoCareBrowserIT {
     String slug = account();
     SamlAnswers sso = SamlAnswers.in(gatehouse.api(), slug, provider, false);
     Page page = manager(slug);
+    // Where a redirect leads can not be answered for it; where a page leads can.
+    page.context()
+        .route(
+            "**/sso/test/start",
+            route -> {
+              APIResponse redirect = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+              String address = redirect.headers().get("location").replace("&", "&amp;");
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(200)
+                      .setHeaders(
+                          Map.of(
+                              "Content-Type",
+                              "text/html",
+                              "Set-Cookie",
+                              redirect.headers().get("set-cookie")))
+                      .setBody(
+                          "<meta http-equiv='refresh' content='0;url=%s'>".formatted(address)));
+            });
     page.context()
         .route(
             Pattern.compile("^https://idp\\.example/"),
