@@ -266,6 +266,25 @@ class ArchitectureTest {
   static final ArchRule thereAreNoEmbeddables =
       noClasses().should().beAnnotatedWith(Embeddable.class);
 
+  /** Containers refuse others when they are called, and no sooner. */
+  @ArchTest
+  static final ArchRule onlyPublicMethodsOfServicesAreCalledByOthers =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "a service's method is not public",
+                  call ->
+                      !call.getOriginOwner().equals(call.getTargetOwner())
+                          && call.getTargetOwner().isAnnotatedWith(Stateless.class)
+                          && call.getTarget()
+                              .resolveMember()
+                              .filter(
+                                  method ->
+                                      !method.getModifiers().contains(JavaModifier.PUBLIC)
+                                          && !method.getModifiers().contains(JavaModifier.STATIC))
+                              .isPresent()));
+
   @ArchTest
   static final ArchRule timersAreNotPersistent =
       methods()

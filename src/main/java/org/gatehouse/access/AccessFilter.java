@@ -113,6 +113,9 @@ public class AccessFilter extends HttpFilter {
     }
     if (!route.who().anybody() && !caller.isSignedIn()) {
       leadToSignIn(route, request, response);
+    } else if (PathViewHandler.ofAnotherAccount(request)) {
+      request.setAttribute(ErrorServlet.TEXTS, "error.elsewhere.");
+      response.sendError(HttpServletResponse.SC_CONFLICT);
     } else if (!route.who().anybody() && !whereabouts.allow(caller.get())) {
       request.setAttribute(ErrorServlet.TEXTS, "error.address.");
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -192,7 +195,14 @@ public class AccessFilter extends HttpFilter {
       return Allowance.FREE;
     }
     return switch (route) {
-      case LOGIN, LOGIN_PASSKEY_ANSWER, LOGIN_CODE, LOGIN_RENEW, LOGIN_RESET, PROFILE_EMAIL ->
+      case LOGIN,
+          LOGIN_PASSKEY_ANSWER,
+          LOGIN_CODE,
+          LOGIN_RENEW,
+          LOGIN_RESET,
+          LOGIN_EMERGENCY,
+          LOGIN_BACK,
+          PROFILE_EMAIL ->
           limiter.takeFrom(TRIES, caller.origin().address());
       case LOGIN_FORGOT -> limiter.takeFrom(MAILS, caller.origin().address());
       default -> Allowance.FREE;

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param permissions what he may do in that account
  * @param letInElsewhere whether he may hold a role in another account than his own; no means no
  * @param until when the key that he came with ends, if it does; empty for people
+ * @param lent whether whoever made that key had a part of it for a time only
  */
 public record Caller(
     Kind kind,
@@ -29,7 +30,8 @@ public record Caller(
     Optional<String> zone,
     Set<Permission> permissions,
     boolean letInElsewhere,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    boolean lent) {
 
   /** How a caller is known. */
   public enum Kind {
@@ -69,12 +71,16 @@ public record Caller(
 
   /** A program of the given name, whose key has no end. */
   public static Caller program(String name, Account account, Set<Permission> permissions) {
-    return program(name, account, permissions, Optional.empty());
+    return program(name, account, permissions, Optional.empty(), false);
   }
 
-  /** A program of the given name, whose key ends then. */
+  /** A program of the given name, whose key ends then, and may be lent. */
   public static Caller program(
-      String name, Account account, Set<Permission> permissions, Optional<Instant> until) {
+      String name,
+      Account account,
+      Set<Permission> permissions,
+      Optional<Instant> until,
+      boolean lent) {
     return new Caller(
         Kind.API_KEY,
         account,
@@ -87,7 +93,8 @@ public record Caller(
         Optional.empty(),
         permissions,
         false,
-        until);
+        until,
+        lent);
   }
 
   /** The same caller acting in another account, which somebody has allowed him. */
@@ -104,7 +111,8 @@ public record Caller(
         zone,
         permissions,
         letInElsewhere,
-        until);
+        until,
+        lent);
   }
 
   /** What that account calls him: a person of another one has its short name before his own. */
@@ -135,6 +143,7 @@ public record Caller(
         Optional.empty(),
         permissions,
         false,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -95,6 +95,9 @@ public class ApiKey {
   @Column(name = "rotated_into")
   private @Nullable String rotatedInto;
 
+  @Column(name = "lent")
+  private boolean lent;
+
   /** For JPA. */
   @SuppressWarnings("NullAway")
   protected ApiKey() {}
@@ -114,6 +117,15 @@ public class ApiKey {
         wanted.scopes().stream().map(Permission::code).sorted().collect(Collectors.joining(" "));
     validFrom = wanted.validFrom();
     expiresAt = wanted.expiresAt();
+  }
+
+  /** Notes that somebody has it who has a part of it for a time only. */
+  void lend() {
+    lent = true;
+  }
+
+  boolean lent() {
+    return lent;
   }
 
   void revoke(Instant now) {
@@ -163,7 +175,8 @@ public class ApiKey {
             name,
             new Caller.Account(accountId, slug, accountName),
             scopes(),
-            Optional.ofNullable(expiresAt)),
+            Optional.ofNullable(expiresAt),
+            lent),
         validFrom,
         revokedAt != null ? Instant.MIN : expiresAt == null ? Instant.MAX : expiresAt);
   }

@@ -121,18 +121,21 @@ public class ApiKeys {
     CheckedKey checked =
         CheckedKey.of(wanted, caller.get(), tenure(), now(), null, Set.of(), now(), complaints);
     complaints.refuse();
-    IssuedKey issued = issue(checked);
+    IssuedKey issued = issue(checked, false);
     events.fire(new ApiKeyEvent.Created(caller.accountId(), issued.details()));
     return issued;
   }
 
-  private IssuedKey issue(CheckedKey checked) {
+  private IssuedKey issue(CheckedKey checked, boolean lent) {
     if (rows.countCurrent(caller.accountId(), now(), MOST) >= MOST) {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.tooMany", MOST);
     }
     KeyText text = KeyText.random();
     String maker = caller.get().nameIn(caller.accountId());
     ApiKey key = new ApiKey(text, caller.accountId(), checked, maker, now());
+    if (lent || !tenures.lasting(checked.scopes())) {
+      key.lend();
+    }
     rows.insert(key);
     return new IssuedKey(key.details(now()), text.text());
   }
@@ -156,6 +159,9 @@ public class ApiKeys {
             now(),
             complaints);
     complaints.refuse();
+    if (!tenures.lasting(checked.beyond(key.scopes()))) {
+      key.lend();
+    }
     key.change(checked);
     askers.endAskedBy(caller.accountId(), before.name());
     ApiKeyDetails after = key.details(now());
@@ -180,7 +186,7 @@ public class ApiKeys {
     // The old one first, so that an account with all the keys it may have can still rotate them.
     key.giveWay("", now().plus(overlap));
     rows.flush();
-    IssuedKey issued = issue(new CheckedKey(old.name(), now(), end(old), key.scopes()));
+    IssuedKey issued = issue(new CheckedKey(old.name(), now(), end(old), key.scopes()), key.lent());
     key.giveWay(issued.details().id(), now().plus(overlap));
     events.fire(new ApiKeyEvent.Rotated(caller.accountId(), old, issued.details().id(), overlap));
     return issued;

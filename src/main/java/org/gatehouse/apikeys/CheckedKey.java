@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.platform.error.BusinessException;
@@ -45,8 +46,8 @@ record CheckedKey(
     String name = OneLine.required("name", form.name(), LONGEST_NAME, complaints);
     Instant from = micros(form.validFrom() == null ? usualFrom : form.validFrom());
     Instant expiresAt = form.expiresAt() == null ? null : micros(form.expiresAt());
-    if (expiresAt != null && !expiresAt.equals(former)) {
-      if (!expiresAt.isAfter(now)) {
+    if (expiresAt != null) {
+      if (!expiresAt.equals(former) && !expiresAt.isAfter(now)) {
         complaints.add("expiresAt", "apikeys.expiresAt.past");
       } else if (!expiresAt.isAfter(from)) {
         complaints.add("expiresAt", "apikeys.expiresAt.reversed");
@@ -58,6 +59,11 @@ record CheckedKey(
       complaints.add("expiresAt", "roles.timed");
     }
     return new CheckedKey(name, from, expiresAt, scopes);
+  }
+
+  /** The scopes that are none of those. */
+  Set<Permission> beyond(Set<Permission> held) {
+    return scopes.stream().filter(one -> !held.contains(one)).collect(Collectors.toSet());
   }
 
   private static Set<Permission> scopes(List<String> codes, Caller caller, Complaints complaints) {

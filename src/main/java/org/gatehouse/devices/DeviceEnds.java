@@ -7,12 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import org.gatehouse.users.AddressBound;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
+import org.gatehouse.users.MobileBound;
 import org.gatehouse.users.PasswordBound;
 
-/** Devices live no longer than their owner, his password and his address. */
+/** Devices live no longer than their owner, his password, his address and his number. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class DeviceEnds implements PasswordBound, AddressBound, Belongings {
+public class DeviceEnds implements PasswordBound, AddressBound, MobileBound, Belongings {
 
   @EJB Devices devices;
 
@@ -23,6 +24,11 @@ public class DeviceEnds implements PasswordBound, AddressBound, Belongings {
 
   @Override
   public void addressChanged(long userId) {
+    devices.forgetAll(userId);
+  }
+
+  @Override
+  public void mobileChanged(long userId) {
     devices.forgetAll(userId);
   }
 

@@ -16,10 +16,12 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
@@ -108,6 +110,9 @@ public class Grants {
     Grantee user = person(nameOrId);
     Caller.Account sub = below(slug);
     accounts.lock(sub.id());
+    if (!wanted.isEmpty() && accounts.get(sub.id()).status() == AccountStatus.ERASED) {
+      throw BusinessException.of(Kind.CONFLICT, "accounts.erased.change");
+    }
     GrantDetails before = details(user, sub);
     if (!caller.get().permissions().containsAll(roles.permissions(user.id(), sub.id()))) {
       throw BusinessException.forbidden();

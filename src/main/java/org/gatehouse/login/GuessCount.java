@@ -38,6 +38,12 @@ public class GuessCount {
   /** A right guess that changes nothing is noted so often: most are such, and a write costs. */
   static final Duration NOTED = Duration.ofDays(1);
 
+  /**
+   * After that, counts that are no device's begin anew: they lock nobody, so that nobody would be
+   * told of it, and none could unlock him.
+   */
+  static final Duration PAUSE = Duration.ofHours(1);
+
   @Id
   @Column(name = "user_id")
   private long userId;
@@ -74,6 +80,13 @@ public class GuessCount {
 
   /** Counts one more guess, if one is free, and tells what becomes of it. */
   Verdict judge(boolean right, int most, Instant now) {
+    if (closed && deviceId < ANYWHERE) {
+      if (changedAt.isAfter(now.minus(PAUSE))) {
+        return Verdict.CLOSED;
+      }
+      closed = false;
+      wrong = 0;
+    }
     if (right && !closed) {
       if (wrong > 0 || changedAt.isBefore(now.minus(NOTED))) {
         changedAt = now;

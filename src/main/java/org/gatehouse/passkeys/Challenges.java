@@ -43,6 +43,15 @@ public class Challenges {
     return use(Purpose.SIGN_IN, NOBODY, challenge, browserToken);
   }
 
+  /**
+   * The same in the transaction of the caller, who holds the user's row: a connection more for each
+   * who waits for it would leave none to those who are to end.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean useAsFactor(String challenge, String browserToken) {
+    return use(Purpose.SIGN_IN, NOBODY, challenge, browserToken);
+  }
+
   /** Uses one up, whatever becomes of the passkey; tells whether it was good. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean useToRegister(long userId, String challenge, String browserToken) {

@@ -60,7 +60,7 @@ public class PasskeyFactor implements SecondFactor {
   public boolean proves(Question question, String answer) {
     try {
       Assertion assertion = ceremonies.readAssertion(answer);
-      boolean asked = challenges.useToSignIn(assertion.challenge(), browser.read(request));
+      boolean asked = challenges.useAsFactor(assertion.challenge(), browser.read(request));
       boolean his =
           passkeys
               .findOwner(assertion.credentialId())
@@ -94,6 +94,11 @@ public class PasskeyFactor implements SecondFactor {
   @Override
   public Optional<String> setUp(long userId) {
     return relyingParty.isAvailable() ? Optional.of("/profile#passkeys") : Optional.empty();
+  }
+
+  @Override
+  public String held() {
+    return "exists (select p.id from Passkey p where p.userId = u.id)";
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +47,14 @@ public class Rights {
           + " left join team_member tm on tm.team_id = er.team_id and tm.user_id = er.user_id"
           + " where er.account_id = ?1 and er.user_id in (%s) order by r.id, t.name_key";
 
+  private static final String COUNTS =
+      "select er.user_id, count(*) from effective_role er"
+          + " join role_permission rp on rp.role_id = er.role_id"
+          + " where er.account_id = ?1 and er.user_id in (%s) group by er.user_id";
+
+  /** A page tells of fewer people rather than of more reasons: each team with a role is one. */
+  private static final int MOST_REASONS = 20_000;
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -66,7 +75,11 @@ public class Rights {
     if (!cursor.matches() || cursor.group(2).indexOf('\0') >= 0) {
       throw BusinessException.invalid("cursor", "paging.cursor");
     }
-    String part = Identifiers.key(containing).replaceAll("([!%_])", "!$1");
+    String key = Identifiers.key(containing);
+    if (key.isEmpty() && !containing.isBlank()) {
+      return new Slice<>(List.of(), Optional.empty());
+    }
+    String part = key.replaceAll("([!%_])", "!$1");
     List<?> found =
         em.createNativeQuery(PEOPLE)
             .setParameter(1, caller.accountId())
@@ -77,9 +90,41 @@ public class Rights {
             .setMaxResults(limit + 1)
             .getResultList();
     List<Object[]> rows = found.stream().map(Object[].class::cast).toList();
-    Slice<Object[]> slice = Slice.of(rows, limit, row -> row[0] + ":" + row[3]);
+    int most = Math.min(limit, told(rows));
+    Slice<Object[]> slice =
+        Slice.of(
+            rows.subList(0, Math.min(rows.size(), most + 1)), most, row -> row[0] + ":" + row[3]);
     Map<Long, Map<String, List<Why>>> reasons = reasons(slice.items());
     return slice.map(row -> person(row, reasons.getOrDefault(id(row), Map.of())));
+  }
+
+  /** How many of them can be told of at once: the first one always. */
+  private int told(List<Object[]> people) {
+    if (people.isEmpty()) {
+      return 0;
+    }
+    Map<Long, Long> each = new HashMap<>();
+    for (Object found :
+        em.createNativeQuery(COUNTS.formatted(ids(people)))
+            .setParameter(1, caller.accountId())
+            .getResultList()) {
+      Object[] row = (Object[]) found;
+      each.put(id(row), ((Number) row[1]).longValue());
+    }
+    long reasons = 0;
+    int told = 0;
+    for (Object[] one : people) {
+      reasons += each.getOrDefault(id(one), 0L);
+      if (told > 0 && reasons > MOST_REASONS) {
+        break;
+      }
+      told++;
+    }
+    return told;
+  }
+
+  private static String ids(List<Object[]> people) {
+    return people.stream().map(row -> row[0].toString()).collect(Collectors.joining(", "));
   }
 
   private PersonRights person(Object[] row, Map<String, List<Why>> reasons) {
@@ -102,10 +147,9 @@ public class Rights {
     if (people.isEmpty()) {
       return reasons;
     }
-    String ids = people.stream().map(row -> row[0].toString()).collect(Collectors.joining(", "));
     InstantConverter instants = new InstantConverter();
     for (Object found :
-        em.createNativeQuery(REASONS.formatted(ids))
+        em.createNativeQuery(REASONS.formatted(ids(people)))
             .setParameter(1, caller.accountId())
             .getResultList()) {
       Object[] row = (Object[]) found;

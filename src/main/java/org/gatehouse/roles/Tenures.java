@@ -30,16 +30,25 @@ public class Tenures {
 
   /**
    * How long he has what he may do in the account that he acts in. A program has it for good, also
-   * one whose key ends: whoever provisions people with such keys gives them roles that stay.
+   * one whose key ends: whoever provisions people with such keys gives them roles that stay. Not so
+   * a key that somebody made who had a part of it for a time.
    */
   public Tenure ofCaller() {
     Caller who = caller.get();
+    if (who.lent()) {
+      return who.until().map(end -> Tenure.until(end, who.permissions())).orElse(Tenure.LASTING);
+    }
     if (who.kind() != Caller.Kind.USER || who.userId().isEmpty()) {
       return Tenure.LASTING;
     }
     // Operators may everywhere what their roles at home let them do.
     long account = who.may(Permission.ACCOUNTS_OPERATE) ? who.home().id() : who.account().id();
     return of(who.userId().get(), account, who.permissions());
+  }
+
+  /** Whether he has all of it for good. */
+  public boolean lasting(Set<Permission> some) {
+    return ofCaller().covers(some, null);
   }
 
   private Tenure of(long user, long account, Set<Permission> permissions) {

@@ -29,8 +29,14 @@ public class LiveProvider implements AgreedProvider {
   @Override
   public Optional<Agreed> find(long accountId) {
     return rows.ofAccount(accountId)
-        .map(SsoConfiguration::idp)
-        .map(idp -> new Agreed(idp.entityId(), idp.parsed()));
+        .flatMap(
+            configuration ->
+                rows.source(configuration)
+                    .map(SsoConfiguration::idp)
+                    .map(
+                        idp ->
+                            new Agreed(
+                                idp.entityId(), idp.parsed(), configuration.sharedFrom() == null)));
   }
 
   @Override

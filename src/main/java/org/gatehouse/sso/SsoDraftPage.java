@@ -102,7 +102,7 @@ public class SsoDraftPage {
   }
 
   /** The version that stood in the form. */
-  private long seen() {
+  public long seen() {
     String version = parameter("version");
     return version.matches("[0-9]{1,15}") ? Long.parseLong(version) : getVersion();
   }

@@ -40,8 +40,7 @@ public class SsoHistoryPage {
   public void restore() {
     String number = Objects.toString(request.getParameter("restore"), "");
     if (number.matches("[0-9]{1,6}")) {
-      long seen = drafts.find().map(DraftDetails::version).orElse(0L);
-      drafts.restore(Integer.parseInt(number), seen);
+      drafts.restore(Integer.parseInt(number), words.seen());
       notices.good("sso.history.restored", number);
     }
     Redirect.to("/sso#promote");

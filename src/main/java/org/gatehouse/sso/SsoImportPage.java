@@ -31,8 +31,8 @@ public class SsoImportPage {
 
   @EJB MetadataImports imports;
   @EJB MetadataSources sources;
-  @EJB SsoDrafts drafts;
   @EJB MetadataDrafts taking;
+  @Inject SsoDraftPage draft;
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
@@ -69,8 +69,7 @@ public class SsoImportPage {
   /** Makes the draft of what was found. */
   public void take() {
     FoundDetails taken = chosen().orElseThrow(BusinessException::notFound);
-    long seen = drafts.find().map(DraftDetails::version).orElse(0L);
-    taking.take(taken, logoutUrl, keepCurrent, seen);
+    taking.take(taken, logoutUrl, keepCurrent, draft.seen());
     notices.good("sso.draft.saved");
     Redirect.to("/sso#promote");
   }

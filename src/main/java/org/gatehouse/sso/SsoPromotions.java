@@ -80,6 +80,10 @@ public class SsoPromotions {
   /** Who is at it, as the history names him. */
   public String who() {
     Caller who = caller.get();
+    // Nobody is signed in while a timer follows the provider's metadata.
+    if (who.kind() == Caller.Kind.ANONYMOUS) {
+      return Caller.SYSTEM.userName();
+    }
     return who.elsewhere() ? who.home().slug() + ":" + who.userName() : who.userName();
   }
 

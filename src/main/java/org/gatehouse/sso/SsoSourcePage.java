@@ -55,9 +55,18 @@ public class SsoSourcePage {
     Redirect.to("/sso#source");
   }
 
-  /** Decides whether other certificates are taken over at once. */
+  /** Has other certificates taken over at once. */
   public void keep() {
-    sources.setKeepCurrent(source != null && !source.keepCurrent());
+    keep(true);
+  }
+
+  /** Has it told only when there are other certificates. */
+  public void ask() {
+    keep(false);
+  }
+
+  private void keep(boolean current) {
+    sources.setKeepCurrent(current);
     notices.good("sso.metadata.kept");
     Redirect.to("/sso#source");
   }

@@ -32,9 +32,18 @@ public class SsoSwitchPage {
     Redirect.to("/sso");
   }
 
-  /** Turns the teams of the provider's groups on or off. */
-  public void turnGroups() {
-    boolean on = !configurations.get().autoCreateGroups();
+  /** Makes teams of the provider's groups. */
+  public void startGroups() {
+    turnGroups(true);
+  }
+
+  /** Makes none any more; those that there are become ordinary ones. */
+  public void stopGroups() {
+    turnGroups(false);
+  }
+
+  /** As its button said: what was turned by somebody else meanwhile is not turned back. */
+  private void turnGroups(boolean on) {
     switches.setAutoCreateGroups(on);
     notices.good(on ? "sso.turn.groups.on" : "sso.turn.groups.off");
     Redirect.to("/sso");

@@ -96,6 +96,7 @@ public class Callers implements CallerSource {
         user.zone(),
         powers.permissions(),
         powers.elsewhere(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -18,6 +18,7 @@ import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
@@ -48,6 +49,7 @@ public class MobileChanges {
   @Inject MobileCode codes;
   @EJB MobileMails mails;
   @EJB Outbox outbox;
+  @Inject All<MobileBound> bound;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
@@ -134,6 +136,7 @@ public class MobileChanges {
       return Optional.of("users.mobile.code.wrong");
     }
     change.confirmed(now);
+    boolean confirmedBefore = user.mobileVerified();
     String before = Objects.toString(user.person().mobile(), "");
     user.mobile(change.mobile(), now);
     events.fire(
@@ -144,6 +147,9 @@ public class MobileChanges {
             Change.details(Map.of("mobile", before), Map.of("mobile", change.mobile()))));
     if (!before.equals(change.mobile())) {
       mails.changed(user);
+    }
+    if (!confirmedBefore || !before.equals(change.mobile())) {
+      bound.forEach(feature -> feature.mobileChanged(user.id()));
     }
     return Optional.empty();
   }

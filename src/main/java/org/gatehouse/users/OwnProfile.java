@@ -95,10 +95,10 @@ public class OwnProfile {
 
   /**
    * Confirms the number that waits; INVALID concerns {@code code}. In no transaction of its own,
-   * since a wrong code must count.
+   * since a wrong code must count. It is a way to prove who he is: his other sessions end.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void confirmMobile(@Nullable String code) {
+  public void confirmMobile(@Nullable String code, String ownToken) {
     long self = caller.get().userId().orElseThrow(BusinessException::forbidden);
     mobiles
         .attempt(self, code)
@@ -106,22 +106,25 @@ public class OwnProfile {
             reason -> {
               throw BusinessException.invalid("code", reason);
             });
+    sessions.endOthers(self, ownToken);
   }
 
   /**
    * Takes the caller's mobile number away, which may be his second factor, after he has typed his
-   * password once more. INVALID concerns {@code mobileRemoval}.
+   * password once more; his other sessions end with it. INVALID concerns {@code mobileRemoval}.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void removeMobile(String current) {
+  public void removeMobile(String current, String ownToken) {
     confirm("mobileRemoval", current, UserEvent.Deed.UPDATE);
-    confirmed.forgetMobile();
+    confirmed.forgetMobile(ownToken);
   }
 
   /** Takes the caller's mobile number away; he has proved himself. */
-  public void forgetMobile() {
+  public void forgetMobile(String ownToken) {
     User user = self();
-    apply(user, PersonChange.of(get()).withMobile(null));
+    if (apply(user, PersonChange.of(get()).withMobile(null))) {
+      sessions.endOthers(user.id(), ownToken);
+    }
   }
 
   /**
@@ -178,9 +181,9 @@ public class OwnProfile {
     }
   }
 
-  private void apply(User user, PersonChange wanted) {
+  private boolean apply(User user, PersonChange wanted) {
     try {
-      changes.apply(user, wanted);
+      return changes.apply(user, wanted);
     } catch (BusinessException refusal) {
       throw failed(user, UserEvent.Deed.UPDATE, refusal);
     }

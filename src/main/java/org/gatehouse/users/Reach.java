@@ -65,7 +65,8 @@ public class Reach {
     require(user);
   }
 
-  private boolean himself(User user) {
+  /** Whether it is the caller. */
+  public boolean himself(User user) {
     return caller.get().userId().filter(id -> id == user.id()).isPresent();
   }
 }

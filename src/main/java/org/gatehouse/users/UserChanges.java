@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 
@@ -20,27 +21,37 @@ public class UserChanges {
   @EJB UserRows rows;
   @EJB MobileChanges mobiles;
   @EJB MobileMails mails;
+  @Inject All<MobileBound> bound;
   @Inject Event<AuditEvent> events;
 
   /**
    * Changes what differs; the entry names each such field, before and after. INVALID names all
    * fields that are wrong.
+   *
+   * @return whether a confirmed mobile number is gone, to which codes went
    */
-  public void apply(User user, PersonChange wanted) {
+  public boolean apply(User user, PersonChange wanted) {
     Complaints complaints = new Complaints();
     CheckedPerson checked = CheckedPerson.of(wanted, complaints);
     complaints.refuse();
     rows.hold(user);
+    boolean gone = false;
     Map<String, String> changes = Change.details(user.person().values(), checked.values());
     if (!changes.isEmpty()) {
       String before = user.person().mobile();
+      boolean confirmed = user.mobileVerified();
       user.person(checked);
       if (!Objects.equals(before, checked.mobile())) {
         told(user);
+        gone = confirmed;
       }
       events.fire(
           new UserEvent.Changed(user.accountId(), UserEvent.Deed.UPDATE, user.subject(), changes));
     }
+    if (gone) {
+      bound.forEach(feature -> feature.mobileChanged(user.id()));
+    }
+    return gone;
   }
 
   /** Another number than before: what waits for a code is over, and the owner learns of it. */

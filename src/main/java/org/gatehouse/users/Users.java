@@ -81,7 +81,9 @@ public class Users {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
-      changes.apply(user, wanted);
+      if (changes.apply(user, wanted) && !reach.himself(user)) {
+        sessions.endAll(user.id());
+      }
       return details(user);
     } catch (BusinessException refusal) {
       record(UserEvent.Deed.UPDATE, nameOrId, null, refusal);
@@ -210,8 +212,8 @@ public class Users {
     rows.hold(user);
     if (needed.test(user)) {
       change.accept(user, clock.instant());
-      sessions.endAll(user.id());
       if (TAKE_AWAY.contains(deed)) {
+        sessions.endAll(user.id());
         emails.endWaiting(user.id());
       }
       events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));

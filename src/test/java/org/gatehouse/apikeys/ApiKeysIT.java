@@ -71,6 +71,19 @@ class ApiKeysIT {
   }
 
   @Test
+  void beginsBeforeItEndsWhicheverOfThemIsChanged() {
+    JsonNode made = made(form("till", null, "2099-01-01T00:00:00Z", "audit:read"));
+    String path = keys + "/" + made.path("id").asText();
+
+    Answer later =
+        api.put(path, form("till", "2099-06-01T00:00:00Z", "2099-01-01T00:00:00Z", "audit:read"));
+
+    assertThat(later.status()).isEqualTo(422);
+    assertThat(later.body()).contains("expiresAt");
+    assertThat(api.get(path).json().path("status").asText()).isEqualTo("ACTIVE");
+  }
+
+  @Test
   void answersTheSame401WhateverIsWrong() {
     JsonNode revoked = make("revoked", "audit:read");
     api.delete(keys + "/" + revoked.path("id").asText());

@@ -210,6 +210,7 @@ class FactorsIT {
     assertThat(api.get(list + "recovery").json().findValuesAsText("username"))
         .containsExactly("dana");
     assertThat(api.get(list + "none").json().findValuesAsText("username")).containsExactly("ben");
+    assertThat(api.get(list + "passkey").status()).isEqualTo(200);
     assertThat(api.get(list + "telepathy").status()).isEqualTo(422);
   }
 

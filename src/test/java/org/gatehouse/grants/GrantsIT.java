@@ -92,6 +92,11 @@ class GrantsIT {
     Answer afresh = boss.follow(boss.submit(above, "#new-role-form", Map.of("name", "Lost")));
     assertThat(afresh.page().select("#notices").text()).contains("gone to another account");
 
+    Answer file =
+        boss.post("/branding/logo?gatehouse.account=" + parent, Map.of("file", "no picture"));
+    assertThat(file.status()).as("shown above, sent below").isEqualTo(409);
+    assertThat(file.page().text()).contains("the file was not taken");
+
     Answer below = boss.open("/roles?create=1");
     grant("boss", sub, "[]");
     boss.submit(below, "#new-role-form", Map.of("name", "Lost"));

@@ -58,7 +58,8 @@ class AskedOnceTest {
             Optional.empty(),
             Set.of(Permission.USERS_MANAGE, Permission.POLICY_MANAGE, Permission.SSO_MANAGE),
             false,
-            Optional.empty()));
+            Optional.empty(),
+            false));
     wiring =
         new Wiring(database.entries(), new ArrayList<>())
             .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))

@@ -44,6 +44,19 @@ class GuessCountTest {
   }
 
   @Test
+  void whatLocksNobodyOpensAgainAfterAnHour() {
+    GuessCount spare = new GuessCount(7, Lockout.SPARE, NOW);
+    assertThat(spare.judge(false, 1, NOW)).isEqualTo(Verdict.LAST);
+
+    Instant soon = NOW.plus(Duration.ofMinutes(59));
+    assertThat(spare.judge(true, 1, soon)).isEqualTo(Verdict.CLOSED);
+    assertThat(spare.judge(true, 1, NOW.plus(Duration.ofHours(1)))).isEqualTo(Verdict.RIGHT);
+
+    wrong(1);
+    assertThat(count.judge(true, 1, NOW.plus(Duration.ofDays(9)))).isEqualTo(Verdict.CLOSED);
+  }
+
+  @Test
   void rightOnesInARowAreNotedOnceADay() {
     assertThat(count.judge(true, 3, NOW.plusSeconds(60))).isEqualTo(Verdict.RIGHT);
     assertThat(count.changedAt()).isEqualTo(NOW);

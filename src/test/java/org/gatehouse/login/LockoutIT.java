@@ -150,11 +150,14 @@ class LockoutIT {
   @Test
   @Tag("A-14")
   void unlockingBeginsTheCountAnew() {
+    Visitor working = gatehouse.visitor();
+    working.signIn(account + ":dana", Accounts.PASSWORD);
     wrong(gatehouse.visitor(), MAXIMUM);
     assertThat(mayComeIn(gatehouse.visitor())).isFalse();
 
     assertThat(api.post(users + "/dana/unlock", "").status()).isEqualTo(204);
 
+    assertThat(working.get("/").status()).as("whoever works on is not put out").isEqualTo(200);
     wrong(gatehouse.visitor(), MAXIMUM - 1);
     assertThat(mayComeIn(gatehouse.visitor())).isTrue();
     assertThat(entries("User unlocked.")).hasSize(1);

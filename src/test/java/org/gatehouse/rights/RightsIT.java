@@ -48,6 +48,7 @@ class RightsIT {
     assertThat(names("?permission=sso:manage")).containsExactly("mia");
     assertThat(names("?containing=LEN")).containsExactly("lena");
     assertThat(names("?containing=%25")).isEmpty();
+    assertThat(names("?containing=a%E2%80%8Bb")).as("nobody's, and not everybody").isEmpty();
     assertThat(names("?containing=lena&permission=sso:manage")).isEmpty();
     assertThat(api.get(rights + "?permission=fly").status()).isEqualTo(422);
   }

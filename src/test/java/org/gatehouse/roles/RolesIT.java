@@ -229,6 +229,33 @@ class RolesIT {
     assertThat(held("nina")).contains("Account Manager");
   }
 
+  @Test
+  void givesNobodyForLongerByAKeyOfHisOwnEither() {
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "dana", "User");
+    accounts.user(account, "nina", "User");
+    Instant end = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    assign("dana", "[{\"name\":\"Account Manager\",\"validUntil\":\"" + end + "\"}]");
+    api.post(base + "/roles", "{\"name\":\"Clerk\",\"permissions\":[\"users:manage\"]}");
+    Visitor dana = gatehouse.visitor();
+    dana.signIn(account + ":dana", Accounts.PASSWORD);
+    String sooner = LocalDate.now(ZoneOffset.UTC).plusDays(5) + "T12:00";
+    Map<String, String> form = Map.of("name", "hers", "scope", "users:manage", "expiresAt", sooner);
+    Answer issued = dana.follow(dana.submit(dana.open("/apikeys?create=1"), "#new-key-form", form));
+    Api program = new Api(gatehouse.url(), issued.page().select("#issued input").val());
+    String nina = base + "/users/nina/roles";
+
+    assertThat(program.put(nina, "{\"roles\":[{\"name\":\"Clerk\"}]}").status()).isEqualTo(422);
+    assertThat(held("nina")).doesNotContain("Clerk");
+
+    String lasting = "{\"name\":\"ours\",\"expiresAt\":\"%s\",\"scopes\":[\"users:manage\"]}";
+    Answer ours = api.post(base + "/apikeys", lasting.formatted(end));
+    Api provisioning = new Api(gatehouse.url(), ours.json().path("key").asText());
+    assertThat(provisioning.put(nina, "{\"roles\":[{\"name\":\"Clerk\"}]}").status())
+        .as("made by somebody who has it for good")
+        .isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

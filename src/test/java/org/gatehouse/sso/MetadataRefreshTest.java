@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,39 @@ class MetadataRefreshTest {
                     .endsWith("→ " + fingerprint("auth0-renewed")));
     assertThat(source().failedAt()).isNull();
     assertThat(source().nextAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void leavesCertificatesThatAPersonHasPutInPlaceOfTheSources() {
+    live(true);
+    SsoDetails.Idp idp = details().idp();
+    sso.in(
+        () ->
+            sso.get(SsoConfigurations.class)
+                .save(
+                    new NewSso(
+                        idp.entityId(),
+                        List.of(TestIdentityProvider.pem(ours())),
+                        idp.ssoUrl(),
+                        idp.logoutUrl(),
+                        null,
+                        false,
+                        false,
+                        true,
+                        false,
+                        NewSso.Strictness.SAME)));
+    var before = details().idp().certificates();
+
+    refresh(NOW.plus(Duration.ofDays(1)));
+
+    assertThat(details().idp().certificates()).isEqualTo(before);
+    assertThat(mails()).contains("mia@x.example sso.metadata.mail.differs");
+    assertThat(news()).hasSize(1);
+  }
+
+  private static X509Certificate ours() {
+    return TestIdentityProvider.certificate(
+        TestIdentityProvider.rsa(2_048), "us", NOW, NOW.plus(Duration.ofDays(30)));
   }
 
   @Test

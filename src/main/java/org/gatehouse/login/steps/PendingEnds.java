@@ -8,15 +8,17 @@ import org.gatehouse.factors.FactorBound;
 import org.gatehouse.users.AddressBound;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
+import org.gatehouse.users.MobileBound;
 import org.gatehouse.users.PasswordBound;
 
 /**
- * A half-finished sign-in lives no longer than its user, his password, his address and his second
- * factors.
+ * A half-finished sign-in lives no longer than its user, his password, his address, his number and
+ * his second factors.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class PendingEnds implements PasswordBound, AddressBound, FactorBound, Belongings {
+public class PendingEnds
+    implements PasswordBound, AddressBound, MobileBound, FactorBound, Belongings {
 
   @EJB PendingSignIns pending;
 
@@ -27,6 +29,11 @@ public class PendingEnds implements PasswordBound, AddressBound, FactorBound, Be
 
   @Override
   public void addressChanged(long userId) {
+    pending.endAll(userId);
+  }
+
+  @Override
+  public void mobileChanged(long userId) {
     pending.endAll(userId);
   }
 

@@ -35,7 +35,7 @@ public class Enforcement {
           + " and not exists (select 1 from sso_seen_name s where s.account_id = ?1"
           + " and lower(s.name_id) = u.email_key) then 'UNMATCHED'"
           + " when u.password_hash is not null and exists (select 1 from effective_permission p"
-          + " where p.account_id = ?1 and p.user_id = u.id) then 'PROOF'"
+          + " where p.user_id = u.id) then 'PROOF'"
           + " else 'MATCHED' end as standing"
           + " from app_user u where u.account_id = ?1 and u.disabled_at is null";
 

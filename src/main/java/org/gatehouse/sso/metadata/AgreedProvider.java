@@ -9,8 +9,12 @@ import org.gatehouse.sso.connection.IdpCertificate;
  */
 public interface AgreedProvider {
 
-  /** What is live of it. */
-  record Agreed(String entityId, List<IdpCertificate> certificates) {
+  /**
+   * What is live of it.
+   *
+   * @param own whether the account has agreed it itself, not one above that shares its own
+   */
+  record Agreed(String entityId, List<IdpCertificate> certificates, boolean own) {
 
     public Agreed {
       certificates = List.copyOf(certificates);

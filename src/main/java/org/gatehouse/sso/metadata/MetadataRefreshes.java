@@ -19,6 +19,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.net.FetchFailed;
 import org.gatehouse.platform.net.SafeFetch;
+import org.gatehouse.sso.connection.IdpCertificate;
 import org.gatehouse.sso.metadata.FoundProvider.Look;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * seldom while that fails. The last good copy stays.
  *
  * <p>Only other certificates of the same provider are ever taken over by themselves, and only where
- * the account wants that. Another name or address is told and shown, and waits for a person.
+ * the account wants that and those that the source had before are live. Another name or address is
+ * told and shown, and waits for a person.
  */
 @Stateless
 public class MetadataRefreshes {
@@ -119,11 +121,16 @@ public class MetadataRefreshes {
     SourceDetails before = source.details();
     long account = source.accountId();
     Optional<AgreedProvider.Agreed> live =
-        agreed.find(account).filter(one -> one.entityId().equals(found.entityId()));
+        agreed.find(account).filter(one -> one.own() && one.entityId().equals(found.entityId()));
     boolean same =
         found.entityId().equals(before.entityId()) && found.ssoUrl().equals(before.ssoUrl());
-    boolean others = live.filter(one -> !sameCertificates(one, found)).isPresent();
-    if (same && others && before.keepCurrent()) {
+    boolean others =
+        live.filter(one -> !same(one.certificates(), found.certificates())).isPresent();
+    // Only where this source's certificates are live: what a person has put in their place, or has
+    // not promoted, is for persons to change.
+    boolean followed =
+        live.filter(one -> same(one.certificates(), before.certificates())).isPresent();
+    if (same && others && followed && before.keepCurrent()) {
       source.arrived(FoundProvider.pem(found.certificates()), now);
       agreed.exchange(account, found.certificates());
       mails.exchanged(account, live.orElseThrow(), found, before.url());
@@ -156,8 +163,8 @@ public class MetadataRefreshes {
     }
   }
 
-  private static boolean sameCertificates(AgreedProvider.Agreed live, ProviderMetadata found) {
-    return new HashSet<>(live.certificates()).equals(new HashSet<>(found.certificates()));
+  private static boolean same(List<IdpCertificate> some, List<IdpCertificate> others) {
+    return new HashSet<>(some).equals(new HashSet<>(others));
   }
 
   /** The one of that name; one that stands alone may have another name by now. */

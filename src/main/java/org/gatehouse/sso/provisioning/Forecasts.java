@@ -83,8 +83,7 @@ public class Forecasts {
       return Forecast.of(Outcome.LINKED_OTHERWISE, user.username());
     }
     boolean guarded =
-        user.passwordHash().isPresent()
-            && !roles.permissions(user.id(), user.accountId()).isEmpty();
+        user.passwordHash().isPresent() && !roles.permissionsAnywhere(user.id()).isEmpty();
     if (!guarded) {
       return Forecast.of(Outcome.MATCHED, user.username());
     }

@@ -118,8 +118,8 @@ public class SsoUsers {
   }
 
   /**
-   * An e-mail address alone never hands over a user who has a password and rights, nor one who
-   * already is somebody else for the identity provider.
+   * An e-mail address alone never hands over a user who has a password and rights, be it in an
+   * account that lets him in, nor one who already is somebody else for the identity provider.
    */
   private void checkMatch(SignInUser user, Arrival arrival) {
     boolean otherwise =
@@ -135,7 +135,7 @@ public class SsoUsers {
     }
     boolean proved = arrival.begunBy().filter(id -> id == user.id()).isPresent();
     if (user.passwordHash().isPresent()
-        && !roles.permissions(user.id(), user.accountId()).isEmpty()
+        && !roles.permissionsAnywhere(user.id()).isEmpty()
         && !proved) {
       throw refusal(NotAdmitted.Reason.PROOF_NEEDED, user);
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.gatehouse.access.SignedInSession;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -18,6 +19,7 @@ public class MobilePage {
 
   @EJB OwnProfile profile;
   @EJB Outbox outbox;
+  @Inject SignedInSession session;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 
@@ -41,12 +43,12 @@ public class MobilePage {
 
   /** Confirms the number that waits. */
   public void confirm() {
-    profile.confirmMobile(code);
+    profile.confirmMobile(code, session.ownToken(request));
     done("profile.mobile.confirmed");
   }
 
   public void remove() {
-    profile.removeMobile(mobileRemoval);
+    profile.removeMobile(mobileRemoval, session.ownToken(request));
     done("profile.mobile.removed");
   }
 

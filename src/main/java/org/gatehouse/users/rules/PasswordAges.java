@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.SignInUser;
@@ -29,6 +30,7 @@ public class PasswordAges {
 
   @Inject Clock clock;
   @EJB Policies policies;
+  @EJB Accounts accounts;
 
   /**
    * Whether another one must be chosen before anything else.
@@ -45,10 +47,15 @@ public class PasswordAges {
         && em.find(Exemption.class, user.id()) == null;
   }
 
-  /** When the password of a user will be too old; empty where it never is. */
+  /**
+   * When the password of a user will be too old; empty where it never is, and where his account's
+   * people sign in elsewhere.
+   */
   public Optional<Instant> ends(long userId, long accountId) {
     Integer days = policies.inForce(accountId).passwordValidityDays();
-    if (days == null || em.find(Exemption.class, userId) != null) {
+    if (days == null
+        || accounts.findOtherWayIn(accountId).isPresent()
+        || em.find(Exemption.class, userId) != null) {
       return Optional.empty();
     }
     return em.createQuery(CHANGED, Instant.class)

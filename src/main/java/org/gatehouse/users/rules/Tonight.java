@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.persistence.InstantConverter;
 import org.gatehouse.policy.Forecast;
 import org.gatehouse.policy.Foresight;
@@ -45,6 +46,7 @@ public class Tonight implements Foresight {
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB Managers managers;
+  @EJB Accounts accounts;
   @EJB Exemptions exemptions;
 
   /** Somebody who would be disabled. */
@@ -136,7 +138,9 @@ public class Tonight implements Foresight {
 
   private long concerned(Rule rule, PolicyDetails rules, Instant at) {
     Integer days = rule.days(rules);
-    if (days == null) {
+    // Where people sign in elsewhere, nobody is asked for his password.
+    if (days == null
+        || (rule == Rule.PASSWORD && accounts.findOtherWayIn(caller.accountId()).isPresent())) {
       return 0;
     }
     return ((Number)

@@ -98,6 +98,7 @@ class CalendarFileTest {
             Optional.empty(),
             Set.of(),
             false,
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 }

@@ -5,8 +5,11 @@ import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,18 @@ public class PathViewHandler extends ViewHandlerWrapper {
     ExternalContext external = context.getExternalContext();
     String shown = external.getRequestParameterMap().getOrDefault(ACCOUNT, "");
     return !shown.isEmpty() && !shown.equals(external.getRequestMap().get(ACCOUNT));
+  }
+
+  /**
+   * The same for a form with a file, which names the account in its address: what is posted is not
+   * read yet.
+   */
+  public static boolean ofAnotherAccount(HttpServletRequest request) {
+    String shown = ACCOUNT + "=";
+    return "POST".equals(request.getMethod())
+        && Stream.of(Objects.toString(request.getQueryString(), "").split("&"))
+            .filter(part -> part.startsWith(shown))
+            .anyMatch(part -> !part.equals(shown + request.getAttribute(ACCOUNT)));
   }
 
   @Override
