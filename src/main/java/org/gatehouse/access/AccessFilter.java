@@ -113,12 +113,12 @@ public class AccessFilter extends HttpFilter {
     }
     if (!route.who().anybody() && !caller.isSignedIn()) {
       leadToSignIn(route, request, response);
-    } else if (PathViewHandler.ofAnotherAccount(request)) {
-      request.setAttribute(ErrorServlet.TEXTS, "error.elsewhere.");
-      response.sendError(HttpServletResponse.SC_CONFLICT);
     } else if (!route.who().anybody() && !whereabouts.allow(caller.get())) {
       request.setAttribute(ErrorServlet.TEXTS, "error.address.");
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (PathViewHandler.ofAnotherAccount(request)) {
+      request.setAttribute(ErrorServlet.TEXTS, "error.elsewhere.");
+      response.sendError(HttpServletResponse.SC_CONFLICT);
     } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (route.view().isEmpty()

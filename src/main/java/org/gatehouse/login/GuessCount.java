@@ -82,6 +82,8 @@ public class GuessCount {
   Verdict judge(boolean right, int most, Instant now) {
     if (closed && deviceId < ANYWHERE) {
       if (changedAt.isAfter(now.minus(PAUSE))) {
+        // It is written all the same, as at every wrong guess, so that no answer comes sooner.
+        wrong++;
         return Verdict.CLOSED;
       }
       closed = false;

@@ -198,11 +198,8 @@ class RolesIT {
 
   @Test
   void givesNobodyForLongerWhatTheGiverHasForATime() {
-    accounts.user(account, "mia", "Account Manager");
-    accounts.user(account, "dana", "User");
     accounts.user(account, "nina", "User");
-    Instant end = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-    assign("dana", "[{\"name\":\"Account Manager\",\"validUntil\":\"" + end + "\"}]");
+    Instant end = danaManagesForTenDays();
     api.post(base + "/teams", "{\"name\":\"Bosses\",\"roles\":[\"Account Manager\"]}");
     Visitor dana = gatehouse.visitor();
     dana.signIn(account + ":dana", Accounts.PASSWORD);
@@ -231,11 +228,8 @@ class RolesIT {
 
   @Test
   void givesNobodyForLongerByAKeyOfHisOwnEither() {
-    accounts.user(account, "mia", "Account Manager");
-    accounts.user(account, "dana", "User");
     accounts.user(account, "nina", "User");
-    Instant end = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-    assign("dana", "[{\"name\":\"Account Manager\",\"validUntil\":\"" + end + "\"}]");
+    Instant end = danaManagesForTenDays();
     api.post(base + "/roles", "{\"name\":\"Clerk\",\"permissions\":[\"users:manage\"]}");
     Visitor dana = gatehouse.visitor();
     dana.signIn(account + ":dana", Accounts.PASSWORD);
@@ -307,6 +301,14 @@ class RolesIT {
 
     assertThat(statuses).contains(409).doesNotContain(500);
     assertThat(managers()).isEqualTo(1);
+  }
+
+  private Instant danaManagesForTenDays() {
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "dana", "User");
+    Instant end = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    assign("dana", "[{\"name\":\"Account Manager\",\"validUntil\":\"" + end + "\"}]");
+    return end;
   }
 
   private static void tick(Visitor manager, String user, String until) {

@@ -79,21 +79,7 @@ class MetadataRefreshTest {
   void leavesCertificatesThatAPersonHasPutInPlaceOfTheSources() {
     live(true);
     SsoDetails.Idp idp = details().idp();
-    sso.in(
-        () ->
-            sso.get(SsoConfigurations.class)
-                .save(
-                    new NewSso(
-                        idp.entityId(),
-                        List.of(TestIdentityProvider.pem(ours())),
-                        idp.ssoUrl(),
-                        idp.logoutUrl(),
-                        null,
-                        false,
-                        false,
-                        true,
-                        false,
-                        NewSso.Strictness.SAME)));
+    save(idp.entityId(), TestIdentityProvider.pem(ours()), idp.ssoUrl(), idp.logoutUrl());
     var before = details().idp().certificates();
 
     refresh(NOW.plus(Duration.ofDays(1)));
@@ -101,11 +87,6 @@ class MetadataRefreshTest {
     assertThat(details().idp().certificates()).isEqualTo(before);
     assertThat(mails()).contains("mia@x.example sso.metadata.mail.differs");
     assertThat(news()).hasSize(1);
-  }
-
-  private static X509Certificate ours() {
-    return TestIdentityProvider.certificate(
-        TestIdentityProvider.rsa(2_048), "us", NOW, NOW.plus(Duration.ofDays(30)));
   }
 
   @Test
@@ -205,26 +186,35 @@ class MetadataRefreshTest {
               var imports = sso.get(MetadataImports.class);
               return imports.found(imports.fetch(url)).get(0);
             });
+    save(found.entityId(), found.pem(), found.ssoUrl(), found.logoutUrl());
+    sso.in(
+        () -> {
+          sso.get(MetadataSources.class).follow(found, keep);
+          return found;
+        });
+  }
+
+  private void save(String entityId, String certificate, String ssoUrl, String logoutUrl) {
     sso.in(
         () ->
             sso.get(SsoConfigurations.class)
                 .save(
                     new NewSso(
-                        found.entityId(),
-                        List.of(found.pem()),
-                        found.ssoUrl(),
-                        found.logoutUrl(),
+                        entityId,
+                        List.of(certificate),
+                        ssoUrl,
+                        logoutUrl,
                         null,
                         false,
                         false,
                         true,
                         false,
                         NewSso.Strictness.SAME)));
-    sso.in(
-        () -> {
-          sso.get(MetadataSources.class).follow(found, keep);
-          return found;
-        });
+  }
+
+  private static X509Certificate ours() {
+    return TestIdentityProvider.certificate(
+        TestIdentityProvider.rsa(2_048), "us", NOW, NOW.plus(Duration.ofDays(30)));
   }
 
   private void refresh(Instant when) {

@@ -36,7 +36,9 @@ final class Chromium {
   }
 
   private static Optional<Path> windowed() {
-    return installed(WINDOWED.stream()).or(() -> install("chromium"));
+    return installed(WINDOWED.stream())
+        .or(() -> Optional.of(MAC).filter(Files::isExecutable))
+        .or(() -> install("chromium"));
   }
 
   private static Optional<Path> named() {
@@ -58,9 +60,10 @@ final class Chromium {
             .filter(folder -> !folder.isBlank())
             .map(Path::of)
             .toList();
-    Stream<Path> candidates =
-        names.flatMap(name -> folders.stream().map(folder -> folder.resolve(name)));
-    return Stream.concat(candidates, Stream.of(MAC)).filter(Files::isExecutable).findFirst();
+    return names
+        .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Debian and its relatives, as root only: nobody else may install. */
