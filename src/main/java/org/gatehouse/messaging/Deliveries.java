@@ -98,15 +98,18 @@ public class Deliveries {
   /** Notes that it is on its way. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void sent(long id) {
-    OutboxEntry entry = em.find(OutboxEntry.class, id);
-    entry.sent(clock.instant());
-    entry.event(Outcome.SUCCESS).ifPresent(events::fire);
+    find(id)
+        .ifPresent(
+            entry -> {
+              entry.sent(clock.instant());
+              entry.event(Outcome.SUCCESS).ifPresent(events::fire);
+            });
   }
 
   /** Notes that it will never be taken. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void refused(long id, String problem) {
-    giveUp(em.find(OutboxEntry.class, id), problem);
+    find(id).ifPresent(entry -> giveUp(entry, problem));
   }
 
   /**
@@ -115,7 +118,15 @@ public class Deliveries {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void failed(long id, String problem) {
-    OutboxEntry entry = em.find(OutboxEntry.class, id);
+    find(id).ifPresent(entry -> tryAgain(entry, problem));
+  }
+
+  /** Whoever it was for may be erased while it is on its way, and it with him. */
+  private Optional<OutboxEntry> find(long id) {
+    return Optional.ofNullable(em.find(OutboxEntry.class, id));
+  }
+
+  private void tryAgain(OutboxEntry entry, String problem) {
     Instant now = clock.instant();
     if (entry.tooOld(now)) {
       giveUp(entry, problem);

@@ -52,6 +52,15 @@ public class SharedSso {
         .isPresent();
   }
 
+  /** Whether that configuration lets nobody use a password where it counts. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean refusesPasswords(long accountId) {
+    return rows.ofAccount(accountId)
+        .map(SsoConfiguration::options)
+        .filter(options -> options.enabled() && options.enforced())
+        .isPresent();
+  }
+
   /** Where the configuration of that account counts besides. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Use> uses(long accountId) {

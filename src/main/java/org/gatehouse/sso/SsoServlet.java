@@ -39,6 +39,9 @@ public class SsoServlet extends HttpServlet {
   /** How often responses may be brought from one address. */
   private static final Rate ANSWERS = new Rate("sso-answer", 300);
 
+  /** How often we may be described to one address. */
+  private static final Rate DESCRIPTIONS = new Rate("sso-metadata", 300);
+
   @EJB transient SsoConnections connections;
   @Inject transient CurrentCaller caller;
   @Inject transient RateLimiter limiter;
@@ -63,7 +66,9 @@ public class SsoServlet extends HttpServlet {
       }
     } else if (allows(request, response, "GET", "HEAD")) {
       if ("/metadata".equals(path.group(2))) {
-        describe(path.group(1), response);
+        if (limiter.takeFrom(DESCRIPTIONS, caller.origin().address()).orRefuse(response)) {
+          describe(path.group(1), response);
+        }
       } else {
         begin(path.group(1), request, response);
       }

@@ -107,6 +107,15 @@ class RateLimitsIT {
   }
 
   @Test
+  void stopsAskingForMetadata() {
+    var visitor = gatehouse.visitor();
+
+    untilRefused(900, () -> visitor.get("/login/saml/nobody/metadata"), 404);
+
+    assertThat(visitor.get("/login").status()).isEqualTo(200);
+  }
+
+  @Test
   void stopsBringingResponses() {
     var visitor = gatehouse.visitor();
     String nowhere = "/login/saml/nobody/acs/AAAAAAAAAAAAAAAAAAAAAA";

@@ -34,8 +34,7 @@ public class CodeDemand implements Demand {
   @Override
   public boolean asks(Proof proof, PolicyDetails rules) {
     TwoFactor rule = rules.twoFactor();
-    return rule.enabled()
-        && concerns(rule, proof.way())
+    return concerns(rule, proof.way())
         && (rule.everyLogin() || unproved(proof, rule.deviceDays()));
   }
 
@@ -56,8 +55,14 @@ public class CodeDemand implements Demand {
         .isEmpty();
   }
 
-  /** By default the identity provider's own second factor is trusted. */
+  /**
+   * Whether the rule asks anybody who comes in that way. By default the identity provider's own
+   * second factor is trusted.
+   */
   static boolean concerns(TwoFactor rule, SignIn.Way way) {
+    if (!rule.enabled()) {
+      return false;
+    }
     return switch (way) {
       case PASSWORD -> true;
       case SSO -> rule.forSso();

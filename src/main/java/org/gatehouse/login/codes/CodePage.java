@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.devices.DeviceCookie;
 import org.gatehouse.login.steps.Entrance;
+import org.gatehouse.login.steps.Passage;
 import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -51,17 +52,17 @@ public class CodePage {
   public void open() {
     if (asked == null) {
       Redirect.to("/login");
+    } else {
+      steps.goOn(token, device.read(request)).ifPresent(this::lead);
     }
   }
 
   /** Takes the answer, and goes on. */
   public void proceed() {
-    HttpServletResponse response =
-        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
     Attempt attempt =
         steps.attempt(token, getKind(), Objects.toString(code, ""), keep, device.read(request));
     if (attempt.passage().isPresent()) {
-      Redirect.to(entrance.lead(attempt.passage().get(), request, response));
+      lead(attempt.passage().get());
     } else if (attempt.reason().isEmpty()) {
       over();
     } else if (attempt.reason().get().equals("login.code.closed")) {
@@ -79,9 +80,7 @@ public class CodePage {
     }
     String way = Objects.toString(request.getParameter("way"), "");
     steps.send(token, way);
-    cookie.write(
-        token,
-        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse());
+    cookie.write(token, response());
     notices.good("login.code.again.done");
     Redirect.to("/login/code?way=" + way);
   }
@@ -142,6 +141,15 @@ public class CodePage {
 
   private List<Way> ways() {
     return asked == null ? List.of() : asked.ways();
+  }
+
+  private void lead(Passage passage) {
+    Redirect.to(entrance.lead(passage, request, response()));
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   private void over() {

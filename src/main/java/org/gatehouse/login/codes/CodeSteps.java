@@ -9,6 +9,7 @@ import org.gatehouse.devices.Trust;
 import org.gatehouse.factors.Question;
 import org.gatehouse.factors.SecondFactor;
 import org.gatehouse.login.steps.HalfSignIn;
+import org.gatehouse.login.steps.Passage;
 import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.login.steps.SignInSteps;
 import org.gatehouse.login.steps.Step;
@@ -68,6 +69,14 @@ public class CodeSteps {
   }
 
   /**
+   * Goes on without an answer where the account has stopped asking since; empty where it has not,
+   * and where nothing is asked of him.
+   */
+  public Optional<Passage> goOn(String token, DeviceTokens browser) {
+    return held(token).flatMap(half -> unasked(half, browser));
+  }
+
+  /**
    * Sends another code, or the first one in another way; the one before works no more. NOT_FOUND if
    * the sign-in is over, TOO_MANY if it was wanted too often.
    */
@@ -95,6 +104,10 @@ public class CodeSteps {
       return Attempt.OVER;
     }
     HalfSignIn half = held.get();
+    Optional<Passage> unasked = unasked(half, browser);
+    if (unasked.isPresent()) {
+      return Attempt.through(unasked.get());
+    }
     SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
     Optional<String> refusal =
         answer.length() > LONGEST_ANSWER
@@ -106,6 +119,13 @@ public class CodeSteps {
     }
     trail.recordFailure(new CodeEvent.Refused(user, kind, refusal.get()));
     return Attempt.refused(refusal.get());
+  }
+
+  /** His account's rule of this moment counts, not that of his password's. */
+  private Optional<Passage> unasked(HalfSignIn half, DeviceTokens browser) {
+    return ways.wanted(half)
+        ? Optional.empty()
+        : Optional.of(steps.done(half, Step.CODE, Optional.empty(), browser));
   }
 
   private Optional<String> judge(HalfSignIn half, SignInUser user, String kind, String answer) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.factors.SecondFactor;
+import org.gatehouse.login.steps.HalfSignIn;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.policy.Policies;
@@ -53,6 +54,11 @@ public class Ways {
     }
     ways.addAll(factors(user, false));
     return ways;
+  }
+
+  /** Whether his account still asks those for a second factor who come in that way. */
+  public boolean wanted(HalfSignIn half) {
+    return CodeDemand.concerns(policies.of(half.accountId()).twoFactor(), half.way());
   }
 
   /** How many days a browser is known on which he has proved himself so; 0 for none. */

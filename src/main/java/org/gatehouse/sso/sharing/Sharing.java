@@ -19,7 +19,9 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.sso.BeforeEnforcement;
 import org.gatehouse.sso.SharedSso;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -43,6 +45,7 @@ public class Sharing {
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
+  @Inject All<BeforeEnforcement> concerns;
 
   /** Whether there is a configuration to share. */
   public boolean possible() {
@@ -75,6 +78,16 @@ public class Sharing {
         .filter(one -> one.slug().equals(account.slug()))
         .findFirst()
         .orElseThrow(BusinessException::notFound);
+  }
+
+  /**
+   * Whether sharing with that account below would refuse passwords there while something should be
+   * done before, such as making codes for the day on which the provider fails.
+   */
+  public boolean concerning(String slug) {
+    long account = below(slug).id();
+    return shared.refusesPasswords(caller.accountId())
+        && concerns.stream().anyMatch(one -> one.concern(account).isPresent());
   }
 
   /** Lets the configuration count in an account below; nothing happens where it does already. */

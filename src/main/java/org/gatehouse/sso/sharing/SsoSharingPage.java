@@ -66,6 +66,11 @@ public class SsoSharingPage {
     return account;
   }
 
+  /** Whether the managers of the account to be added should make emergency codes before. */
+  public boolean isConcerning() {
+    return shown != null && !shown.shared() && sharing.concerning(account);
+  }
+
   /** Whether there is a configuration to share. */
   public boolean isPossible() {
     return sharing.possible();

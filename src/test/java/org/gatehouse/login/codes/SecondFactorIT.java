@@ -264,6 +264,24 @@ class SecondFactorIT {
   }
 
   @Test
+  @Tag("A-95")
+  @DisplayName("A-95: whoever is being asked when it is turned off goes on without an answer")
+  void stopsAskingWhoeverIsBeingAsked() {
+    factors.on();
+    Visitor waits = gatehouse.visitor();
+    factors.asked(waits, "dana");
+    Visitor types = gatehouse.visitor();
+    Answer asked = factors.asked(types, "dana");
+
+    factors.off();
+
+    assertThat(caller(waits.open("/login/code"))).isEqualTo("dana");
+    assertThat(caller(types.follow(type(types, asked, "no code")))).isEqualTo("dana");
+    factors.on();
+    assertThat(factors.comesIn(gatehouse.visitor(), "dana")).isFalse();
+  }
+
+  @Test
   @Tag("A-113")
   @DisplayName("A-113: a reset link leads to the second factor, on devices known before, too")
   void asksAfterAReset() throws Exception {

@@ -124,6 +124,19 @@ class SharingIT {
   }
 
   @Test
+  @DisplayName("says before that nobody below has a code for the day on which the provider fails")
+  void warnsOfWhomItShutsOut() {
+    String path = "/sso/sharing?account=" + sub;
+    assertThat(manager.open(path).page().select("#share-form").text())
+        .contains("no account manager there has an emergency code");
+    api.put("/accounts/" + parent + "/sso/enforcement", "{\"on\":false}");
+
+    assertThat(manager.open(path).page().select("#share-form").text())
+        .contains("Register both")
+        .doesNotContain("emergency code");
+  }
+
+  @Test
   @DisplayName("that lets nobody in below brings the parent’s managers a link back")
   void leadsBackForRefusalsBelow() throws Exception {
     JsonNode shared = api.put("/accounts/" + parent + "/sso/sharing/" + sub, "").json();
