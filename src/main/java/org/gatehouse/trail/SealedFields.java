@@ -18,6 +18,9 @@ public final class SealedFields {
   private static final Pattern PSEUDONYM =
       Pattern.compile("erased-[A-Za-z0-9]+( → erased-[A-Za-z0-9]+)?");
 
+  /** What {@link ErasedPerson} takes a value apart at. */
+  private static final Pattern BETWEEN = Pattern.compile(" → |, ");
+
   private final JsonObject sealed;
   private final byte[] salt;
   private final Map<String, String> seals;
@@ -77,7 +80,7 @@ public final class SealedFields {
       erased |= own.isEmpty() && !kept.get(field).isEmpty();
       same &=
           own.isEmpty()
-              ? blank(shown.getOrDefault(field, ""))
+              ? blank(field, shown.getOrDefault(field, ""))
               : matches(own.get(), shown.get(field), kept.get(field));
     }
     same &= kept.keySet().containsAll(shown.keySet());
@@ -85,8 +88,12 @@ public final class SealedFields {
   }
 
   /** Whether nothing is shown, or what stands for somebody who was erased. */
-  private static boolean blank(String shown) {
-    return shown.isBlank() || PSEUDONYM.matcher(shown).matches();
+  private static boolean blank(String field, String shown) {
+    return shown.isBlank()
+        || PSEUDONYM.matcher(shown).matches()
+        // A detail may tell of several people, of whom the others stay.
+        || (field.startsWith("d.")
+            && BETWEEN.splitAsStream(shown).anyMatch(PSEUDONYM.asMatchPredicate()));
   }
 
   private static boolean matches(byte[] own, @Nullable String shown, String hash) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gatehouse.audit.export.ProofsInMemory;
 import org.gatehouse.audit.proofs.Verifier.Verdict;
+import org.gatehouse.trail.ErasedPerson;
 import org.gatehouse.trail.TrailInMemory;
 import org.gatehouse.trail.sealing.TestSealing;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -88,6 +90,31 @@ class AuditVerifierTest {
     assertThat(check().text()).contains("could have rebuilt");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "added, 'bob, gina, eve', 'bob, erased-1, eve'",
+    "change.anchorEmail, 'ops@x.example → gina@x.example, eve@x.example',"
+        + " 'ops@x.example → erased-1, eve@x.example'",
+  })
+  void saysThatALogHoldsOutOfWhichOneOfSeveralPeopleWasErased(
+      String detail, String before, String after) throws SQLException, IOException {
+    trail.in(ACCOUNT).record("team.update", Map.of("name", "Helpers", detail, before));
+    trail.seal();
+    trail.erase(
+        ACCOUNT,
+        new ErasedPerson(
+            "gina", "gina@x.example", List.of("gina", "gina@x.example"), "", "erased-1"));
+
+    Verdict erased = check();
+    assertThat(erased.status()).as(erased.text()).isZero();
+    assertThat(erased.text()).contains("holds: 11 events").contains("1 personal value");
+    assertThat(Files.readString(folder.resolve("export.jsonl"))).contains(after);
+    tampering.execute("update audit_detail set details = replace(details, 'erased-1', 'mallory')");
+    Verdict changed = check();
+    assertThat(changed.text()).contains("value of " + detail).contains("is no pseudonym");
+    assertThat(changed.firstBad()).as(changed.text()).isEqualTo(10);
+  }
+
   static Stream<Arguments> attacks() {
     return Stream.of(
         attack("a byte of a body", log -> log.changeBody(5), 5, "body was changed"),
@@ -99,6 +126,11 @@ class AuditVerifierTest {
         attack(
             "a name put where one would have been erased",
             log -> log.showAsErased(6, "eve"),
+            6,
+            "is no pseudonym"),
+        attack(
+            "a name put beside one that was erased",
+            log -> log.showAsErased(6, "erased-1, eve"),
             6,
             "is no pseudonym"),
         attack("the first deleted", log -> log.delete(0), 0, "deleted"),

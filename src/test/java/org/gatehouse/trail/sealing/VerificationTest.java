@@ -13,6 +13,8 @@ import org.gatehouse.trail.TrailInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What pages say of a log and of its entries. */
 class VerificationTest {
@@ -72,6 +74,39 @@ class VerificationTest {
     assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.CHANGED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "added, 'bob, dana, eve', 'bob, erased-1, eve'",
+    "change.anchorEmail, 'ops@x.example → dana@x.example, eve@x.example',"
+        + " 'ops@x.example → erased-1, eve@x.example'",
+  })
+  void believesAValueInWhichAPersonStoodAmongOthers(String detail, String before, String after)
+      throws SQLException {
+    trail.as("boss").record("team.update", Map.of("name", "Helpers", detail, before));
+    trail.seal();
+    trail.erase(
+        ACCOUNT,
+        new ErasedPerson(
+            "dana", "dana@x.example", List.of("dana", "dana@x.example"), "", "erased-1"));
+
+    assertThat(details(0)).contains(after);
+    assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.ERASED);
+    owner.execute("set @erasing = true");
+    owner.execute("update audit_detail set details = replace(details, 'erased-1', 'mallory')");
+    assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.CHANGED);
+  }
+
+  @Test
+  void believesNoUserNameBesideAPseudonym() throws SQLException {
+    record();
+    trail.seal();
+    Tampering.unguard(trail.database(), false);
+
+    owner.showAsErased(0, "erased-1, eve");
+
+    assertThat(event(id(0)).state()).isEqualTo(EventVerdict.State.CHANGED);
+  }
+
   @Test
   void saysWhatSomebodyChanged() throws SQLException {
     record();
@@ -120,10 +155,20 @@ class VerificationTest {
   }
 
   private String id(long index) {
+    return column("event_id", index);
+  }
+
+  private String details(long index) {
+    return column("details", index);
+  }
+
+  private String column(String name, long index) {
     try (Statement statement = trail.database().createStatement();
         var row =
             statement.executeQuery(
-                "select event_id from audit_detail where event_id <> 'put-in'"
+                "select "
+                    + name
+                    + " from audit_detail where event_id <> 'put-in'"
                     + " order by id offset "
                     + index
                     + " rows")) {
