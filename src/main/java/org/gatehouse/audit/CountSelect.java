@@ -61,7 +61,7 @@ final class CountSelect {
   }
 
   private static Set<String> texts(LogFilter filter, Catalogue catalogue) {
-    return catalogue.texts().stream()
+    return catalogue.possible().stream()
         .filter(text -> filter.item().map(text.item()::equals).orElse(true))
         .filter(text -> filter.action().map(text.action()::equals).orElse(true))
         .filter(text -> filter.outcome().map(text.outcome()::equals).orElse(true))

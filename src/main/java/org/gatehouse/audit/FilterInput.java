@@ -122,13 +122,13 @@ public final class FilterInput {
         "outcome", text, "audit.outcome.shape", value -> Optional.of(Outcome.valueOf(value)));
   }
 
-  /** The key of a text of the catalogue. */
+  /** The key of a text that an entry may have. */
   Optional<String> text(@Nullable String text) {
     return read(
         "text",
         text,
         "audit.event.unknown",
-        value -> catalogue.find(value).map(CatalogueText::key));
+        value -> catalogue.findPossible(value).map(CatalogueText::key));
   }
 
   Optional<Grouping> group(@Nullable String text) {

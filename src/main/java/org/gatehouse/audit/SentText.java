@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.CatalogueText;
 import org.gatehouse.trail.Outcome;
 
@@ -41,7 +42,7 @@ final class SentText {
             .findFirst()
             .or(() -> same)
             .or(() -> plain(possible))
-            .orElseGet(() -> unlisted(pair, outcome));
+            .orElseGet(() -> Catalogue.unlisted(pair, outcome));
     this.saysTheSame = same.filter(text::equals).isPresent() || says(text, description, details);
   }
 
@@ -88,18 +89,5 @@ final class SentText {
   private static Optional<CatalogueText> plain(List<CatalogueText> possible) {
     List<CatalogueText> plain = possible.stream().filter(text -> text.reason().isEmpty()).toList();
     return plain.size() == 1 ? Optional.of(plain.get(0)) : Optional.empty();
-  }
-
-  /** A pair whose outcome, reason or thing the catalogue has no words for. */
-  private static CatalogueText unlisted(List<CatalogueText> pair, Outcome outcome) {
-    String item = pair.isEmpty() ? "" : pair.get(0).item();
-    String action = pair.isEmpty() ? "" : pair.get(0).action();
-    boolean oneName = pair.stream().map(CatalogueText::name).distinct().count() == 1;
-    String name = oneName ? pair.get(0).name() : word(item) + "." + word(action);
-    return new CatalogueText(name, "", item, action, outcome, List.of(), false, "");
-  }
-
-  private static String word(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 }

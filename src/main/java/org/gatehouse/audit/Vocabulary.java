@@ -17,6 +17,7 @@ import org.gatehouse.trail.CatalogueText;
 record Vocabulary(Locale language, Catalogue catalogue, String own, Map<String, String> accounts) {
 
   private static final String ANYTHING = "…";
+  private static final String BETWEEN = " · ";
 
   Vocabulary {
     accounts = Map.copyOf(accounts);
@@ -33,9 +34,21 @@ record Vocabulary(Locale language, Catalogue catalogue, String own, Map<String, 
         : accounts.getOrDefault(slug, slug);
   }
 
-  /** What a text of the catalogue says, whatever it is about. */
+  /** What a text of the catalogue says, whatever it is about; of one without words its pair. */
   String text(String key) {
-    return catalogue.find(key).map(this::text).orElse(key);
+    return catalogue
+        .find(key)
+        .map(this::text)
+        .or(() -> catalogue.findPossible(key).map(this::pair))
+        .orElse(key);
+  }
+
+  private String pair(CatalogueText text) {
+    return text.item()
+        + " / "
+        + text.action()
+        + BETWEEN
+        + texts().of("audit.outcome." + text.outcome().name());
   }
 
   private String text(CatalogueText text) {

@@ -30,6 +30,7 @@ public class Catalogue {
 
   private final Map<String, CatalogueText> texts = new LinkedHashMap<>();
   private final Map<String, List<CatalogueText>> pairs = new HashMap<>();
+  private final Map<String, CatalogueText> possible = new LinkedHashMap<>();
 
   /** Reads both lists. */
   public Catalogue() {
@@ -38,6 +39,8 @@ public class Catalogue {
     texts.values().stream()
         .collect(Collectors.groupingBy(text -> pair(text.item(), text.action())))
         .forEach((pair, all) -> pairs.put(pair, List.copyOf(all)));
+    possible.putAll(texts);
+    pairs.values().forEach(this::addUnlisted);
   }
 
   /** All texts, the platform's first. */
@@ -48,6 +51,33 @@ public class Catalogue {
   /** The text that the database calls so. */
   public Optional<CatalogueText> find(String key) {
     return Optional.ofNullable(texts.get(key));
+  }
+
+  /**
+   * Every text that an entry may have: all of the lists, and those that stand where another product
+   * tells of a pair what the lists have no words for.
+   */
+  public Collection<CatalogueText> possible() {
+    return Collections.unmodifiableCollection(possible.values());
+  }
+
+  /** That one of the possible texts that the database calls so. */
+  public Optional<CatalogueText> findPossible(String key) {
+    return Optional.ofNullable(possible.get(key));
+  }
+
+  /**
+   * What stands for an outcome, reason or thing of a pair that the lists have no words for; readers
+   * see what its sender said.
+   *
+   * @param pair the platform's texts of an item's action; empty while something is wrong
+   */
+  public static CatalogueText unlisted(List<CatalogueText> pair, Outcome outcome) {
+    String item = pair.isEmpty() ? "" : pair.get(0).item();
+    String action = pair.isEmpty() ? "" : pair.get(0).action();
+    boolean oneName = pair.stream().map(CatalogueText::name).distinct().count() == 1;
+    String name = oneName ? pair.get(0).name() : word(item) + "." + word(action);
+    return new CatalogueText(name, "", item, action, outcome, List.of(), false, "");
   }
 
   /** The texts of an item's action, whatever the case of the two names; none if there is none. */
@@ -68,6 +98,20 @@ public class Catalogue {
             () ->
                 new IllegalArgumentException(
                     "The audit catalogue has no text for " + plain.key() + " " + reason));
+  }
+
+  private void addUnlisted(List<CatalogueText> pair) {
+    List<CatalogueText> sent = pair.stream().filter(text -> !text.own()).toList();
+    if (!sent.isEmpty()) {
+      for (Outcome outcome : Outcome.values()) {
+        CatalogueText text = unlisted(sent, outcome);
+        possible.putIfAbsent(text.key(), text);
+      }
+    }
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private static String pair(String item, String action) {

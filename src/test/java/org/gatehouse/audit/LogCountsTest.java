@@ -98,6 +98,35 @@ class LogCountsTest {
   }
 
   @Test
+  void countsWhatTheCatalogueHasNoWordsFor() {
+    rolledUp(account, NOON, "T", "campaign.update.failure", "", 3);
+    rolledUp(account, NOON, "T", "chatbot.deactivate.success", "", 2);
+    rolledUp(account, NOON, "T", "user.create.failure", "", 1);
+    Timeline hours = Timeline.of(NOON, NOON.plusSeconds(6 * 3600), ZoneOffset.UTC);
+    FilterInput input = new FilterInput(new Catalogue());
+
+    for (var wanted :
+        Map.of(
+                "outcome=FAILURE", 4L,
+                "outcome=SUCCESS", 2L,
+                "item=Campaign", 3L,
+                "action=Deactivate", 2L)
+            .entrySet()) {
+      String[] field = wanted.getKey().split("=");
+      LogFilter filter = input.filter(name -> name.equals(field[0]) ? field[1] : null);
+      assertThat(counts.times(filter, hours, Locale.ENGLISH).total())
+          .as(wanted.getKey())
+          .isEqualTo(wanted.getValue());
+    }
+    LogFilter failures = input.filter(name -> name.equals("outcome") ? "FAILURE" : null);
+    assertThat(groups(failures, Grouping.DESCRIPTION))
+        .containsExactly(
+            new Group("campaign.update.failure", "", 3), new Group("user.create.failure", "", 1));
+    assertThat(groups(saying("campaign.update.failure"), Grouping.ACCOUNT))
+        .containsExactly(new Group("contoso", "", 3));
+  }
+
+  @Test
   @Tag("A-2")
   void groupsByUserAddressAndAccount() {
     rolledUp(account, NOON, "T", "user.create.success", "", 3);

@@ -51,6 +51,13 @@ class SearchTest {
   }
 
   @Test
+  void takesATextThatStandsForWhatTheCatalogueHasNoWordsFor() {
+    assertThat(search("text", "campaign.update.failure").errors()).isEmpty();
+    assertThat(view("text", "campaign.update.failure").getChips().get(0).value())
+        .isEqualTo("Campaign / Update · Gescheitert");
+  }
+
+  @Test
   void saysWhatIsWrongAtItsField() {
     assertThat(fields("range", "tomorrow")).containsExactly("range");
     assertThat(fields("range", "exact", "from", "soon")).containsExactly("from");

@@ -3,6 +3,7 @@ package org.gatehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,31 @@ class SentTextTest {
     SentText unknown = text("Answers/Chatbot", "Deactivate", "Off.", Map.of("reason", "WEATHER"));
     assertThat(unknown.text().key()).isEqualTo("chatbot.deactivate.success");
     assertThat(catalogue.find(unknown.text().key())).isEmpty();
+  }
+
+  @Test
+  void hasAPossibleTextOfItsPairWhateverIsSent() {
+    for (CatalogueText sent : catalogue.texts().stream().filter(text -> !text.own()).toList()) {
+      List<CatalogueText> pair =
+          catalogue.ofPair(sent.item(), sent.action()).stream()
+              .filter(text -> !text.own())
+              .toList();
+      for (Outcome outcome : Outcome.values()) {
+        for (String reason : List.of("", "WEATHER")) {
+          CatalogueText text =
+              new SentText(pair, outcome, "Something else.", Map.of("reason", reason)).text();
+
+          assertThat(catalogue.findPossible(text.key()))
+              .as(text.key())
+              .hasValueSatisfying(
+                  possible -> {
+                    assertThat(possible.item()).isEqualTo(sent.item());
+                    assertThat(possible.action()).isEqualTo(sent.action());
+                    assertThat(possible.outcome()).isEqualTo(outcome);
+                  });
+        }
+      }
+    }
   }
 
   @Test
