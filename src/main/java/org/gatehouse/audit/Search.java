@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ final class Search {
    * @param region whose first day of the week counts
    */
   Search(Address address, Catalogue catalogue, Clock clock, Locale region) {
+    // One moment for all: what slides to now has not ended a moment later.
+    Instant now = clock.instant();
     input = new FilterInput(catalogue);
     range = input.range(address.get("range"));
     before = input.position(address.get("before"));
@@ -33,9 +36,9 @@ final class Search {
     after = input.position(address.get("after"));
     Span span =
         range.filter(chosen -> chosen != Range.EXACT).isPresent()
-            ? range.get().span(clock, region)
+            ? range.get().span(Clock.fixed(now, clock.getZone()), region)
             : exact(address, clock.getZone());
-    current = span.to().map(to -> to.isAfter(clock.instant())).orElse(true);
+    current = span.to().map(to -> to.isAfter(now)).orElse(true);
     filter =
         new LogFilter(
             span.from(),

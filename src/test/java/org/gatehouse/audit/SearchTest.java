@@ -51,6 +51,19 @@ class SearchTest {
   }
 
   @Test
+  void knowsWhichTimesStillRunHoweverOftenTheClockIsAsked() {
+    for (String running : List.of("15m", "today", "week")) {
+      assertThat(ticking("range", running).current()).as(running).isTrue();
+    }
+    for (String over : List.of("yesterday", "last-week")) {
+      assertThat(ticking("range", over).current()).as(over).isFalse();
+    }
+    assertThat(ticking().current()).isTrue();
+    assertThat(ticking("range", "15m").filter().from())
+        .contains(NOW.plusMillis(1).minusSeconds(900));
+  }
+
+  @Test
   void takesATextThatStandsForWhatTheCatalogueHasNoWordsFor() {
     assertThat(search("text", "campaign.update.failure").errors()).isEmpty();
     assertThat(view("text", "campaign.update.failure").getChips().get(0).value())
@@ -142,6 +155,31 @@ class SearchTest {
   private static Search search(String... parameters) {
     return new Search(
         address(parameters), new Catalogue(), Clock.fixed(NOW, ZAGREB), Locale.GERMANY);
+  }
+
+  /** By a clock that goes on whenever it is asked. */
+  private static Search ticking(String... parameters) {
+    Clock clock =
+        new Clock() {
+          private Instant last = NOW;
+
+          @Override
+          public Instant instant() {
+            last = last.plusMillis(1);
+            return last;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZAGREB;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    return new Search(address(parameters), new Catalogue(), clock, Locale.GERMANY);
   }
 
   private static Address address(String... parameters) {
