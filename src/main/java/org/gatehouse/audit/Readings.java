@@ -36,7 +36,7 @@ public class Readings {
       events.fire(new ReadingEvent(caller.accountId(), words + opened));
       return;
     }
-    var reading = new RecentReadings.Reading(caller.accountId(), caller.get().userName(), view);
+    var reading = RecentReadings.Reading.of(caller.accountId(), caller.get(), view);
     if (recent.first(reading, clock.instant())) {
       events.fire(new ReadingEvent(caller.accountId(), words));
     }

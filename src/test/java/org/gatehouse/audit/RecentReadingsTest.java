@@ -3,6 +3,10 @@ package org.gatehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.access.Caller;
 import org.gatehouse.audit.RecentReadings.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,20 @@ class RecentReadingsTest {
   }
 
   @Test
+  void tellsReadersOfOneNameApart() {
+    Caller.Account contoso = new Caller.Account(7, "contoso", "Contoso");
+    Caller.Account fabrikam = new Caller.Account(8, "fabrikam", "Fabrikam");
+    for (Caller dana :
+        List.of(
+            person(1, contoso),
+            person(2, fabrikam).in(contoso),
+            Caller.program("dana", contoso, Set.of()))) {
+      assertThat(readings.first(Reading.of(7, dana, "/audit"), NOW)).isTrue();
+      assertThat(readings.first(Reading.of(7, dana, "/audit"), NOW)).isFalse();
+    }
+  }
+
+  @Test
   void forgetsRatherThanGrowWithoutEnd() {
     for (int i = 0; i < 2 * RecentReadings.MOST; i++) {
       readings.first(new Reading(7, "user" + i, "/audit"), NOW);
@@ -38,5 +56,22 @@ class RecentReadingsTest {
     assertThat(readings.first(new Reading(7, "user" + 2 * RecentReadings.MOST, "/audit"), NOW))
         .isTrue();
     assertThat(readings.first(new Reading(7, "user0", "/audit"), NOW)).isTrue();
+  }
+
+  private static Caller person(long id, Caller.Account home) {
+    return new Caller(
+        Caller.Kind.USER,
+        home,
+        home,
+        Optional.of(id),
+        "dana",
+        "Dana",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        true,
+        Optional.empty(),
+        false);
   }
 }
