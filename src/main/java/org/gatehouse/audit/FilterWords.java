@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatehouse.platform.text.Texts;
@@ -19,10 +18,6 @@ public final class FilterWords {
   /** For the record; empty where nothing is filtered. */
   public static String technical(LogFilter filter) {
     Map<String, String> parts = parts(filter, Instant::toString);
-    filter.text().ifPresent(text -> parts.put("text", text));
-    if (!filter.sub().isEmpty()) {
-      parts.put("sub", filter.sub());
-    }
     String words =
         parts.entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())
@@ -30,16 +25,20 @@ public final class FilterWords {
     return words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
   }
 
-  /** For a person. */
-  public static String readable(LogFilter filter, Locale language, ZoneId zone) {
-    Texts texts = Texts.in(language);
-    var times = DateTimeFormatter.ofPattern(texts.of("time.full"), language).withZone(zone);
+  /** For a person, in his words. */
+  public static String readable(LogFilter filter, Vocabulary words, ZoneId zone) {
+    Texts texts = words.texts();
+    var times = DateTimeFormatter.ofPattern(texts.of("time.full"), words.language()).withZone(zone);
     Map<String, String> parts = parts(filter, times::format);
     if (parts.isEmpty()) {
       return texts.of("audit.export.everything");
     }
     return parts.entrySet().stream()
-        .map(part -> texts.of("audit.export.by." + part.getKey(), part.getValue()))
+        .map(
+            part ->
+                texts.of(
+                    "audit.export.by." + part.getKey(),
+                    words.value(part.getKey(), part.getValue())))
         .collect(Collectors.joining(" · "));
   }
 
@@ -59,6 +58,10 @@ public final class FilterWords {
     filter.item().ifPresent(item -> parts.put("item", item));
     filter.action().ifPresent(action -> parts.put("action", action));
     filter.outcome().ifPresent(outcome -> parts.put("outcome", outcome.name()));
+    filter.text().ifPresent(text -> parts.put("text", text));
+    if (!filter.sub().isEmpty()) {
+      parts.put("sub", filter.sub());
+    }
     return parts;
   }
 }

@@ -55,6 +55,12 @@ public class LogScope {
     return Stream.concat(Stream.of(own), below().stream()).toList();
   }
 
+  /** The account whose log that is; where several are meant, the caller's with those below it. */
+  public Caller.Account whose(String sub) {
+    List<Caller.Account> meant = of(sub);
+    return meant.size() == 1 ? meant.get(0) : caller.get().account();
+  }
+
   /** The accounts below the caller's. */
   List<Caller.Account> below() {
     if (below == null || of != caller.accountId()) {

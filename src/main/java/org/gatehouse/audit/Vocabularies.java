@@ -11,13 +11,14 @@ import org.gatehouse.trail.Catalogue;
 
 /** Gives each reader his words, and what he may choose from. */
 @RequestScoped
-class Vocabularies {
+public class Vocabularies {
 
   @Inject LogScope scope;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
 
-  Vocabulary of(Locale language) {
+  /** How things of the log are called in that language. */
+  public Vocabulary of(Locale language) {
     Caller.Account own = caller.get().account();
     Map<String, String> names = new HashMap<>();
     scope.below().forEach(account -> names.put(account.slug(), account.name()));

@@ -14,12 +14,13 @@ import org.gatehouse.trail.CatalogueText;
  * @param own the slug of the account that he acts in
  * @param accounts the names of the accounts that he may read, by slug
  */
-record Vocabulary(Locale language, Catalogue catalogue, String own, Map<String, String> accounts) {
+public record Vocabulary(
+    Locale language, Catalogue catalogue, String own, Map<String, String> accounts) {
 
   private static final String ANYTHING = "…";
   private static final String BETWEEN = " · ";
 
-  Vocabulary {
+  public Vocabulary {
     accounts = Map.copyOf(accounts);
   }
 

@@ -67,6 +67,17 @@ class AuditFindIT {
   }
 
   @Test
+  void callsAFileByTheAccountWhoseLogItHolds() {
+    String file = "/accounts/" + parent + "/audit/events.csv?sub=";
+
+    assertThat(api.get(file + child).header("Content-Disposition"))
+        .contains("audit_" + child + "_");
+    assertThat(api.get(file + "*").header("Content-Disposition")).contains("audit_" + parent + "_");
+    assertThat(manager.get("/audit/export/pdf?sub=" + child).header("Content-Disposition"))
+        .contains("audit_" + child + "_");
+  }
+
+  @Test
   void pagesThroughSeveralAccountsWithoutGapOrDouble() {
     Set<String> seen = new HashSet<>();
     String cursor = "";

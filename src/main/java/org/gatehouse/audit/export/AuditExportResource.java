@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Locale;
 import org.gatehouse.access.Caller;
-import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.FilterInput;
 import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
+import org.gatehouse.audit.LogScope;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.trail.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditExportResource {
 
   @Inject Exporter exporter;
-  @Inject CurrentCaller caller;
+  @Inject LogScope scope;
   @Inject Catalogue catalogue;
   @Inject Clock clock;
 
@@ -36,11 +36,15 @@ public class AuditExportResource {
     FilterInput input = new FilterInput(catalogue);
     LogFilter filter = input.filter(uri.getQueryParameters()::getFirst);
     input.refuse();
-    Caller.Account account = caller.get().account();
+    String id = exporter.begin(format, filter, Locale.ENGLISH);
+    Caller.Account account = scope.whose(filter.sub());
     Heading heading =
         Heading.forProgram(
-            account.slug(), account.name(), FilterWords.technical(filter), clock.instant());
-    String id = exporter.begin(format, filter, Locale.ENGLISH);
+            account.slug(),
+            account.name(),
+            FilterWords.technical(filter),
+            clock.instant(),
+            !filter.sub().isEmpty());
     exporter.start(id, format, filter, Locale.ENGLISH);
     ExportJob job = new ExportJob(id, format, filter, heading);
     StreamingOutput file = out -> exporter.write(job, out);

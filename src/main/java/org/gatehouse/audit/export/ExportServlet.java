@@ -10,10 +10,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
-import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.AskedFilter;
 import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
+import org.gatehouse.audit.LogScope;
+import org.gatehouse.audit.Vocabularies;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.text.Texts;
@@ -39,7 +40,8 @@ public class ExportServlet extends HttpServlet {
 
   @Inject transient Exporter exporter;
   @Inject transient AskedFilter asked;
-  @Inject transient CurrentCaller caller;
+  @Inject transient LogScope scope;
+  @Inject transient Vocabularies vocabularies;
   @Inject transient Viewer viewer;
   @Inject transient Clock clock;
 
@@ -100,15 +102,16 @@ public class ExportServlet extends HttpServlet {
   }
 
   private Heading heading(ExportFormat format, LogFilter filter) {
-    Caller.Account account = caller.get().account();
+    Caller.Account account = scope.whose(filter.sub());
     return new Heading(
         account.slug(),
         account.name(),
         viewer.getLocale(),
         viewer.getZone(),
         true,
-        FilterWords.readable(filter, viewer.getLocale(), viewer.getZone()),
-        clock.instant());
+        FilterWords.readable(filter, vocabularies.of(viewer.getLocale()), viewer.getZone()),
+        clock.instant(),
+        !filter.sub().isEmpty());
   }
 
   private static Optional<ExportFormat> format(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.gatehouse.platform.text.Texts;
  *
  * @param account the account's slug
  * @param filter what was asked for, in the reader's words
+ * @param accounts whether each entry says its account, also in a file for reading
  */
 record Heading(
     String account,
@@ -22,7 +23,8 @@ record Heading(
     ZoneId zone,
     boolean forPeople,
     String filter,
-    Instant started) {
+    Instant started,
+    boolean accounts) {
 
   private static final List<String> FIELDS =
       List.of(
@@ -38,9 +40,10 @@ record Heading(
           "details");
 
   /** For a program. */
-  static Heading forProgram(String account, String accountName, String filter, Instant started) {
+  static Heading forProgram(
+      String account, String accountName, String filter, Instant started, boolean accounts) {
     return new Heading(
-        account, accountName, Locale.ENGLISH, ZoneOffset.UTC, false, filter, started);
+        account, accountName, Locale.ENGLISH, ZoneOffset.UTC, false, filter, started, accounts);
   }
 
   Texts texts() {

@@ -14,8 +14,9 @@ import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.Texts;
 
 /**
- * A PDF on A4 across: account, filter and zone at the head of each page, its number at the foot. In
- * a language that is written from right to left, so are its columns.
+ * A PDF on A4 across: account, filter and zone at the head of each page, its number at the foot.
+ * Each entry says its account where others than the reader's are asked for. In a language that is
+ * written from right to left, so are its columns.
  *
  * <p>The document stays in memory until it ends, which {@link Exporter}'s limit keeps small.
  */
@@ -32,12 +33,16 @@ final class PdfFile implements EntryFile {
   private static final int MOST_LINES = 12;
   private static final float[] WIDTHS = {84, 96, 86, 110, 44, 350};
 
+  /** With the account after the time. */
+  private static final float[] WIDTHS_WITH_ACCOUNT = {84, 80, 96, 86, 110, 44, 270};
+
   private final PDDocument document = new PDDocument();
   private final OutputStream out;
   private final Heading heading;
   private final Texts texts;
   private final boolean toLeft;
   private final PdfFont font;
+  private final float[] widths;
   private PDPageContentStream page;
   private int pages;
   private float y;
@@ -47,6 +52,7 @@ final class PdfFile implements EntryFile {
     this.heading = heading;
     this.texts = heading.texts();
     this.toLeft = "rtl".equals(Languages.direction(heading.language()));
+    this.widths = heading.accounts() ? WIDTHS_WITH_ACCOUNT : WIDTHS;
     this.font = new PdfFont(document, toLeft);
     document.getDocumentInformation().setTitle(title());
     this.page = newPage();
@@ -56,19 +62,21 @@ final class PdfFile implements EntryFile {
   public void write(LogRow row, String description) throws IOException {
     List<List<String>> cells = new ArrayList<>();
     List<String> texts =
-        List.of(
+        columns(
+            row.account(),
             heading.readable(row.occurredAt()),
             row.userName(),
             row.address(),
             row.item() + " / " + row.action(),
             heading.outcome(row.outcome()),
             description);
-    for (int column = 0; column < WIDTHS.length; column++) {
+    for (int column = 0; column < widths.length; column++) {
       cells.add(lines(texts.get(column), column));
     }
+    int last = widths.length - 1;
     row.entry(description)
         .details()
-        .forEach((name, value) -> cells.get(5).addAll(lines(name + ": " + value, 5)));
+        .forEach((name, value) -> cells.get(last).addAll(lines(name + ": " + value, last)));
     draw(cells);
   }
 
@@ -84,8 +92,17 @@ final class PdfFile implements EntryFile {
     font.close();
   }
 
+  /** What stands side by side; the account only where it is asked for. */
+  private List<String> columns(String account, String... others) {
+    List<String> columns = new ArrayList<>(List.of(others));
+    if (heading.accounts()) {
+      columns.add(1, account);
+    }
+    return columns;
+  }
+
   private List<String> lines(String text, int column) {
-    return new ArrayList<>(font.lines(text, SIZE, WIDTHS[column] - GAP, MOST_LINES));
+    return new ArrayList<>(font.lines(text, SIZE, widths[column] - GAP, MOST_LINES));
   }
 
   private void draw(List<List<String>> cells) throws IOException {
@@ -98,11 +115,11 @@ final class PdfFile implements EntryFile {
         page = newPage();
       }
       float x = MARGIN;
-      for (int column = 0; column < WIDTHS.length; column++) {
+      for (int column = 0; column < widths.length; column++) {
         for (int line = 0; line < lines && from + line < cells.get(column).size(); line++) {
           text(cells.get(column).get(from + line), x, y - line * LEAD, SIZE);
         }
-        x += WIDTHS[column];
+        x += widths[column];
       }
       y -= lines * LEAD;
     }
@@ -133,7 +150,8 @@ final class PdfFile implements EntryFile {
   private void titles() throws IOException {
     String[] titles = heading.titles();
     List<String> shown =
-        List.of(
+        columns(
+            titles[2],
             texts.of("audit.field.range"),
             titles[3],
             titles[4],
@@ -141,11 +159,11 @@ final class PdfFile implements EntryFile {
             titles[7],
             titles[8]);
     float x = MARGIN;
-    for (int column = 0; column < WIDTHS.length; column++) {
-      for (String title : font.lines(shown.get(column), SIZE, WIDTHS[column] - GAP, 1)) {
+    for (int column = 0; column < widths.length; column++) {
+      for (String title : font.lines(shown.get(column), SIZE, widths[column] - GAP, 1)) {
         text(title, x, y, SIZE);
       }
-      x += WIDTHS[column];
+      x += widths[column];
     }
     rule(y - 4);
     y -= LEAD + 6;

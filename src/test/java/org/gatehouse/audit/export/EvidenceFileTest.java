@@ -35,7 +35,7 @@ class EvidenceFileTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Heading HEADING =
-      Heading.forProgram("contoso", "Contoso", "from=2026-11-01T00:00:00Z", NOON);
+      Heading.forProgram("contoso", "Contoso", "from=2026-11-01T00:00:00Z", NOON, false);
   private static final EvidencePart.Asked ASKED =
       new EvidencePart.Asked(7, Optional.of(NOON), Optional.empty(), UnaryOperator.identity());
 

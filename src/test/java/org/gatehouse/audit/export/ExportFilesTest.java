@@ -43,7 +43,7 @@ class ExportFilesTest {
 
   private static final Instant WHEN = Instant.parse("2026-11-22T10:42:07.123456Z");
   private static final Heading PROGRAM =
-      Heading.forProgram("contoso", "Contoso AG", "username=dana", WHEN);
+      Heading.forProgram("contoso", "Contoso AG", "username=dana", WHEN, false);
   private static final Heading PERSON =
       new Heading(
           "contoso",
@@ -52,7 +52,8 @@ class ExportFilesTest {
           ZoneId.of("Europe/Zagreb"),
           true,
           "Benutzername dana",
-          WHEN);
+          WHEN,
+          false);
 
   @ParameterizedTest
   @ValueSource(
@@ -188,6 +189,22 @@ class ExportFilesTest {
   }
 
   @Test
+  void aPdfOfSeveralAccountsSaysTheAccountOfEachEntry() throws IOException {
+    Heading several = Heading.forProgram("parent", "Parent AG", "sub=*", WHEN, true);
+    try (PDDocument pdf = Loader.loadPDF(file(ExportFormat.PDF, several, 1));
+        PDDocument own = Loader.loadPDF(file(ExportFormat.PDF, PROGRAM, 1))) {
+      PDFTextStripperByArea text = new PDFTextStripperByArea();
+      text.addRegion("second", new Rectangle(118, 95, 80, 40));
+      text.extractRegions(pdf.getPage(0));
+
+      assertThat(text.getTextForRegion("second")).contains("contoso");
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Audit log of Parent AG (parent)", "sub=*", "account", "dana", "User locked.");
+      assertThat(new PDFTextStripper().getText(own)).doesNotContain("account");
+    }
+  }
+
+  @Test
   void aPdfDrawsGreekCyrillicAndHebrewAndABoxForWhatItsFontLacks() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (EntryFile file = new PdfFile(out, PROGRAM)) {
@@ -232,7 +249,8 @@ class ExportFilesTest {
             ZoneId.of("Asia/Dubai"),
             true,
             "اسم المستخدم dana",
-            WHEN);
+            WHEN,
+            false);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (EntryFile file = ExportFormat.PDF.open(out, heading)) {
       for (int i = 0; i < 3; i++) {

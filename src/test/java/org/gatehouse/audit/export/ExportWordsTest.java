@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.audit.FilterWords;
 import org.gatehouse.audit.LogFilter;
+import org.gatehouse.audit.Vocabulary;
 import org.gatehouse.platform.net.Cidr;
+import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +48,32 @@ class ExportWordsTest {
         .isEqualTo(
             "from=2026-11-15T23:00:00Z, username=dana, ip=10.0.0.0/8, description=user created,"
                 + " item=User, action=Create, outcome=SUCCESS");
-    assertThat(FilterWords.readable(filter, Locale.GERMAN, ZAGREB))
+    assertThat(FilterWords.readable(filter, in(Locale.GERMAN), ZAGREB))
         .contains("Benutzername dana · IP-Adresse 10.0.0.0/8")
-        .contains("2026");
-    assertThat(FilterWords.readable(LogFilter.NONE, Locale.ENGLISH, ZAGREB))
+        .contains("2026")
+        .endsWith("Ergebnis Erledigt");
+    assertThat(FilterWords.readable(LogFilter.NONE, in(Locale.ENGLISH), ZAGREB))
         .isEqualTo("All entries");
     assertThat(FilterWords.technical(LogFilter.NONE)).isEmpty();
+  }
+
+  @Test
+  void aFileSaysOfWhichAccountsAndOfWhichEventItIs() {
+    LogFilter one = LogFilter.NONE.saying(Optional.of("team.create.success"));
+
+    assertThat(FilterWords.readable(one, in(Locale.ENGLISH), ZAGREB))
+        .isEqualTo("Event “Group created.”");
+    assertThat(FilterWords.readable(one.of("emea"), in(Locale.ENGLISH), ZAGREB))
+        .isEqualTo("Event “Group created.” · Accounts: EMEA");
+    assertThat(FilterWords.readable(LogFilter.NONE.of("*"), in(Locale.GERMAN), ZAGREB))
+        .isEqualTo("Konten: Dieses Konto und seine Unterkonten");
+    assertThat(FilterWords.technical(one.of("emea")))
+        .isEqualTo("text=team.create.success, sub=emea");
+  }
+
+  private static Vocabulary in(Locale language) {
+    return new Vocabulary(
+        language, new Catalogue(), "contoso", Map.of("contoso", "Contoso", "emea", "EMEA"));
   }
 
   private static String name(Optional<Instant> from, Optional<Instant> to) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ExporterTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Heading HEADING = Heading.forProgram("contoso", "Contoso", "", NOON);
+  private static final Heading HEADING = Heading.forProgram("contoso", "Contoso", "", NOON, false);
 
   private final Register register = new Register();
   private final Log log = new Log();

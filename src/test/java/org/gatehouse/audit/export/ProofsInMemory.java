@@ -35,7 +35,9 @@ public final class ProofsInMemory {
           try (OutputStream out = Files.newOutputStream(file);
               ProvenLinesFile lines = new ProvenLinesFile(out)) {
             log.write(
-                Heading.forProgram("contoso", "Contoso", "", Instant.EPOCH), lines, rows -> {});
+                Heading.forProgram("contoso", "Contoso", "", Instant.EPOCH, false),
+                lines,
+                rows -> {});
             lines.end();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
