@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import com.google.common.base.Ascii;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -119,7 +120,10 @@ public final class FilterInput {
 
   Optional<Outcome> outcome(@Nullable String text) {
     return read(
-        "outcome", text, "audit.outcome.shape", value -> Optional.of(Outcome.valueOf(value)));
+        "outcome",
+        text,
+        "audit.outcome.shape",
+        value -> Optional.of(Outcome.valueOf(Ascii.toUpperCase(value))));
   }
 
   /** The key of a text that an entry may have. */

@@ -35,7 +35,7 @@ public class RefusalMatters implements NeedsAttention {
         List<Object> refused = List.of(day.refused());
         return List.of(
             new Matter(
-                Matter.Level.BAD, name, refused, "warn", day.address() + "&outcome=failure"));
+                Matter.Level.BAD, name, refused, "warn", day.address() + "&outcome=FAILURE"));
       }
     }
     return List.of();

@@ -62,7 +62,10 @@ public class Restorations {
 
   private Optional<RestorableSetting> setting(LogEntry entry) {
     String event = catalogue.find(entry.text()).map(CatalogueText::name).orElse("");
-    boolean here = entry.account().equals(caller.get().account().slug());
+    // What a program has sent tells of no setting of ours, whatever it calls it.
+    boolean here =
+        entry.account().equals(caller.get().account().slug())
+            && !entry.details().containsKey(SentCheck.SENT_BY);
     return settings.stream()
         .filter(setting -> here && entry.succeeded() && setting.concerns(event))
         .filter(setting -> caller.get().may(setting.permission()))

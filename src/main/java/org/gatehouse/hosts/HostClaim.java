@@ -43,6 +43,11 @@ public class HostClaim {
   /** How long an unproved claim is looked at by itself; later somebody has to ask. */
   private static final Duration PATIENCE = Duration.ofDays(30);
 
+  /**
+   * So many wrong looks in a row take a host away: name servers that take turns show one or two.
+   */
+  private static final int MOST_MISSES = 3;
+
   private static final Duration SOON = Duration.ofMinutes(5);
   private static final Duration LATER = Duration.ofHours(1);
 
@@ -84,6 +89,10 @@ public class HostClaim {
   @Column(name = "next_check_at")
   private @Nullable Instant nextCheckAt;
 
+  /** How many looks in a row have found something wrong, while it answers. */
+  @Column(name = "misses")
+  private int misses;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "pointer")
   private Finding pointer;
@@ -119,6 +128,7 @@ public class HostClaim {
     lastCallAt = null;
     checkedAt = null;
     nextCheckAt = now;
+    misses = 0;
     note(Seen.NOTHING);
   }
 
@@ -165,6 +175,19 @@ public class HostClaim {
     state = ClaimState.ACTIVE;
     lostAt = null;
     lastCallAt = null;
+    misses = 0;
+  }
+
+  /** Whether it is lost by one more wrong look; until then it is looked at again soon. */
+  boolean missed(Instant now) {
+    misses++;
+    nextCheckAt = now.plus(SOON);
+    return misses >= MOST_MISSES;
+  }
+
+  /** The records are there. */
+  void found() {
+    misses = 0;
   }
 
   void lost(Instant now) {

@@ -62,9 +62,7 @@ public class HostVerdicts {
         claim.proved();
         tell(claim, HostEvent.Turn.FOUND, "hosts.mail.found");
       }
-      default -> {
-        // It goes on.
-      }
+      default -> claim.found();
     }
   }
 
@@ -94,8 +92,10 @@ public class HostVerdicts {
   private void missed(HostClaim claim, Instant now) {
     Instant end = claim.releaseAt();
     if (end == null) {
-      claim.lost(now);
-      tell(claim, HostEvent.Turn.LOST, "hosts.mail.lost");
+      if (claim.missed(now)) {
+        claim.lost(now);
+        tell(claim, HostEvent.Turn.LOST, "hosts.mail.lost");
+      }
     } else if (!now.isBefore(end)) {
       claim.end(ClaimState.RELEASED);
       tell(claim, HostEvent.Turn.RELEASED, "hosts.mail.released");

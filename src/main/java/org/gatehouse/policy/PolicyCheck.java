@@ -17,7 +17,9 @@ final class PolicyCheck {
   static final String METHODS = "twoFactor.methods";
 
   private static final int MOST_BLOCKS = 100;
-  private static final Set<TwoFactor.Method> EVERYBODYS =
+
+  /** What everybody has who can come in at all. */
+  static final Set<TwoFactor.Method> EVERYBODYS =
       Set.of(TwoFactor.Method.EMAIL, TwoFactor.Method.SMS);
 
   private final PolicyDetails present;
@@ -102,23 +104,42 @@ final class PolicyCheck {
 
   /** Only what is stricter than what holds now may begin later. */
   private @Nullable Ramp ramp(NewPolicy wanted, Instant now) {
-    boolean same =
-        Objects.equals(wanted.maxInactivityDays(), present.maxInactivityDays())
-            && Objects.equals(wanted.passwordValidityDays(), present.passwordValidityDays());
     Integer days = wanted.startsInDays();
-    if (days == null && same) {
-      return present.startsAt(now).isPresent() ? present.ramp() : null;
+    if (days == null) {
+      return present.startsAt(now).isPresent() ? rest(wanted, present.ramp()) : null;
     }
     PolicyDetails holds = present.inForce(now);
     boolean inactivity = stricter(wanted.maxInactivityDays(), holds.maxInactivityDays());
     boolean validity = stricter(wanted.passwordValidityDays(), holds.passwordValidityDays());
-    if (days == null || days <= 0 || !(inactivity || validity)) {
+    if (days <= 0 || !(inactivity || validity)) {
       return null;
     }
     return new Ramp(
         now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS),
         inactivity ? holds.maxInactivityDays() : wanted.maxInactivityDays(),
         validity ? holds.passwordValidityDays() : wanted.passwordValidityDays());
+  }
+
+  /** What was to begin later still does, but for the rule that is another one now. */
+  private @Nullable Ramp rest(NewPolicy wanted, @Nullable Ramp pending) {
+    if (pending == null) {
+      return null;
+    }
+    Integer inactivity = wanted.maxInactivityDays();
+    Integer validity = wanted.passwordValidityDays();
+    Ramp rest =
+        new Ramp(
+            pending.until(),
+            Objects.equals(inactivity, present.maxInactivityDays())
+                ? pending.maxInactivityDays()
+                : inactivity,
+            Objects.equals(validity, present.passwordValidityDays())
+                ? pending.passwordValidityDays()
+                : validity);
+    boolean nothing =
+        Objects.equals(rest.maxInactivityDays(), inactivity)
+            && Objects.equals(rest.passwordValidityDays(), validity);
+    return nothing ? null : rest;
   }
 
   private static boolean stricter(@Nullable Integer wanted, @Nullable Integer holds) {

@@ -38,6 +38,13 @@ public final class PolicyForm {
   }
 
   /** The checkboxes have no component of their own: the names of the pressed ones are sent. */
+  /** Chooses mail, too, where nothing else is chosen that everybody has. */
+  void chooseOneForEverybody() {
+    if (PolicyCheck.EVERYBODYS.stream().map(Enum::name).noneMatch(methods::contains)) {
+      methods.add(TwoFactor.Method.EMAIL.name());
+    }
+  }
+
   void choose(List<String> names) {
     methods.clear();
     methods.addAll(names);

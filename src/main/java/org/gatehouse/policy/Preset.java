@@ -51,6 +51,9 @@ enum Preset {
     form.setIdleMinutes(text(idle, form.getIdleMinutes()));
     form.setAbsoluteHours(text(absolute, form.getAbsoluteHours()));
     form.setEnabled(twoFactor || form.isEnabled());
+    if (form.isEnabled()) {
+      form.chooseOneForEverybody();
+    }
   }
 
   private static @Nullable String text(@Nullable Integer value, @Nullable String otherwise) {

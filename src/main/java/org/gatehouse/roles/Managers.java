@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -69,12 +70,18 @@ public class Managers {
 
   /** Who looks after the account and can come in; in the platform's own, its operators, too. */
   public Set<Long> of(long accountId) {
-    List<?> ids =
+    return ids(
         em.createNativeQuery(HOLDERS)
             .setParameter(1, accountId)
-            .setParameter(2, Accounts.PLATFORM.id())
-            .getResultList();
-    return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+            .setParameter(2, Accounts.PLATFORM.id()));
+  }
+
+  /**
+   * Those of whom one must stay: who looks after the account for good and can come in; in the
+   * platform's own that is its operators.
+   */
+  public Set<Long> keepers(long accountId) {
+    return ids(em.createNativeQuery(keeping(accountId)).setParameter(1, accountId));
   }
 
   /**
@@ -83,10 +90,19 @@ public class Managers {
    */
   public boolean any(long accountId) {
     em.flush();
-    return !em.createNativeQuery(accountId == Accounts.PLATFORM.id() ? OPERATORS : MANAGERS)
+    return !em.createNativeQuery(keeping(accountId))
         .setParameter(1, accountId)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
+  }
+
+  private static String keeping(long accountId) {
+    return accountId == Accounts.PLATFORM.id() ? OPERATORS : MANAGERS;
+  }
+
+  private static Set<Long> ids(Query query) {
+    List<?> ids = query.getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
   }
 }

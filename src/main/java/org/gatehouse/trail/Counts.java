@@ -70,7 +70,7 @@ public class Counts {
   @Inject News news;
 
   /** What a count is of; sorted, so that rows are always touched in one order. */
-  private record Name(long accountId, Instant bucket, EntryCount.Kind kind, String name)
+  record Name(long accountId, Instant bucket, EntryCount.Kind kind, String name)
       implements Comparable<Name> {
 
     private static final Comparator<Name> ORDER =
@@ -88,7 +88,7 @@ public class Counts {
   /** The rows that wait, the entries that they stand for, and between which times these lie. */
   private record Waiting(List<Long> rows, List<Long> ids, Instant first, Instant last) {}
 
-  private record Sum(String label, long entries) {
+  record Sum(String label, long entries) {
 
     Sum plus(Sum later) {
       return new Sum(later.label, entries + later.entries);
@@ -172,7 +172,8 @@ public class Counts {
     sums.merge(name, new Sum(label, 1), Sum::plus);
   }
 
-  private static void add(Connection database, Map<Name, Sum> sums) throws SQLException {
+  /** In one transaction with whatever else decides about them; the turn must be held. */
+  static void add(Connection database, Map<Name, Sum> sums) throws SQLException {
     var all = new ArrayList<>(sums.entrySet());
     int[] known = write(database, ADD, all);
     var first = new ArrayList<Map.Entry<Name, Sum>>();

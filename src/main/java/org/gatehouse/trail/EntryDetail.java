@@ -21,7 +21,9 @@ import java.util.TreeMap;
 @Table(name = "audit_detail")
 @NamedQuery(
     name = "EntryDetail.byUser",
-    query = "select d from EntryDetail d where d.accountId = :account and d.userNameKey = :name")
+    query =
+        "select d from EntryDetail d where d.accountId = :account and d.userNameKey = :name"
+            + " order by d.occurredAt, d.id")
 @NamedQuery(
     name = "EntryDetail.about",
     query =
@@ -128,6 +130,11 @@ public class EntryDetail {
 
   long id() {
     return id;
+  }
+
+  /** Says from where it was done, and in which quarter of an hour. */
+  void tell(Origins origins) {
+    origins.add(EntryCount.bucket(occurredAt), ipKey, ip);
   }
 
   /**

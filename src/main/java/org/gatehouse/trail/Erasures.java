@@ -7,8 +7,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.util.Collection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gatehouse.platform.persistence.Turns;
 
 /**
@@ -69,23 +73,31 @@ public class Erasures {
 
   @EJB Turns turns;
 
-  /** Replaces what tells of him in the account's log; gives how many entries there were. */
-  public int erase(long accountId, ErasedPerson person) {
-    int count = byHim(accountId, person) + aboutHim(accountId, person, person.email());
+  /** Replaces what tells of him in the account's log; gives from where he did what he did. */
+  public Origins erase(long accountId, ErasedPerson person) {
+    Origins origins = byHim(accountId, person);
+    aboutHim(accountId, person, person.email());
     for (String other : person.otherAddresses()) {
-      count += aboutHim(accountId, person, other);
+      aboutHim(accountId, person, other);
     }
-    return count;
+    return origins;
   }
 
   /**
    * Does the same to the counts of accounts, after their entries and as the last thing of a
    * transaction: until it ends nobody counts. Whoever counts at this moment is waited for, since he
    * writes down the name that he has read before.
+   *
+   * @param accounts what {@link #erase} gave for each
    */
-  public void eraseCounts(Collection<Long> accountIds, ErasedPerson person) {
+  public void eraseCounts(Map<Long, Origins> accounts, ErasedPerson person) {
     turns.hold(Counts.TURN);
-    for (long account : accountIds) {
+    accounts.forEach(
+        (account, origins) ->
+            add(
+                account,
+                origins.changes(account, counted(account, Values.nameKey(person.userName())))));
+    for (long account : accounts.keySet()) {
       em.createNativeQuery(
               "update audit_count set name = ?1, label = ?2"
                   + " where account_id = ?3 and kind = 'U' and name = ?4")
@@ -129,8 +141,35 @@ public class Erasures {
         .executeUpdate();
   }
 
-  private int byHim(long accountId, ErasedPerson person) {
-    int count = 0;
+  private void add(long accountId, Map<Counts.Name, Counts.Sum> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    try {
+      Counts.add(em.unwrap(Connection.class), changes);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    em.createNativeQuery(
+            "delete from audit_count where account_id = ?1 and kind = 'A' and entries <= 0")
+        .setParameter(1, accountId)
+        .executeUpdate();
+  }
+
+  /** How many entries of that name are counted in each quarter of an hour. */
+  private Map<Instant, Long> counted(long accountId, String name) {
+    return em.createQuery(
+            "select c.bucket, c.entries from EntryCount c where c.accountId = :account"
+                + " and c.kind = 'U' and c.name = :name",
+            Object[].class)
+        .setParameter("account", accountId)
+        .setParameter("name", name)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Instant) row[0], row -> (Long) row[1]));
+  }
+
+  private Origins byHim(long accountId, ErasedPerson person) {
+    Origins origins = new Origins();
     List<EntryDetail> chunk;
     do {
       chunk =
@@ -139,14 +178,13 @@ public class Erasures {
               .setParameter("name", Values.nameKey(person.userName()))
               .setMaxResults(CHUNK)
               .getResultList();
+      chunk.forEach(entry -> entry.tell(origins));
       erase(chunk, person);
-      count += chunk.size();
     } while (chunk.size() == CHUNK);
-    return count;
+    return origins;
   }
 
-  private int aboutHim(long accountId, ErasedPerson person, String email) {
-    int count = 0;
+  private void aboutHim(long accountId, ErasedPerson person, String email) {
     long after = 0;
     List<EntryDetail> chunk;
     do {
@@ -162,10 +200,8 @@ public class Erasures {
               .setMaxResults(CHUNK)
               .getResultList();
       erase(chunk, person);
-      count += chunk.size();
       after = chunk.isEmpty() ? after : chunk.get(chunk.size() - 1).id();
     } while (chunk.size() == CHUNK);
-    return count;
   }
 
   /** Let go of first: only the function may write, and a long past must not fill the memory. */

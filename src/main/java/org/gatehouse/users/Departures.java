@@ -4,12 +4,13 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
-import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Managers;
@@ -17,6 +18,7 @@ import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.ErasedPerson;
 import org.gatehouse.trail.Erasures;
+import org.gatehouse.trail.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class Departures {
 
   private static final int LONGEST = 254;
-  private static final int PSEUDONYM_LETTERS = 10;
 
   @Inject CurrentCaller caller;
   @EJB UserRows rows;
@@ -69,14 +70,15 @@ public class Departures {
     User user = rows.get(caller.accountId(), nameOrId);
     reach.requireAnother(user, UserEvent.Deed.DELETE);
     rows.hold(user);
-    String pseudonym = "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
+    String pseudonym = Leavers.pseudonym();
     ErasedPerson stranger = others.person(user, pseudonym);
     Set<Long> elsewhere = others.of(user);
     ErasedPerson person = leavers.remove(user, pseudonym);
-    erasures.erase(user.accountId(), person);
-    elsewhere.forEach(account -> erasures.erase(account, stranger));
-    erasures.eraseCounts(Set.of(user.accountId()), person);
-    erasures.eraseCounts(elsewhere, stranger);
+    Origins here = erasures.erase(user.accountId(), person);
+    Map<Long, Origins> there = new TreeMap<>();
+    elsewhere.forEach(account -> there.put(account, erasures.erase(account, stranger)));
+    erasures.eraseCounts(Map.of(user.accountId(), here), person);
+    erasures.eraseCounts(there, stranger);
     return pseudonym;
   }
 }

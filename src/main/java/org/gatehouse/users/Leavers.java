@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Outbox;
+import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.ErasedPerson;
 
@@ -29,6 +30,8 @@ public class Leavers {
       "select u.usernameKey, u.emailKey from User u where u.accountId = :account and u.id <> :user"
           + " and (u.usernameKey in :keys or u.emailKey in :keys)";
 
+  private static final int PSEUDONYM_LETTERS = 10;
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -37,6 +40,11 @@ public class Leavers {
   @EJB Outbox outbox;
   @Inject All<Belongings> belongings;
   @Inject All<NamesElsewhere> elsewhere;
+
+  /** What stands in the place of one person's name from now on, and of nobody else's. */
+  static String pseudonym() {
+    return "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
+  }
 
   /** Gives what he was called, so that the log can forget it. */
   public ErasedPerson remove(User user, String pseudonym) {

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gatehouse.accounts.Remains;
 import org.gatehouse.trail.ErasedPerson;
 import org.gatehouse.trail.Erasures;
+import org.gatehouse.trail.Origins;
 
 /** The people of an account that is being erased, with all that belongs to them. */
 @Stateless
@@ -18,8 +20,6 @@ public class PeopleOfErased implements Remains {
 
   /** Each of them takes a statement of every feature. */
   private static final int AT_ONCE = 50;
-
-  private static final String NOBODY = "erased";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -37,12 +37,19 @@ public class PeopleOfErased implements Remains {
             .getResultList();
     Map<ErasedPerson, Set<Long>> elsewhere = new LinkedHashMap<>();
     for (User user : people) {
-      elsewhere.put(others.person(user, NOBODY), others.of(user));
-      leavers.remove(user, NOBODY);
+      // Each has one of his own: in somebody else's log two of them were two people.
+      String pseudonym = Leavers.pseudonym();
+      elsewhere.put(others.person(user, pseudonym), others.of(user));
+      leavers.remove(user, pseudonym);
     }
+    Map<ErasedPerson, Map<Long, Origins>> origins = new LinkedHashMap<>();
     elsewhere.forEach(
-        (person, accounts) -> accounts.forEach(account -> erasures.erase(account, person)));
-    elsewhere.forEach((person, accounts) -> erasures.eraseCounts(accounts, person));
+        (person, accounts) -> {
+          Map<Long, Origins> his = new TreeMap<>();
+          accounts.forEach(account -> his.put(account, erasures.erase(account, person)));
+          origins.put(person, his);
+        });
+    origins.forEach((person, his) -> erasures.eraseCounts(his, person));
     return people.size();
   }
 }

@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
+import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
@@ -31,6 +33,19 @@ public class UserChanges {
    * @return whether a confirmed mobile number is gone, to which codes went
    */
   public boolean apply(User user, PersonChange wanted) {
+    return apply(user, wanted, false);
+  }
+
+  /**
+   * The same by somebody who looks after users, of himself: his confirmed mobile number, to which
+   * codes go, stays as it is, with FORBIDDEN where it would not. He changes it on his profile,
+   * where he proves once more who he is.
+   */
+  public void applyToHimself(User user, PersonChange wanted) {
+    apply(user, wanted, true);
+  }
+
+  private boolean apply(User user, PersonChange wanted, boolean unproved) {
     Complaints complaints = new Complaints();
     CheckedPerson checked = CheckedPerson.of(wanted, complaints);
     complaints.refuse();
@@ -40,6 +55,9 @@ public class UserChanges {
     if (!changes.isEmpty()) {
       String before = user.person().mobile();
       boolean confirmed = user.mobileVerified();
+      if (unproved && confirmed && !Objects.equals(before, checked.mobile())) {
+        throw BusinessException.of(Kind.FORBIDDEN, "users.yourself.profile");
+      }
       user.person(checked);
       if (!Objects.equals(before, checked.mobile())) {
         told(user);

@@ -81,7 +81,9 @@ public class Users {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
-      if (changes.apply(user, wanted) && !reach.himself(user)) {
+      if (reach.himself(user)) {
+        changes.applyToHimself(user, wanted);
+      } else if (changes.apply(user, wanted)) {
         sessions.endAll(user.id());
       }
       return details(user);

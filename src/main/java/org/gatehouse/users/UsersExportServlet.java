@@ -36,6 +36,7 @@ public class UsersExportServlet extends HttpServlet {
       Complaints complaints = new Complaints();
       filter = address.filter(complaints);
       complaints.refuse();
+      exports.check(filter);
     } catch (BusinessException refusal) {
       response.sendError(refusal.kind().status());
       return;

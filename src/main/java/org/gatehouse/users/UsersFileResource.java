@@ -19,6 +19,7 @@ public class UsersFileResource {
   @GET
   public Response export(@Context UriInfo uri) {
     UserFilter filter = UsersResource.filter(uri.getQueryParameters());
+    exports.check(filter);
     StreamingOutput file = out -> exports.write(filter, out);
     return Response.ok(file)
         .type("text/csv;charset=UTF-8")

@@ -50,7 +50,7 @@ class FilterInputTest {
     input.words("()…");
     input.item("Nothing");
     input.action("Nothing");
-    input.outcome("success");
+    input.outcome("won");
     input.position("x");
     input.limit("1001", 1000, 100);
     input.limit("0", 1000, 100);

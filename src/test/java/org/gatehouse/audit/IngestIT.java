@@ -16,7 +16,9 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,12 @@ class IngestIT {
   private final Gatehouse gatehouse = Gatehouse.shared();
   private final Api api = gatehouse.api();
   private final Accounts accounts = new Accounts(api);
+
+  private static final String POLICY =
+      """
+      {"maxInactivityDays":null,"maxLoginAttempts":%d,"passwordValidityDays":null,
+       "twoFactor":{"enabled":false,"everyLogin":false,"methods":["EMAIL"],"deviceDays":30}}
+      """;
 
   private String account;
   private String events;
@@ -194,6 +202,32 @@ class IngestIT {
             .POST(BodyPublishers.ofString(body(List.of(event("a")))));
 
     assertThat(visitor.send(request).status()).isEqualTo(415);
+  }
+
+  @Test
+  @DisplayName("what a program says of a setting is put back by nobody")
+  void offersNothingThatWasSentToBeRestored() {
+    String said = "Account security options updated.";
+    send(sent("forged", "Account", "Update", said, "{\"change.loginAttempts\":\"50 → 5\"}"));
+    api.put("/accounts/" + account + "/policy", POLICY.formatted(6));
+    api.put("/accounts/" + account + "/policy", POLICY.formatted(5));
+    accounts.user(account, "mia", "Account Manager");
+    Visitor mia = gatehouse.visitor();
+    mia.signIn(account + ":mia", Accounts.PASSWORD);
+    String own =
+        log("?description=security").stream()
+            .map(entry -> entry.path("id").asText())
+            .filter(id -> !id.equals("forged"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(mia.open("/audit?entry=forged").page().select("#entry").text()).contains("50");
+    assertThat(mia.open("/audit?entry=forged").page().select("[id^=restore]")).isEmpty();
+    assertThat(mia.open("/audit?entry=forged&restore=loginAttempts").page().select("[id^=restore]"))
+        .isEmpty();
+    assertThat(mia.open("/audit?entry=" + own).page().select("#restore-loginAttempts"))
+        .as("an entry of ours is offered")
+        .hasSize(1);
   }
 
   @Test

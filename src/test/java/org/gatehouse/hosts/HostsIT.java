@@ -258,7 +258,8 @@ class HostsIT {
     assertThat(check().path("status").asText()).as("nobody knows").isEqualTo("ACTIVE");
     dns.fail(host, false);
     dns.remove("_gatehouse." + host);
-    sql("update account_host set next_check_at = claimed_at where host = ?");
+    assertThat(check().path("status").asText()).as("one look is no proof").isEqualTo("ACTIVE");
+    sql("update account_host set next_check_at = claimed_at, misses = 2 where host = ?");
     assertThat(mailbox.mailTo(mia, "record of " + host + " is missing")).isNotNull();
     JsonNode lost = api.get(path(account)).json();
     assertThat(lost.path("status").asText()).isEqualTo("LOST");
@@ -268,6 +269,8 @@ class HostsIT {
     hosts.publish(lost);
     assertThat(check().path("status").asText()).isEqualTo("ACTIVE");
     dns.remove("_gatehouse." + host);
+    assertThat(check().path("status").asText()).as("the count began anew").isEqualTo("ACTIVE");
+    assertThat(check().path("status").asText()).isEqualTo("ACTIVE");
     assertThat(check().path("status").asText()).isEqualTo("LOST");
     sql("update account_host set lost_at = lost_at - interval '49 hours' where host = ?");
     assertThat(check().path("status").asText()).isEqualTo("LOST");
@@ -286,6 +289,23 @@ class HostsIT {
     assertThat(again.at("/records/1/value")).isNotEqualTo(lost.at("/records/1/value"));
     assertThat(entries("item=Login%20host").findValuesAsText("action"))
         .containsExactly("Release", "Watch", "Watch", "Watch", "Prove");
+  }
+
+  @Test
+  @DisplayName("a claim at which nobody looks any more can be looked at, and be given up")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void showsAClaimThatNobodyLooksAfter() throws Exception {
+    hosts.logo(account);
+    assertThat(claim(account, host).status()).isEqualTo(200);
+    check();
+    sql("update account_host set next_check_at = null where host = ?");
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(account + ":mia", Accounts.PASSWORD);
+
+    Answer page = manager.open("/branding/host");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.page().select("#check, #remove-now")).hasSize(2);
   }
 
   private Answer claim(String slug, String wanted) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,36 @@ class CountsTest {
 
     assertThat(first).hasSize(2);
     assertThat(counts()).contains("7 10:00 U dana 'dana' 2");
+  }
+
+  @Test
+  void forgetsFromWhereAnErasedPersonCame() {
+    doneFrom("203.0.113.9", "dana");
+    doneFrom("203.0.113.9", "dana");
+    doneFrom("203.0.113.9", "eve");
+    doneFrom("203.0.113.7", "dana");
+    trail.fold();
+    doneFrom("203.0.113.7", "dana");
+
+    trail.erase(7, new ErasedPerson("dana", "dana@x.example", List.of("dana"), "", "erased-1"));
+
+    assertThat(counts())
+        .containsExactlyInAnyOrder(
+            "7 10:00 T user.create.success '' 4",
+            "7 10:00 U erased-1 'erased-1' 3",
+            "7 10:00 U eve 'eve' 1",
+            "7 10:00 A  '' 3",
+            "7 10:00 A %s '203.0.113.9' 1".formatted(Values.addressKey("203.0.113.9")));
+    trail.fold();
+    assertThat(counts())
+        .contains("7 10:00 U erased-1 'erased-1' 4", "7 10:00 A  '' 4")
+        .noneMatch(count -> count.contains("203.0.113.7"));
+  }
+
+  private void doneFrom(String address, String who) {
+    trail.recordFrom(
+        address,
+        new TrailInMemory.Happened(7, "user.create", Outcome.SUCCESS, Optional.of(who), Map.of()));
   }
 
   private List<String> counts() {

@@ -156,8 +156,8 @@ public final class TrailInMemory implements AutoCloseable {
     erasures.turns = TestTurns.on(entries, trail.clock);
     return inTransaction(
         () -> {
-          erasures.erase(accountId, person);
-          erasures.eraseCounts(List.of(accountId), person);
+          Origins origins = erasures.erase(accountId, person);
+          erasures.eraseCounts(Map.of(accountId, origins), person);
         });
   }
 

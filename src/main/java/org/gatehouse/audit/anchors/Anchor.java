@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
     name = "Anchor.due",
     query = "select a.accountId from Anchor a where a.nextAt <= :now order by a.nextAt")
 public class Anchor {
+
+  static final Duration DAY = Duration.ofDays(1);
 
   @Id
   @Column(name = "account_id")
@@ -66,13 +69,16 @@ public class Anchor {
     email = newEmail;
     webhook = newWebhook;
     mailedSize = 0;
+    mailedAt = null;
     sentSize = 0;
     failure = "";
     nextAt = now;
   }
 
-  boolean mails(long size) {
-    return !email.isEmpty() && size > mailedSize;
+  /** Once a day, however often a webhook that fails is tried in between. */
+  boolean mails(long size, Instant now) {
+    boolean today = mailedAt != null && mailedAt.plus(DAY).isAfter(now);
+    return !email.isEmpty() && size > mailedSize && !today;
   }
 
   boolean sends(long size) {

@@ -31,7 +31,6 @@ import org.gatehouse.trail.sealing.Proofs;
 public class AnchorRounds {
 
   private static final int AT_ONCE = 50;
-  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -71,12 +70,12 @@ public class AnchorRounds {
       return Optional.empty();
     }
     Optional<Checkpoint> newest = proofs.latest(accountId);
-    anchor.next(newest.isPresent() ? now.plus(DAY) : now.plus(UNTIL_SIGNED));
+    anchor.next(newest.isPresent() ? now.plus(Anchor.DAY) : now.plus(UNTIL_SIGNED));
     if (newest.isEmpty()) {
       return Optional.empty();
     }
     Checkpoint checkpoint = newest.get();
-    if (anchor.mails(checkpoint.size())) {
+    if (anchor.mails(checkpoint.size(), now)) {
       mail(accountId, anchor.details().email(), checkpoint);
       anchor.mailed(checkpoint.size(), now);
     }

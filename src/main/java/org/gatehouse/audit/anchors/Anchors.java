@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -39,11 +38,12 @@ public class Anchors {
   @EJB AuditTrail trail;
   @EJB Accounts accounts;
 
-  /** Where they go. */
+  /** Where they go; the webhook without its path for who may not decide it. */
   @PermissionRequired(Permission.AUDIT_READ)
   public AnchorDetails get() {
     Anchor anchor = em.find(Anchor.class, caller.accountId());
-    return anchor == null ? AnchorDetails.NOWHERE : anchor.details();
+    AnchorDetails details = anchor == null ? AnchorDetails.NOWHERE : anchor.details();
+    return caller.get().may(Permission.AUDIT_MANAGE) ? details : details.forReaders();
   }
 
   /**
@@ -60,17 +60,16 @@ public class Anchors {
     accounts.lock(caller.accountId());
     Anchor anchor = em.find(Anchor.class, caller.accountId(), LockModeType.PESSIMISTIC_WRITE);
     AnchorDetails before = anchor == null ? AnchorDetails.NOWHERE : anchor.details();
-    Map<String, String> change =
-        Change.details(
-            Map.of("anchorEmail", before.email(), "anchorWebhook", before.webhook()),
-            Map.of("anchorEmail", mailed, "anchorWebhook", sent));
-    if (!change.isEmpty()) {
+    AnchorDetails wanted = new AnchorDetails(mailed, sent, null, null, "");
+    if (!wanted.sameAs(before)) {
       if (anchor == null) {
         anchor = new Anchor(caller.accountId(), clock.instant());
         em.persist(anchor);
       }
       anchor.lead(mailed, sent, clock.instant());
-      events.fire(new AnchorEvent.Changed(caller.accountId(), change));
+      events.fire(
+          new AnchorEvent.Changed(
+              caller.accountId(), Change.details(before.values(), wanted.values())));
     }
     return get();
   }

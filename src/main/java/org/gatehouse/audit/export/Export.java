@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
     name = "Export.packing",
     query =
         "select distinct x.accountId from Export x where x.state = 'RUNNING'"
-            + " and x.format = 'EVIDENCE' and x.touchedAt > :alive")
+            + " and x.format in ('EVIDENCE', 'PROOFS') and x.touchedAt > :alive")
 @NamedQuery(
     name = "Export.get",
     query = "select x from Export x where x.id = :id and x.owner = :owner")

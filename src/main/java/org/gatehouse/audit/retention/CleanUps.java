@@ -61,8 +61,8 @@ public class CleanUps {
   }
 
   /**
-   * The accounts of which evidence is packed: a pack proves first and tells then, and what went
-   * between would look taken out.
+   * The accounts whose log is written with its proofs, alone or in a pack: what goes meanwhile
+   * would look taken out, since the file ends before the entry that tells of it.
    */
   private List<Long> packing() {
     return em.createNamedQuery("Export.packing", Long.class)

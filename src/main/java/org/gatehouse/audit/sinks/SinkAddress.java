@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.net.LoggedAddress;
 
 /**
  * Where a sink is: {@code https://host/path} for those of the web, {@code tls://host:port} or
@@ -52,17 +52,9 @@ record SinkAddress(String text, String scheme, String host, int port) {
     return scheme.equals("https") || scheme.equals("tls");
   }
 
-  /**
-   * For the log: a path may be a password, as those of chat systems are, so it is there as a few
-   * digits of its hash.
-   */
+  /** For the log, without its path. */
   String forLog() {
-    String origin = scheme + "://" + host + ":" + port;
-    String rest = text.substring(text.indexOf("//") + 2);
-    int path = rest.indexOf('/');
-    return path < 0 || path == rest.length() - 1
-        ? origin
-        : origin + "/… #" + Tokens.hash(rest.substring(path)).substring(0, 8);
+    return LoggedAddress.of(scheme + "://" + host + ":" + port, text);
   }
 
   private static String path(URI uri) {

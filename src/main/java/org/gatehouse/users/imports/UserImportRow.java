@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "UserImportRow.forget",
     query =
-        "delete from UserImportRow r where lower(r.username) = lower(:username) and r.importId in"
+        "delete from UserImportRow r where (lower(r.username) = lower(:username)"
+            + " or lower(r.email) in :names) and r.importId in"
             + " (select i.id from UserImport i where i.accountId = :account)")
 public class UserImportRow {
 
   private static final int LONGEST = 254;
   private static final int LONGEST_FIELD = 20;
+
+  /** Several names of roles, none of which may be cut. */
+  private static final int LONGEST_ROLES = PeopleFile.LONGEST_CELL;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_import_row_seq")
@@ -107,7 +111,7 @@ public class UserImportRow {
     this.mobile = kept(person.mobile());
     this.language = kept(person.language());
     this.zone = kept(person.zone());
-    this.role = kept(person.role());
+    this.role = person.role() == null ? null : OneLine.harmless(person.role(), LONGEST_ROLES);
     judge(judgement);
   }
 

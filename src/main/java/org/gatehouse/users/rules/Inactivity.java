@@ -34,11 +34,12 @@ public class Inactivity implements NightWork {
   private static final String OTHERS =
       "select u.id"
           + Rule.INACTIVITY.concerned()
-          + " and u.id > ?3 and u.id not in"
-          + " (select m.user_id from account_manager m where m.account_id = ?1)"
-          + " order by u.id fetch first "
+          + " and u.id > ?3 and u.id not in (%s) order by u.id fetch first "
           + BATCH
           + " rows only for update skip locked";
+
+  private static final String MANAGING =
+      "select m.user_id from account_manager m where m.account_id = ?1";
 
   private static final String OF_SOME =
       "select u.id" + Rule.INACTIVITY.concerned() + " and u.id in (%s) for update";
@@ -65,7 +66,7 @@ public class Inactivity implements NightWork {
       return new Batch(0, END);
     }
     Instant limit = clock.instant().minus(Duration.ofDays(days));
-    return reached == MANAGERS || accountId == Accounts.PLATFORM.id()
+    return reached == MANAGERS
         ? new Batch(managers(accountId, limit), END)
         : others(accountId, limit, reached);
   }
@@ -74,7 +75,7 @@ public class Inactivity implements NightWork {
   private Batch others(long accountId, Instant limit, long reached) {
     List<Long> ids =
         ids(
-            em.createNativeQuery(OTHERS)
+            em.createNativeQuery(OTHERS.formatted(keepers(accountId)))
                 .setParameter(1, accountId)
                 .setParameter(2, Timestamp.from(limit))
                 .setParameter(3, reached)
@@ -83,17 +84,27 @@ public class Inactivity implements NightWork {
     return new Batch(done, ids.size() < BATCH ? MANAGERS : ids.get(ids.size() - 1));
   }
 
+  /** The platform has few operators, and no view of them. */
+  private String keepers(long accountId) {
+    Set<Long> operators =
+        accountId == Accounts.PLATFORM.id() ? managers.keepers(accountId) : Set.of();
+    return operators.isEmpty() ? MANAGING : listed(operators);
+  }
+
+  private static String listed(Set<Long> ids) {
+    return String.join(",", ids.stream().sorted().map(String::valueOf).toList());
+  }
+
   /** While the account's row is held nobody else takes one of them away. */
   private int managers(long accountId, Instant limit) {
     accounts.lock(accountId);
-    Set<Long> all = managers.of(accountId);
+    Set<Long> all = managers.keepers(accountId);
     if (all.isEmpty()) {
       return 0;
     }
-    String some = String.join(",", all.stream().sorted().map(String::valueOf).toList());
     List<Long> due =
         ids(
-            em.createNativeQuery(OF_SOME.formatted(some))
+            em.createNativeQuery(OF_SOME.formatted(listed(all)))
                 .setParameter(1, accountId)
                 .setParameter(2, Timestamp.from(limit))
                 .getResultList());

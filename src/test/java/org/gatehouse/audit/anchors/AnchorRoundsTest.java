@@ -23,6 +23,7 @@ import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.config.TestSettings;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.testing.Wiring;
+import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.TrailInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class AnchorRoundsTest {
   private static final long ACCOUNT = 7;
 
   private final TrailInMemory trail = new TrailInMemory(NOW);
+
+  private final List<AuditEvent> fired = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -118,6 +121,56 @@ class AnchorRoundsTest {
     assertThat(claim().checkpoint().size()).isPositive();
   }
 
+  @Test
+  @DisplayName("while a webhook fails it is tried again and again, and the mail goes once a day")
+  void mailsOnceADay() {
+    in(() -> service(Anchors.class).keep("anchor@x.example", "https://hooks.example/T1/secret"));
+    signed(NOW);
+    for (int quarter = 1; quarter < 5; quarter++) {
+      Sending sending = claim();
+      in(() -> rounds().failed(sending, "STATUS"));
+      signed(NOW.plus(Duration.ofMinutes(16L * quarter)));
+    }
+    assertThat(mails()).isEqualTo(1);
+
+    signed(NOW.plus(Duration.ofDays(1)));
+    claim();
+
+    assertThat(mails()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("a webhook’s path may be a password: it is in no entry, and no reader sees it")
+  void keepsThePathOutOfTheLog() {
+    lead("https://hooks.example/T1/secret");
+    assertThat(fired)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.details().toString())
+                    .contains("https://hooks.example/… #")
+                    .doesNotContain("secret"));
+
+    in(() -> assertThat(details().webhook()).endsWith("/T1/secret"));
+    in(
+        () ->
+            assertThat(service(Anchors.class, Set.of(Permission.AUDIT_READ)).get().webhook())
+                .startsWith("https://hooks.example/… #")
+                .doesNotContain("secret"));
+  }
+
+  private long mails() {
+    try (var statement = trail.database().createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*) from outbox_entry where kind = 'audit.anchor.mail'")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void signed(Instant at) {
     trail.at(at);
     trail.in(ACCOUNT).record("user.create", Map.of("name", "mia"));
@@ -169,13 +222,14 @@ class AnchorRoundsTest {
   }
 
   private <T> T service(Class<T> type) {
+    return service(type, Set.of(Permission.values()));
+  }
+
+  private <T> T service(Class<T> type, Set<Permission> permissions) {
     CurrentCaller caller = new CurrentCaller();
     caller.actAs(
-        Caller.program(
-            "dana",
-            new Caller.Account(ACCOUNT, "contoso", "Contoso"),
-            Set.of(Permission.values())));
-    return new Wiring(trail.entries(), new ArrayList<>())
+        Caller.program("dana", new Caller.Account(ACCOUNT, "contoso", "Contoso"), permissions));
+    return new Wiring(trail.entries(), fired)
         .with(Clock.class, trail.clock())
         .with(CurrentCaller.class, caller)
         .with(Settings.class, TestSettings.untouched())

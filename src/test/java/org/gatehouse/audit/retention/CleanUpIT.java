@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import org.gatehouse.audit.proofs.SealedLogClient;
@@ -51,6 +53,7 @@ class CleanUpIT {
         "insert into audit_retention (account_id, version, days, removed)"
             + " select id, 1, 30, 0 from account where slug = '%s'".formatted(account));
     refusesToTakeOutWhatIsHeld(account);
+    countsDaysOfTwentyFourHours(account);
     execute("update turn set ran_at = null where name = 'trail.retention'");
 
     await(() -> log(account).toString().contains("Audit log cleaned up"));
@@ -79,6 +82,24 @@ class CleanUpIT {
                         + " where slug = '%s'".formatted(account)))
         .hasMessageContaining("What is held stays.");
     assertThat(api.delete(hold).status()).isEqualTo(204);
+  }
+
+  /** In a zone whose summer ended yesterday, thirty days back are 721 hours. */
+  private void countsDaysOfTwentyFourHours(String account) throws SQLException {
+    int yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).getDayOfYear();
+    try (Connection database = gatehouse.database();
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      statement.execute("set local timezone to 'AAA0BBB,J1,J" + yesterday + "'");
+      try (ResultSet removed =
+          statement.executeQuery(
+              "select audit_remove(id, now() - interval '720 hours', 10) from account"
+                  + " where slug = '%s'".formatted(account))) {
+        removed.next();
+        assertThat(removed.getInt(1)).isOne();
+      }
+      database.rollback();
+    }
   }
 
   @Test

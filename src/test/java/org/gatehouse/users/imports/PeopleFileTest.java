@@ -46,6 +46,7 @@ class PeopleFileTest {
     assertThat(why("")).isEqualTo(Why.EMPTY);
     assertThat(why("username,email\n")).isEqualTo(Why.EMPTY);
     assertThat(why("username,name\na,b\n")).isEqualTo(Why.COLUMN);
+    assertThat(why("username,email,roles\na,b,User\n")).isEqualTo(Why.COLUMN);
     assertThat(why("username,email,EMAIL\na,b,c\n")).isEqualTo(Why.TWICE);
     assertThat(why("email\na@x.example\n")).isEqualTo(Why.HEADER);
     assertThat(why("username,email\na\0,b\n")).isEqualTo(Why.ENCODING);

@@ -128,6 +128,27 @@ class NightsTest {
   }
 
   @Test
+  @Tag("A-98")
+  @Tag("A-107")
+  @DisplayName("A-98, A-107: in the platform’s own account, too, but never the last operator")
+  void disablesInThePlatformsAccount() {
+    String role =
+        "insert into user_role (id, account_id, user_id, role_id) values (%1$d, 7, %1$d, 4)";
+    rules.execute(role.formatted(rules.user("omar", 200)));
+    rules.execute(role.formatted(rules.user("olga", 300)));
+    rules.manager("max", 300);
+    rules.user("dana", 300);
+    rules.user("lena", 10);
+    rules.execute("update app_user set account_id = 1 where account_id = 7");
+    rules.execute("update user_role set account_id = 1 where account_id = 7");
+    rules.execute("update account_policy set account_id = 1");
+
+    rules.night(Inactivity.class, 1);
+
+    assertThat(rules.disabled()).contains("dana", "max").doesNotContain("lena").hasSize(3);
+  }
+
+  @Test
   void sparesWhoIsExemptByName() {
     rules.user("backup", 300);
     rules.inTransaction(

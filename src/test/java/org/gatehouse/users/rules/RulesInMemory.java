@@ -132,13 +132,18 @@ final class RulesInMemory implements AutoCloseable {
 
   /** Does a night's work to its end; how many it concerned, none if the night had it done. */
   long night(Class<? extends NightWork> type) {
+    return night(type, ACCOUNT);
+  }
+
+  /** The same in another account. */
+  long night(Class<? extends NightWork> type, long account) {
     NightWork work = get(type);
     Nights nights = get(Nights.class);
     String runs = " from night_run where task = '" + work.task() + "'";
     List<String> before = column("select ended_at" + runs);
     Nights.Step step;
     do {
-      step = inTransaction(() -> nights.step(work, ACCOUNT));
+      step = inTransaction(() -> nights.step(work, account));
     } while (step == Nights.Step.MORE);
     return before.equals(column("select ended_at" + runs))
         ? 0
