@@ -210,6 +210,24 @@ class MobileIT {
         .doesNotContain(number(1));
   }
 
+  @Test
+  @DisplayName("a confirmed number of one’s own is changed on the profile, with the password alone")
+  void changesNobodysOwnNumberWithoutHisPassword() throws Exception {
+    accounts.user(account, "mia", "Account Manager");
+    Visitor mia = signedIn("mia");
+    ask(mia, number(1));
+    assertThat(type(mia, code(number(1), 1)).redirects()).isTrue();
+    Answer page = mia.open("/users/profile?user=mia");
+
+    Answer refused = mia.submit(page, "#person-form", Map.of("mobile", ""));
+    mia.submit(page, "#person-form", Map.of("firstName", "Mia"));
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(user("mia").path("mobile").asText()).isEqualTo(number(1));
+    assertThat(user("mia").path("mobileVerified").asBoolean()).isTrue();
+    assertThat(user("mia").path("firstName").asText()).isEqualTo("Mia");
+  }
+
   private void ask(Visitor visitor, String number) {
     Answer answer =
         visitor.submit(

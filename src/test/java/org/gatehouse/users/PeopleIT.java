@@ -169,6 +169,10 @@ class PeopleIT {
         .contains("\r\nbob,");
     assertThat(locked.body()).contains("\r\nbob,").doesNotContain("cmd");
     assertThat(api.get("/accounts/" + account + "/users.csv?status=X").status()).isEqualTo(422);
+    Answer unknown = api.get("/accounts/" + account + "/users.csv?role=Auditr");
+    assertThat(unknown.status()).as("before a byte of a file").isEqualTo(422);
+    assertThat(unknown.json().at("/errors/0/field").asText()).isEqualTo("role");
+    assertThat(descriptions()).noneMatch(text -> text.startsWith("People exported to the CSV failed"));
     assertThat(descriptions())
         .anyMatch(text -> text.startsWith("People exported to the CSV completed (" + account));
   }

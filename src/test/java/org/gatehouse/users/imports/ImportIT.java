@@ -17,6 +17,7 @@ import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -195,7 +196,31 @@ class ImportIT {
     assertThat(gatehouse.visitor().get("/users/import?" + query).redirects()).isTrue();
   }
 
+  @Test
+  @DisplayName("an operator's file goes into the account that he looks at")
+  void takesAnOperatorsFileIntoTheAccountThatItIsFor() {
+    Visitor operator = gatehouse.visitor();
+    operator.signIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    Answer page = operator.open("/accounts/account?account=" + account);
+    operator.submit(page, "#enter-form", Map.of("why", "support case 4711"));
+    operator.post("/switch", Map.of("account", "platform"));
+    String action =
+        operator.open("/users/import?account=" + account).page().select("#upload").attr("action");
+    String file = "username,email\n%1$s-new,new@%1$s.example\n".formatted(account);
+
+    Answer preview = operator.follow(upload(operator, action, bytes(file)));
+    assertThat(preview.page().select("#rows tbody tr .state").eachText()).containsExactly("Make");
+    operator.follow(operator.submit(preview, "#import-form", Map.of()));
+
+    assertThat(api.get(users + "/" + account + "-new").status()).isEqualTo(200);
+    assertThat(api.get("/accounts/platform/users/" + account + "-new").status()).isEqualTo(404);
+  }
+
   private Answer upload(Visitor visitor, byte[] file) {
+    return upload(visitor, "/users/import/file", file);
+  }
+
+  private Answer upload(Visitor visitor, String path, byte[] file) {
     byte[] before =
         bytes(
             "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n"
@@ -204,7 +229,7 @@ class ImportIT {
     byte[] after = bytes("\r\n--" + BOUNDARY + "--\r\n");
     return visitor.send(
         visitor
-            .request("/users/import/file")
+            .request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArrays(List.of(before, file, after))));
   }
