@@ -8,7 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 import org.gatehouse.platform.config.Settings;
 
 /**
@@ -23,6 +27,9 @@ public class SecurityHeadersFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String POLICY = "Content-Security-Policy";
+  private static final String PROPERTIES =
+      "/META-INF/maven/org.primefaces/primefaces/pom.properties";
+  private static final Optional<String> VERSION = version();
 
   @Inject transient Settings settings;
 
@@ -59,9 +66,23 @@ public class SecurityHeadersFilter extends HttpFilter {
     if (!path.startsWith("/jakarta.faces.resource/")) {
       return "no-store";
     }
-    return request.getParameter("v") == null
-        ? "public, max-age=3600"
-        : "public, max-age=31536000, immutable";
+    // While a new version comes in node by node, an old node is asked for the new one's files.
+    return VERSION.isPresent() && VERSION.get().equals(request.getParameter("v"))
+        ? "public, max-age=31536000, immutable"
+        : "public, max-age=3600";
+  }
+
+  /** The version of PrimeFaces here, which its addresses name. */
+  private static Optional<String> version() {
+    try (InputStream in = SecurityHeadersFilter.class.getResourceAsStream(PROPERTIES)) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return Optional.ofNullable(properties.getProperty("version"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
