@@ -17,6 +17,13 @@ final class SmsAnswer {
   /** Asks for patience: request time-out, too early, too many. */
   private static final Set<Integer> PATIENCE = Set.of(408, 425, 429);
 
+  /**
+   * Is about us and not about the message: a key that is wrong, an account without money or right,
+   * an address at which there is no such API. It would be the same for each message, and may be
+   * mended.
+   */
+  private static final Set<Integer> OURS = Set.of(401, 402, 403, 404, 405);
+
   /** It was sent before, and the answer was lost. */
   private static final String TWICE = "DUPLICATE_MESSAGE_ID";
 
@@ -27,10 +34,10 @@ final class SmsAnswer {
       return ofMessage(body);
     }
     String problem = "HTTP " + status;
-    if (status >= 400 && status < 500 && !PATIENCE.contains(status)) {
-      return Delivery.refused(problem);
-    }
-    return Delivery.down(problem);
+    boolean later = PATIENCE.contains(status) || OURS.contains(status);
+    return status >= 400 && status < 500 && !later
+        ? Delivery.refused(problem)
+        : Delivery.down(problem);
   }
 
   private static Delivery ofMessage(String body) {
