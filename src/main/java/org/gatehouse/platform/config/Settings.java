@@ -85,7 +85,7 @@ public record Settings(
         database,
         publicUrl(source),
         key(source, database),
-        source.uri("GATEHOUSE_SMTP_URL", Set.of("smtp", "smtps")),
+        SmtpUrl.read(source),
         sms(source),
         new Network(
             source.blocks("GATEHOUSE_TRUSTED_PROXIES"),

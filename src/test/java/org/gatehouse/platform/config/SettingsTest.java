@@ -41,6 +41,7 @@ class SettingsTest {
     "GATEHOUSE_KEY, c2hvcnQ=",
     "GATEHOUSE_KEY, ***",
     "GATEHOUSE_SMTP_URL, mail.example.com",
+    "GATEHOUSE_SMTP_URL, smtp://mail.example.com?from=noreply",
     "GATEHOUSE_TRUSTED_PROXIES, 10.0.0.0/99",
     "GATEHOUSE_ALLOWED_PRIVATE_TARGETS, everywhere",
     "GATEHOUSE_DNS, 127.0.0.1:port",
