@@ -6,14 +6,15 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.config.SmtpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailServer implements Transport {
 
-  private static final String TIMEOUT_MILLIS = "5000";
+  private static final System.Logger LOG = System.getLogger(MailServer.class.getName());
+  private static final String PATIENCE_MILLIS = "5000";
   private static final int SMTP = 25;
   private static final int SMTPS = 465;
+
+  /**
+   * How long a server may take in all until it asks for the content: some greet late on purpose.
+   * One that hangs holds up the only thread for that long, so it is less than the five minutes for
+   * each command of RFC 5321, 4.5.3.2; giving up here sends nothing twice.
+   */
+  Duration talk = Duration.ofMinutes(1);
+
+  /**
+   * How long it may take to answer to the content, which it may look through before. Whoever gives
+   * up before it does sends once more what it takes afterwards, so this is minutes; not the ten of
+   * RFC 5321, since a code waits behind it, which is worth something for ten.
+   */
+  Duration answer = Duration.ofMinutes(2);
 
   @Inject Settings settings;
   @Inject Clock clock;
@@ -44,17 +60,56 @@ class MailServer implements Transport {
   @Override
   public Delivery send(Letter letter) {
     URI server = settings.smtp().orElseThrow();
+    InternetAddress sender = sender(server);
+    Instant now = clock.instant();
+    SmtpLine line = new SmtpLine(talk(letter, now), answer);
+    Session session = session(server, line);
     try {
-      jakarta.mail.Transport.send(
-          MimeMail.of(
-              session(server), from(server), letter, settings.publicUrl(), clock.instant()));
+      handOver(session, MimeMail.of(session, line, sender, letter, settings.publicUrl(), now));
       return Delivery.taken();
     } catch (MessagingException e) {
-      return SmtpAnswer.of(e);
+      return SmtpAnswer.of(e, line.handedOver());
     }
   }
 
-  private static Session session(URI server) {
+  /** Not longer than the letter is worth something: a code that is over is not handed over. */
+  private Duration talk(Letter letter, Instant now) {
+    return letter
+        .validUntil()
+        .map(end -> Duration.between(now, end))
+        .filter(left -> left.compareTo(talk) < 0)
+        .orElse(talk);
+  }
+
+  private static void handOver(Session session, MimeMail mail) throws MessagingException {
+    jakarta.mail.Transport transport = session.getTransport();
+    try {
+      transport.connect();
+      mail.saveChanges();
+      transport.sendMessage(mail, mail.getAllRecipients());
+    } finally {
+      close(transport);
+    }
+  }
+
+  /** What was taken stays taken, however the server says goodbye. */
+  private static void close(jakarta.mail.Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection to the mail server did not end well.", e);
+    }
+  }
+
+  private static InternetAddress sender(URI server) {
+    try {
+      return new InternetAddress(SmtpUrl.sender(server), true);
+    } catch (AddressException e) {
+      throw new IllegalStateException("The settings are checked when they are read.", e);
+    }
+  }
+
+  private static Session session(URI server, SmtpLine line) {
     boolean tls = "smtps".equalsIgnoreCase(server.getScheme());
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
@@ -65,9 +120,12 @@ class MailServer implements Transport {
     properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.starttls.enable", "true");
-    properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-    properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-    properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    properties.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
+    properties.setProperty("mail.smtp.writetimeout", PATIENCE_MILLIS);
+    // Reads have the times of the line. Without it there is no connection at all.
+    properties.put("mail.smtp.socketFactory", line);
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+    properties.setProperty("mail.smtp.quitwait", "false");
     properties.setProperty("mail.smtp.auth", String.valueOf(server.getRawUserInfo() != null));
     return Session.getInstance(properties, authenticator(server.getRawUserInfo()));
   }
@@ -78,26 +136,13 @@ class MailServer implements Transport {
     }
     String[] parts = userInfo.split(":", 2);
     var login =
-        new PasswordAuthentication(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        new PasswordAuthentication(
+            SmtpUrl.decoded(parts[0]), parts.length > 1 ? SmtpUrl.decoded(parts[1]) : "");
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {
         return login;
       }
     };
-  }
-
-  private static String from(URI server) {
-    return Optional.ofNullable(server.getRawQuery()).stream()
-        .flatMap(query -> Arrays.stream(query.split("&")))
-        .filter(pair -> pair.startsWith("from="))
-        .map(pair -> decoded(pair.substring("from=".length())))
-        .findFirst()
-        .orElseGet(() -> "gatehouse@" + server.getHost());
-  }
-
-  /** As a URI has it (RFC 3986): a plus is a plus, as in many passwords and addresses. */
-  static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -9,10 +9,13 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail with text and HTML (RFC 2046, 5.1.4), the mark beside the HTML (RFC 2387). Its Message-ID
@@ -23,17 +26,26 @@ final class MimeMail extends MimeMessage {
   private static final String MARK = "mark@gatehouse";
 
   private final String id;
+  private final SmtpLine line;
 
-  private MimeMail(Session session, String id) {
+  private MimeMail(Session session, SmtpLine line, String id) {
     super(session);
+    this.line = line;
     this.id = id;
   }
 
-  static MimeMail of(Session session, String from, Letter letter, URI platform, Instant now)
+  /** The mail; throws an {@code AddressException} if its recipient is none. */
+  static MimeMail of(
+      Session session,
+      SmtpLine line,
+      InternetAddress sender,
+      Letter letter,
+      URI platform,
+      Instant now)
       throws MessagingException {
-    MimeMail mail = new MimeMail(session, id(letter, platform));
+    MimeMail mail = new MimeMail(session, line, id(letter, platform));
     MailWords words = MailWords.of(letter, platform.toString());
-    mail.setFrom(new InternetAddress(from, true));
+    mail.setFrom(sender);
     mail.setRecipient(RecipientType.TO, new InternetAddress(letter.recipient(), true));
     mail.setSubject(words.subject(), StandardCharsets.UTF_8.name());
     mail.setContent(new MimeMultipart("alternative", text(words), whole(words, letter.look())));
@@ -46,6 +58,14 @@ final class MimeMail extends MimeMessage {
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", id);
+  }
+
+  /** Called once sender and recipient are taken, and the server asks for the content. */
+  @Override
+  public void writeTo(OutputStream out, String @Nullable [] ignored)
+      throws IOException, MessagingException {
+    line.handOver();
+    super.writeTo(out, ignored);
   }
 
   /** At our host, which is written as a literal where it is an address (RFC 5321, 4.1.3). */

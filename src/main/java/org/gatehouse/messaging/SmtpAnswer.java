@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a failed attempt at SMTP means: a reply that begins with 5 is final, one with 4 is not (RFC
- * 5321, 4.2.1). A refused sign-in at the server is no fault of the mail.
+ * 5321, 4.2.1). A refused sign-in or sender is no fault of the mail or of whom it is for: it would
+ * be the same for each mail, and is mended by the operator.
  */
 final class SmtpAnswer {
 
@@ -22,9 +23,19 @@ final class SmtpAnswer {
       Pattern.compile("^([245][0-9]{2})(?:[ -].*)?", Pattern.DOTALL);
   private static final Set<String> OF_THE_SERVER = Set.of("421", "454", "530", "534", "535", "538");
 
+  /** About the sender's address, whatever it is an answer to (RFC 3463, 3.2). */
+  private static final Pattern OF_THE_SENDER =
+      Pattern.compile("5[0-9]{2}[ -]5\\.1\\.[78]\\b.*", Pattern.DOTALL);
+
   private SmtpAnswer() {}
 
-  static Delivery of(MessagingException thrown) {
+  /**
+   * What it means.
+   *
+   * @param handedOver whether the server has asked for the content, after it had taken sender and
+   *     recipient
+   */
+  static Delivery of(MessagingException thrown, boolean handedOver) {
     List<Exception> chain = chain(thrown);
     String reply = reply(chain);
     String problem = Objects.toString(chain.get(chain.size() - 1).getMessage(), "no answer");
@@ -36,9 +47,18 @@ final class SmtpAnswer {
         || OF_THE_SERVER.contains(reply)) {
       return Delivery.down(problem);
     }
-    return thrown instanceof SendFailedException && reply.startsWith("5")
+    if (!(thrown instanceof SendFailedException failed) || !reply.startsWith("5")) {
+      return Delivery.failed(problem);
+    }
+    boolean ofTheMail = handedOver || namesRecipients(failed);
+    return ofTheMail && !OF_THE_SENDER.matcher(problem).matches()
         ? Delivery.refused(problem)
-        : Delivery.failed(problem);
+        : Delivery.down(problem);
+  }
+
+  /** Whether it was a recipient who was refused, and not the sender before him. */
+  private static boolean namesRecipients(SendFailedException failed) {
+    return failed.getInvalidAddresses() != null && failed.getInvalidAddresses().length > 0;
   }
 
   /** The thrown one and what it was thrown for, the cause last. */

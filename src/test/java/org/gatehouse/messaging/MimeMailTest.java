@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +93,14 @@ class MimeMailTest {
 
   private static MimeMessage mail(Letter letter, String platform) throws Exception {
     Session session = Session.getInstance(new Properties());
-    MimeMessage mail = MimeMail.of(session, "g@example.com", letter, URI.create(platform), NOW);
+    MimeMessage mail =
+        MimeMail.of(
+            session,
+            new SmtpLine(Duration.ofMinutes(1), Duration.ofMinutes(1)),
+            new InternetAddress("g@example.com"),
+            letter,
+            URI.create(platform),
+            NOW);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     mail.saveChanges();
     mail.writeTo(bytes);
