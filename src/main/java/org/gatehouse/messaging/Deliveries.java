@@ -7,9 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +25,37 @@ import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Outcome;
 
 /**
- * Which messages are due, and what became of them; each is claimed by a lease in the database, so
- * that two nodes never send one twice.
+ * Which messages are due, and what became of them.
+ *
+ * <p>Each is leased to the node that sends it, by the database's clock, so that nodes whose clocks
+ * differ do not send it twice. Each attempt has a number: what a node says that was away for longer
+ * than its lease counts only while nobody else has tried.
  */
 @Stateless
 public class Deliveries {
 
   private static final int BATCH = 50;
   private static final Duration URGENT = Duration.ofHours(1);
-  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** Longer than the longest attempt, whatever the other side does; see {@link MailServer}. */
+  static final Duration LEASE = Duration.ofMinutes(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
   private static final int LONGEST_DOUBLING = 5;
+
+  private static final String FREE =
+      " and next_attempt_at <= ?2 and (leased_until is null or leased_until < current_timestamp)";
+  private static final String DUE = "select id from outbox_entry where channel = ?1" + FREE;
+
+  /** Worth something for the next hour only. */
+  private static final String URGENT_ONES = " and valid_until > ?3 and valid_until <= ?4";
+
+  private static final String OLDEST_FIRST = " order by next_attempt_at, id";
+  private static final String CLAIM =
+      "update outbox_entry set attempts = attempts + 1, leased_until = current_timestamp + interval '"
+          + LEASE.toMinutes()
+          + "' minute where id = ?1"
+          + FREE;
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -50,21 +72,34 @@ public class Deliveries {
    * within the hour, since somebody waits for it, and each the oldest first.
    */
   public List<Long> due(Channel channel) {
-    Instant now = clock.instant();
-    Set<Long> due =
-        new LinkedHashSet<>(
-            due("OutboxEntry.urgent", channel, now)
-                .setParameter("soon", now.plus(URGENT))
-                .getResultList());
-    due.addAll(due("OutboxEntry.due", channel, now).getResultList());
+    Set<Long> due = new LinkedHashSet<>(urgent(channel));
+    due.addAll(ids(due(DUE, channel, now())));
     return due.stream().limit(BATCH).toList();
   }
 
-  private TypedQuery<Long> due(String query, Channel channel, Instant now) {
-    return em.createNamedQuery(query, Long.class)
-        .setParameter("channel", channel)
-        .setParameter("now", now)
+  /** Those of them that somebody waits for. */
+  public List<Long> urgent(Channel channel) {
+    Timestamp now = now();
+    return ids(
+        due(DUE + URGENT_ONES, channel, now)
+            .setParameter(3, now)
+            .setParameter(4, Timestamp.from(now.toInstant().plus(URGENT))));
+  }
+
+  private Query due(String query, Channel channel, Timestamp now) {
+    return em.createNativeQuery(query + OLDEST_FIRST)
+        .setParameter(1, channel.name())
+        .setParameter(2, now)
         .setMaxResults(BATCH);
+  }
+
+  private static List<Long> ids(Query query) {
+    List<?> found = query.getResultList();
+    return found.stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
   }
 
   /**
@@ -75,10 +110,9 @@ public class Deliveries {
   public Optional<Letter> claim(long id) {
     Instant now = clock.instant();
     int claimed =
-        em.createNamedQuery("OutboxEntry.claim")
-            .setParameter("id", id)
-            .setParameter("now", now)
-            .setParameter("leasedUntil", now.plus(LEASE))
+        em.createNativeQuery(CLAIM)
+            .setParameter(1, id)
+            .setParameter(2, Timestamp.from(now))
             .executeUpdate();
     if (claimed == 0) {
       return Optional.empty();
@@ -97,8 +131,8 @@ public class Deliveries {
 
   /** Notes that it is on its way. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void sent(long id) {
-    find(id)
+  public void sent(Letter letter) {
+    awaited(letter)
         .ifPresent(
             entry -> {
               entry.sent(clock.instant());
@@ -108,8 +142,8 @@ public class Deliveries {
 
   /** Notes that it will never be taken. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void refused(long id, String problem) {
-    find(id).ifPresent(entry -> giveUp(entry, problem));
+  public void refused(Letter letter, String problem) {
+    awaited(letter).ifPresent(entry -> giveUp(entry, problem));
   }
 
   /**
@@ -117,13 +151,18 @@ public class Deliveries {
    * three days.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void failed(long id, String problem) {
-    find(id).ifPresent(entry -> tryAgain(entry, problem));
+  public void failed(Letter letter, String problem) {
+    awaited(letter).ifPresent(entry -> tryAgain(entry, problem));
   }
 
-  /** Whoever it was for may be erased while it is on its way, and it with him. */
-  private Optional<OutboxEntry> find(long id) {
-    return Optional.ofNullable(em.find(OutboxEntry.class, id));
+  /**
+   * Its row, if it still waits for what became of this attempt. Another node may have tried since,
+   * and sent it; and whoever it was for may be erased while it is on its way, and it with him.
+   */
+  private Optional<OutboxEntry> awaited(Letter letter) {
+    return Optional.ofNullable(
+            em.find(OutboxEntry.class, letter.id(), LockModeType.PESSIMISTIC_WRITE))
+        .filter(entry -> entry.awaits(letter.attempt()));
   }
 
   private void tryAgain(OutboxEntry entry, String problem) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A mail or a text message as it is sent.
  *
+ * @param attempt which one this is, from one up
  * @param reference names it for whoever sends it, the same at every attempt
  * @param kind the key of its words
  * @param subject empty for a text message
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Letter(
     long id,
+    int attempt,
     String reference,
     String recipient,
     Locale language,

@@ -21,21 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "outbox_entry")
 @NamedQuery(
-    name = "OutboxEntry.due",
-    query =
-        "select e.id from OutboxEntry e where e.channel = :channel and e.nextAttemptAt <= :now"
-            + " order by e.nextAttemptAt, e.id")
-@NamedQuery(
-    name = "OutboxEntry.urgent",
-    query =
-        "select e.id from OutboxEntry e where e.channel = :channel and e.nextAttemptAt <= :now"
-            + " and e.validUntil <= :soon order by e.nextAttemptAt, e.id")
-@NamedQuery(
-    name = "OutboxEntry.claim",
-    query =
-        "update OutboxEntry e set e.nextAttemptAt = :leasedUntil, e.attempts = e.attempts + 1"
-            + " where e.id = :id and e.nextAttemptAt <= :now")
-@NamedQuery(
     name = "OutboxEntry.waiting",
     query =
         "select e from OutboxEntry e where e.channel in :channels and e.nextAttemptAt is not null"
@@ -66,7 +51,7 @@ public class OutboxEntry {
   /** Why nobody got one that was worth nothing any more. */
   static final String EXPIRED = "It expired before it could be sent.";
 
-  /** Longer than a message is on its way, so that none arrives when it is worthless already. */
+  /** Longer than a message is usually on its way, so that none arrives when it is worthless. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
   /** How long it is tried. */
@@ -114,12 +99,13 @@ public class OutboxEntry {
   @Column(name = "attempts")
   private int attempts;
 
-  /**
-   * When it is tried next; null once it is sent or given up. While a node sends it, the end of that
-   * node's lease.
-   */
+  /** When it is tried next; null once it is sent or given up. */
   @Column(name = "next_attempt_at")
   private @Nullable Instant nextAttemptAt;
+
+  /** Until when a node sends it, by the database's clock. */
+  @Column(name = "leased_until")
+  private @Nullable Instant leasedUntil;
 
   @Column(name = "sent_at")
   private @Nullable Instant sentAt;
@@ -204,6 +190,11 @@ public class OutboxEntry {
     return nextAttemptAt != null;
   }
 
+  /** Whether it waits for what becomes of that attempt, and of no later one. */
+  boolean awaits(int attempt) {
+    return waits() && attempts == attempt;
+  }
+
   String sealedText() {
     return body;
   }
@@ -211,6 +202,7 @@ public class OutboxEntry {
   Letter letter(String text, Look look, String home) {
     return new Letter(
         id,
+        attempts,
         id + "." + Long.toString(createdAt.toEpochMilli(), Character.MAX_RADIX),
         recipient,
         Locale.forLanguageTag(language),
@@ -232,6 +224,7 @@ public class OutboxEntry {
 
   void sent(Instant now) {
     sentAt = now;
+    leasedUntil = null;
     body = "";
     nextAttemptAt = null;
     problem = null;
@@ -239,11 +232,13 @@ public class OutboxEntry {
 
   void tryAgain(Instant when, String why) {
     nextAttemptAt = when;
+    leasedUntil = null;
     problem = why;
   }
 
   void giveUp(String why) {
     nextAttemptAt = null;
+    leasedUntil = null;
     body = "";
     problem = why;
   }

@@ -48,9 +48,9 @@ class Rounds {
           delivery.problem());
     }
     switch (delivery.result()) {
-      case TAKEN -> deliveries.sent(letter.id());
-      case REFUSED -> deliveries.refused(letter.id(), delivery.problem());
-      case FAILED, DOWN -> deliveries.failed(letter.id(), delivery.problem());
+      case TAKEN -> deliveries.sent(letter);
+      case REFUSED -> deliveries.refused(letter, delivery.problem());
+      case FAILED, DOWN -> deliveries.failed(letter, delivery.problem());
     }
     return delivery.result() != Delivery.Result.DOWN;
   }

@@ -18,6 +18,7 @@ final class Letters {
   static Letter saying(Locale language, String subject, String text) {
     return new Letter(
         17,
+        1,
         "17.abc",
         "dana@contoso.example",
         language,
@@ -33,6 +34,7 @@ final class Letters {
   static Letter at(String home, String text) {
     return new Letter(
         17,
+        1,
         "17.abc",
         "dana@contoso.example",
         Locale.ENGLISH,
@@ -47,6 +49,7 @@ final class Letters {
   static Letter sms(String to, String text, Instant end) {
     return new Letter(
         18,
+        1,
         "18.abc",
         to,
         Locale.ENGLISH,

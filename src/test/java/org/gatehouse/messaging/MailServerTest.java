@@ -132,6 +132,7 @@ class MailServerTest {
     return server.send(
         new Letter(
             17,
+            1,
             "17.abc",
             "dana@contoso.example",
             Locale.ENGLISH,

@@ -74,6 +74,7 @@ class MimeMailTest {
     Letter nasty =
         new Letter(
             1,
+            1,
             "1.a",
             "dana@x.example\r\nBcc: all@evil.example",
             letter.language(),
