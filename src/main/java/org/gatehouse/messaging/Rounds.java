@@ -2,6 +2,10 @@ package org.gatehouse.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Sends what is due on one channel, message by message; no connection to the database is held while
@@ -17,15 +21,34 @@ class Rounds {
   /**
    * One round. While the other side can not be reached, the others wait for the next one, so that a
    * round stays short.
+   *
+   * <p>What somebody waits for goes before each message that nobody waits for, also if it came
+   * while the round was under way; each is tried once.
    */
   void run(Transport transport) {
-    if (transport.ready()) {
-      for (long id : deliveries.due(transport.channel())) {
-        if (!attempt(transport, id)) {
-          return;
-        }
+    if (!transport.ready()) {
+      return;
+    }
+    Set<Long> tried = new HashSet<>();
+    for (long id : deliveries.due(transport.channel())) {
+      if (tried.contains(id)) {
+        continue;
+      }
+      List<Long> next = new ArrayList<>(deliveries.urgent(transport.channel()));
+      next.add(id);
+      if (!attemptAll(transport, next, tried)) {
+        return;
       }
     }
+  }
+
+  private boolean attemptAll(Transport transport, List<Long> ids, Set<Long> tried) {
+    for (long id : ids) {
+      if (tried.add(id) && !attempt(transport, id)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Attempts one; whatever is wrong with it must not keep the others waiting. */
