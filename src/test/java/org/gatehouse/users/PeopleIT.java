@@ -172,7 +172,8 @@ class PeopleIT {
     Answer unknown = api.get("/accounts/" + account + "/users.csv?role=Auditr");
     assertThat(unknown.status()).as("before a byte of a file").isEqualTo(422);
     assertThat(unknown.json().at("/errors/0/field").asText()).isEqualTo("role");
-    assertThat(descriptions()).noneMatch(text -> text.startsWith("People exported to the CSV failed"));
+    assertThat(descriptions())
+        .noneMatch(text -> text.startsWith("People exported to the CSV failed"));
     assertThat(descriptions())
         .anyMatch(text -> text.startsWith("People exported to the CSV completed (" + account));
   }

@@ -127,9 +127,10 @@ class SharingIT {
   @DisplayName("says before that nobody below has a code for the day on which the provider fails")
   void warnsOfWhomItShutsOut() {
     String path = "/sso/sharing?account=" + sub;
+    enforced(true);
     assertThat(manager.open(path).page().select("#share-form").text())
         .contains("no account manager there has an emergency code");
-    api.put("/accounts/" + parent + "/sso/enforcement", "{\"on\":false}");
+    enforced(false);
 
     assertThat(manager.open(path).page().select("#share-form").text())
         .contains("Register both")
@@ -151,6 +152,11 @@ class SharingIT {
 
     assertThat(new Mailbox(gatehouse).linkTo("mia@" + parent + ".example", "Nobody comes in"))
         .contains("/login/back");
+  }
+
+  private void enforced(boolean on) {
+    String body = "{\"on\":%s,\"confirmed\":true}".formatted(on);
+    assertThat(api.put("/accounts/" + parent + "/sso/enforced", body).status()).isEqualTo(200);
   }
 
   /** Whoever came in on the word of the provider is out in the account that shares it as well. */
