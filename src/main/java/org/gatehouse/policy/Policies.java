@@ -24,6 +24,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
@@ -99,19 +100,25 @@ public class Policies {
 
   /** The same as a part of saving them: the log tells of a refusal. */
   @PermissionRequired(Permission.POLICY_MANAGE)
-  public PolicyDetails checkToSave(NewPolicy wanted) {
-    return checkedOrRecorded(wanted, get());
+  public PolicyDetails checkToSave(NewPolicy wanted, String shown) {
+    return checkedOrRecorded(wanted, get(), shown);
   }
 
   /** Sets the rules of the caller's account; INVALID names all fields that are wrong. */
   @PermissionRequired(Permission.POLICY_MANAGE)
   public PolicyDetails save(NewPolicy wanted) {
+    return save(wanted, Shown.NOTHING);
+  }
+
+  /** The same; CONFLICT if the rules are others than those that were shown. */
+  @PermissionRequired(Permission.POLICY_MANAGE)
+  public PolicyDetails save(NewPolicy wanted, String shown) {
     long account = caller.accountId();
     // One at a time, so that the log's values before are those that were there.
     accounts.lock(account);
     lookAgain(account);
     PolicyDetails before = get();
-    PolicyDetails rules = checkedOrRecorded(wanted, before);
+    PolicyDetails rules = checkedOrRecorded(wanted, before, shown);
     if (!rules.equals(before)) {
       find(account)
           .ifPresentOrElse(
@@ -143,7 +150,7 @@ public class Policies {
     }
     PolicyDetails rules = before.orElse(PolicyDetails.RECOMMENDED);
     // Nobody shuts himself out by it: he may be somewhere else by now.
-    checkedOrRecorded(NewPolicy.of(rules), present);
+    checkedOrRecorded(NewPolicy.of(rules), present, Shown.NOTHING);
     find(account)
         .ifPresent(
             policy -> {
@@ -166,14 +173,15 @@ public class Policies {
   }
 
   /** Each part that was to be changed has a failure of its own in the log. */
-  private PolicyDetails checkedOrRecorded(NewPolicy wanted, PolicyDetails before) {
+  private PolicyDetails checkedOrRecorded(NewPolicy wanted, PolicyDetails before, String shown) {
     try {
+      Shown.require(shown, before.shown());
       return check(wanted, before);
     } catch (BusinessException refusal) {
       List<String> fields = refusal.fields().stream().map(FieldError::field).toList();
       boolean now = before.twoFactor().enabled();
       boolean then = wanted.twoFactor().enabled();
-      if (!fields.stream().allMatch(field -> field.startsWith(FACTOR))) {
+      if (fields.isEmpty() || !fields.stream().allMatch(field -> field.startsWith(FACTOR))) {
         fail(PolicyEvent.Part.OPTIONS, refusal.key());
       }
       if (now != then || fields.stream().anyMatch(field -> field.startsWith(FACTOR))) {

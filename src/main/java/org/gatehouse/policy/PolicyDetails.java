@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatehouse.platform.error.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,14 @@ public record PolicyDetails(
   /** When the rules begin that have not begun at that moment. */
   public Optional<Instant> startsAt(Instant now) {
     return Optional.ofNullable(ramp).map(Ramp::until).filter(now::isBefore);
+  }
+
+  /** What stands for the rules in a form that shows them; the beginning of stricter ones apart. */
+  public String shown() {
+    return Shown.of(
+        Stream.of(optionValues(), twoFactorValues())
+            .flatMap(values -> values.values().stream())
+            .toList());
   }
 
   /** The values of the second factor as the audit log writes them. */

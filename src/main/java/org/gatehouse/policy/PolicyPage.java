@@ -16,6 +16,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -39,6 +40,7 @@ public class PolicyPage {
   @Inject Viewer viewer;
   @Inject Clock clock;
   @Inject Undos undos;
+  @Inject ShownField field;
 
   private final PolicyForm form = new PolicyForm();
   private PolicyDetails saved = PolicyDetails.RECOMMENDED;
@@ -78,9 +80,16 @@ public class PolicyPage {
     show(wanted);
   }
 
-  /** Saves what the form holds; whoever would be disabled must have been seen. */
+  /**
+   * Saves what the form holds; whoever would be disabled must have been seen. Where others have
+   * decided meanwhile the form shows their rules, and nothing is saved.
+   */
   public void save() {
-    show(policies.checkToSave(form.wanted()));
+    NewPolicy wanted = form.wanted();
+    if (field.overtaken(saved.shown())) {
+      form.show(saved);
+    }
+    show(policies.checkToSave(wanted, field.sent()));
     long disabled = getForecast().disabled();
     Instant then = getForecast().at();
     boolean harmless =
@@ -91,7 +100,7 @@ public class PolicyPage {
       throw BusinessException.invalid("confirmed", "policy.confirmed.needed", disabled);
     }
     Optional<PolicyDetails> before = policies.findDecided();
-    PolicyDetails now = policies.save(form.wanted());
+    PolicyDetails now = policies.save(wanted, field.sent());
     String offer =
         now.equals(saved)
             ? ""
@@ -102,6 +111,11 @@ public class PolicyPage {
 
   public PolicyForm getForm() {
     return form;
+  }
+
+  /** The rules that the form began with. */
+  public String getToken() {
+    return field.next(saved.shown());
   }
 
   /** What the values would do the next night. */

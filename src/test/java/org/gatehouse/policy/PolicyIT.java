@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,6 +270,60 @@ class PolicyIT {
     Visitor third = gatehouse.visitor();
     third.signIn(account + ":mia", "wrong");
     assertThat(status("mia")).isEqualTo("LOCKED");
+  }
+
+  @Test
+  void aFormThatStoodOpenTakesNothingBackThatSomebodyElseHasDecided() {
+    Visitor mia = manager("mia");
+    Visitor noah = manager("noah");
+    Answer open = mia.open("/policy");
+    Answer decided = saveRules(noah, noah.open("/policy"), Map.of("enabled", "on"));
+    assertThat(decided.redirects()).as("%s", decided).isTrue();
+
+    Answer refused = saveRules(mia, open, Map.of("idleMinutes", "30"));
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    JsonNode rules = api.get(policy).json();
+    assertThat(rules.at("/twoFactor/enabled").asBoolean()).isTrue();
+    assertThat(rules.at("/sessions/idleMinutes").asInt()).isEqualTo(60);
+    assertThat(refused.page().select("#enabled[checked]")).as("what holds now").hasSize(1);
+    assertThat(refused.page().select("#idleMinutes").val()).isEqualTo("60");
+    assertThat(entries().findValuesAsText("description"))
+        .contains("Account security options update failed.");
+
+    assertThat(saveRules(mia, refused, Map.of("idleMinutes", "30")).redirects()).isTrue();
+    rules = api.get(policy).json();
+    assertThat(rules.at("/twoFactor/enabled").asBoolean()).isTrue();
+    assertThat(rules.at("/sessions/idleMinutes").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void aFormThatIsShownOnceMoreKnowsWhatItShowedFirst() {
+    Visitor mia = manager("mia");
+    Answer open = mia.open("/policy");
+    attempts("7");
+
+    Answer previewed =
+        mia.post(
+            "/policy",
+            Forms.pressed(open.page(), "#policy-form", "preview", Map.of("idleMinutes", "30")));
+    assertThat(previewed.page().select("#idleMinutes").val()).isEqualTo("30");
+    Answer refused = saveRules(mia, previewed, Map.of());
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(api.get(policy).json().path("maxLoginAttempts").asInt()).isEqualTo(7);
+  }
+
+  private Visitor manager(String name) {
+    accounts.user(account, name, "Account Manager");
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(account + ":" + name, Accounts.PASSWORD);
+    return manager;
+  }
+
+  private static Answer saveRules(Visitor manager, Answer page, Map<String, String> more) {
+    return manager.post("/policy", Forms.pressed(page.page(), "#policy-form", "save", more));
   }
 
   private Answer put(String rules) {

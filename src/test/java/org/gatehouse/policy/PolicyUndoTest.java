@@ -99,6 +99,23 @@ class PolicyUndoTest {
     assertThat(fired).isEmpty();
   }
 
+  @Test
+  void whoeverSawOtherRulesOverwritesNone() {
+    PolicyDetails seen = save(wanted(30, 3, null));
+    PolicyDetails others = save(wanted(30, 4, null));
+    fired.clear();
+
+    assertThatThrownBy(
+            () -> database.inTransaction(() -> policies.save(wanted(60, 3, null), seen.shown())))
+        .isInstanceOfSatisfying(
+            BusinessException.class, why -> assertThat(why.key()).isEqualTo("error.overtaken"));
+    assertThat(policies.get()).isEqualTo(others);
+    assertThat(fired).isEmpty();
+
+    database.inTransaction(() -> policies.save(wanted(60, 4, null), others.shown()));
+    assertThat(policies.get().maxInactivityDays()).isEqualTo(60);
+  }
+
   private PolicyDetails save(NewPolicy wanted) {
     List<PolicyDetails> saved = new ArrayList<>();
     database.inTransaction(() -> saved.add(policies.save(wanted)));
