@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.time.CommonEra;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public class TickedRoles {
 
   @Inject HttpServletRequest request;
   @Inject Viewer viewer;
+  @Inject ShownField field;
+
+  private boolean afresh;
 
   /**
    * A role to tick.
@@ -46,6 +50,20 @@ public class TickedRoles {
     return ticked().stream().map(id -> new WantedRole(id, end(id, held))).toList();
   }
 
+  /** What the form says that it shows, which the roles are that are held. */
+  public String shown(List<HeldRole> held) {
+    return field.next(HeldRole.shown(held));
+  }
+
+  /**
+   * What the form that was sent had shown. If other roles are held by now, these are shown next,
+   * and not what was ticked.
+   */
+  public String seen(List<HeldRole> held) {
+    afresh = field.overtaken(HeldRole.shown(held));
+    return field.sent();
+  }
+
   private List<String> ticked() {
     String[] sent = request.getParameterValues("role");
     return sent == null ? List.of() : Arrays.asList(sent);
@@ -54,7 +72,7 @@ public class TickedRoles {
   private Choice choice(RoleDetails role, List<HeldRole> held) {
     Optional<HeldRole> found = find(role.id(), held);
     String typed = request.getParameter("until-" + role.id());
-    boolean posted = typed != null && request.getMethod().equals("POST");
+    boolean posted = !afresh && typed != null && request.getMethod().equals("POST");
     return new Choice(
         role.id(),
         role.name(),

@@ -12,6 +12,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
 import org.gatehouse.roles.HeldRole;
@@ -48,8 +49,17 @@ public class UserRoles {
    * account's last account manager.
    */
   public List<HeldRole> set(String nameOrId, List<WantedRole> wanted) {
+    return set(nameOrId, wanted, Shown.NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param shown the roles that whoever gives them saw. CONFLICT if the user has others by now
+   */
+  public List<HeldRole> set(String nameOrId, List<WantedRole> wanted, String shown) {
     try {
-      return managers.keeping(caller.accountId(), () -> change(nameOrId, wanted));
+      return managers.keeping(caller.accountId(), () -> change(nameOrId, wanted, shown));
     } catch (BusinessException refusal) {
       trail.recordFailure(
           new RoleEvent.NotGiven(
@@ -64,13 +74,14 @@ public class UserRoles {
     }
   }
 
-  private List<HeldRole> change(String nameOrId, List<WantedRole> wanted) {
+  private List<HeldRole> change(String nameOrId, List<WantedRole> wanted, String shown) {
     User user = rows.get(caller.accountId(), nameOrId);
     if (!caller.get().permissions().containsAll(roles.permissions(user.id(), user.accountId()))) {
       throw BusinessException.forbidden();
     }
     Complaints complaints = new Complaints();
     List<HeldRole> before = held(user);
+    Shown.require(shown, HeldRole.shown(before));
     Grant grant = roles.checkWanted(wanted, tenures.ofCaller(), before, complaints);
     complaints.refuse();
     if (!before.equals(grant.roles())) {

@@ -11,6 +11,7 @@ import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.roles.TickedRoles;
+import org.gatehouse.roles.WantedRole;
 import org.jspecify.annotations.Nullable;
 
 /** The roles of the user beside the list of {@link UsersPage}, to be chosen with their ends. */
@@ -26,24 +27,41 @@ public class UserRolesPage {
   @Inject Undos undos;
 
   private @Nullable List<TickedRoles.Choice> choices;
+  private @Nullable List<HeldRole> held;
 
   /** Every role that the caller can give, and those that the user has. */
   public List<TickedRoles.Choice> getChoices() {
     if (choices == null) {
-      choices = ticked.choices(roles.assignableRoles(), userRoles.get(page.getUser()));
+      choices = ticked.choices(roles.assignableRoles(), held());
     }
     return choices;
+  }
+
+  /** The roles that the form began with. */
+  public String getToken() {
+    return ticked.shown(held());
   }
 
   public void save() {
     String path = "/users" + page.getAddress().query() + "#user";
     String user = page.getUser();
-    List<HeldRole> before = userRoles.get(user);
-    List<HeldRole> now = userRoles.set(user, ticked.wanted(before));
+    List<HeldRole> before = held();
+    List<WantedRole> wanted = ticked.wanted(before);
+    String seen = ticked.seen(before);
+    // They were read before it was known whether they are shown as they were ticked.
+    choices = null;
+    List<HeldRole> now = userRoles.set(user, wanted, seen);
     List<String> undo = RolesUndo.arguments(user, before, now);
     notices.undoable(
         page.getAccount().isEmpty() ? undos.offer(RolesUndo.KIND, path, undo) : "",
         "users.roles.saved");
     Redirect.to(path);
+  }
+
+  private List<HeldRole> held() {
+    if (held == null) {
+      held = userRoles.get(page.getUser());
+    }
+    return held;
   }
 }

@@ -270,6 +270,33 @@ class RolesIT {
   }
 
   @Test
+  void aFormThatStoodOpenBringsNoRoleBackThatSomebodyElseHasTaken() {
+    accounts.user(account, "mia", "Account Manager");
+    accounts.user(account, "noah", "Account Manager");
+    accounts.user(account, "dana", "Account Manager");
+    Visitor mia = gatehouse.visitor();
+    mia.signIn(account + ":mia", Accounts.PASSWORD);
+    Visitor noah = gatehouse.visitor();
+    noah.signIn(account + ":noah", Accounts.PASSWORD);
+    Answer open = mia.open("/users?user=dana");
+    assertThat(ticked(open)).containsExactly("account-manager");
+    Answer taken = saveRoles(noah, noah.open("/users?user=dana"), Map.of("role", "user"));
+    assertThat(taken.redirects()).isTrue();
+
+    Answer refused = saveRoles(mia, open, Map.of());
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(held("dana")).contains("User").doesNotContain("Account Manager");
+    assertThat(ticked(refused)).as("what holds now").containsExactly("user");
+    assertThat(descriptions()).contains("User update failed.");
+
+    Answer again = saveRoles(mia, refused, Map.of("role", "auditor"));
+    assertThat(again.redirects()).isTrue();
+    assertThat(held("dana")).contains("Auditor").doesNotContain("Account Manager");
+  }
+
+  @Test
   void neverTakesTheLastAccountManager() {
     accounts.user(account, "mia", "Account Manager");
 
@@ -317,6 +344,15 @@ class RolesIT {
     manager.post(
         "/users",
         Forms.pressed(manager.open(path).page(), "#user-roles-form", "save-roles", ticked));
+  }
+
+  private static Answer saveRoles(Visitor manager, Answer page, Map<String, String> more) {
+    return manager.post(
+        "/users", Forms.pressed(page.page(), "#user-roles-form", "save-roles", more));
+  }
+
+  private static List<String> ticked(Answer page) {
+    return page.page().select("#user-roles input[name=role][checked]").eachAttr("value");
   }
 
   private String held(String user) {

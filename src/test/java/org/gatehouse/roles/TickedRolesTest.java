@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.roles.TickedRoles.Choice;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +54,25 @@ class TickedRolesTest {
             new Choice("use", "User", false, ""));
   }
 
+  @Test
+  @DisplayName("a form that others were faster than shows what is held, and no more what it had")
+  void beginsAfreshWhenOthersWereFaster() {
+    List<HeldRole> shown = List.of(new HeldRole("use", "User", null));
+    Map<String, String> form =
+        Map.of("role", "use", "until-aud", "", "until-use", "", "shown", HeldRole.shown(shown));
+    TickedRoles same = sent("POST", form);
+    assertThat(same.seen(shown)).isEqualTo(HeldRole.shown(shown));
+    assertThat(same.choices(offered, shown))
+        .extracting(Choice::chosen)
+        .containsExactly(false, true);
+
+    TickedRoles late = sent("POST", form);
+    assertThat(late.seen(HELD)).isNotEqualTo(HeldRole.shown(HELD));
+
+    assertThat(late.choices(offered, HELD)).extracting(Choice::chosen).containsExactly(true, false);
+    assertThat(late.shown(HELD)).isEqualTo(HeldRole.shown(HELD));
+  }
+
   private static TickedRoles sent(String method, Map<String, String> parameters) {
     var ticked = new TickedRoles();
     ticked.viewer =
@@ -60,6 +80,13 @@ class TickedRolesTest {
           @Override
           public ZoneId getZone() {
             return ZoneId.of("Europe/Berlin");
+          }
+        };
+    ticked.field =
+        new ShownField() {
+          @Override
+          public String sent() {
+            return parameters.getOrDefault("shown", "");
           }
         };
     ticked.request =
