@@ -10,8 +10,9 @@ import java.util.Map;
  * @param details what the log tells of it
  * @param people their user names
  * @param at when it was, to the microsecond
+ * @param version of the team, from then on
  */
-public record Moved(Map<String, String> details, List<String> people, Instant at) {
+public record Moved(Map<String, String> details, List<String> people, Instant at, long version) {
 
   public Moved {
     details = Map.copyOf(details);

@@ -137,4 +137,8 @@ public class Team {
   Instant createdAt() {
     return createdAt;
   }
+
+  long version() {
+    return version;
+  }
 }

@@ -77,7 +77,8 @@ public class TeamChanges {
     Set<Long> moved = new HashSet<>(in ? after : before);
     moved.removeAll(in ? before : after);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Moved(moved(team, before, after, now), everybody.names(moved), now);
+    Map<String, String> details = moved(team, before, after, now);
+    return new Moved(details, everybody.names(moved), now, team.version());
   }
 
   private static String name(Team team, @Nullable String typed, Complaints complaints) {
@@ -113,6 +114,7 @@ public class TeamChanges {
     Collection<String> former =
         rows.roles(team.accountId(), List.of(team.id())).getOrDefault(team.id(), Map.of()).values();
     rows.setRoles(team, grant.roleIds());
+    rows.changed(team);
     return Change.details(
         Map.of("roles", String.join(", ", former)),
         Map.of("roles", String.join(", ", grant.names())));
@@ -143,6 +145,7 @@ public class TeamChanges {
       rows.remove(team, left);
       details.put("removed", String.join(", ", new TreeSet<>(everybody.names(left))));
     }
+    rows.changed(team);
     return details;
   }
 

@@ -2,6 +2,7 @@ package org.gatehouse.teams;
 
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.platform.error.Shown;
 
 /**
  * A team as callers see it.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param roles the names of what its members may do
  * @param roleIds the ids of the same roles
  * @param people how many members it has
+ * @param version another one after each change of its name, its roles and its members
  */
 public record TeamDetails(
     String id,
@@ -18,11 +20,17 @@ public record TeamDetails(
     List<String> roles,
     List<String> roleIds,
     int people,
-    Instant createdAt) {
+    Instant createdAt,
+    long version) {
 
   public TeamDetails {
     roles = List.copyOf(roles);
     roleIds = List.copyOf(roleIds);
+  }
+
+  /** What stands for its roles in a form that shows them. */
+  public String shown() {
+    return Shown.of(roleIds);
   }
 
   /** Whether its members are chosen here. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.roles.RoleDetails;
@@ -34,6 +35,7 @@ public class TeamPage {
   @Inject HttpServletRequest request;
   @Inject Notices notices;
   @Inject Undos undos;
+  @Inject ShownField field;
 
   private String team = "";
   private String query = "";
@@ -74,7 +76,7 @@ public class TeamPage {
   }
 
   public void saveRoles() {
-    teams.update(team, new TeamForm(null, sent("role"), null));
+    teams.update(team, new TeamForm(null, sent("role"), null), field.sent());
     notices.good("teams.roles.saved");
     back();
   }

@@ -73,6 +73,15 @@ public class TeamRows {
     }
   }
 
+  /** Notes that its roles or members are others, in its version; nothing else waits to be saved. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void changed(Team team) {
+    em.createQuery("update Team t set t.version = t.version + 1 where t.id = :id")
+        .setParameter("id", team.id())
+        .executeUpdate();
+    em.refresh(team);
+  }
+
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void delete(Team team) {
     em.remove(team);
@@ -202,6 +211,8 @@ public class TeamRows {
             Team.class)
         .setParameter("account", account)
         .setParameter("value", value)
+        // Whoever read it before he held the account reads it as it is now.
+        .setHint("eclipselink.refresh", "True")
         .getResultStream()
         .findFirst();
   }

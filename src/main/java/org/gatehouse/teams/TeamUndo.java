@@ -36,7 +36,10 @@ public class TeamUndo implements Undoable {
     return KIND;
   }
 
-  /** What was done, the team, and the names before and now, or when it was and the people. */
+  /**
+   * What was done, the team, and the names before and now, or when it was, the team's version then
+   * and the people.
+   */
   static List<String> arguments(String deed, String team, List<String> what) {
     List<String> arguments = new ArrayList<>(List.of(deed, team));
     arguments.addAll(what);
@@ -45,7 +48,9 @@ public class TeamUndo implements Undoable {
 
   /** The same of people who came or left. */
   static List<String> arguments(String deed, String team, Moved moved) {
-    List<String> what = new ArrayList<>(List.of(moved.at().toString()));
+    List<String> what = new ArrayList<>();
+    what.add(moved.at().toString());
+    what.add(Long.toString(moved.version()));
     what.addAll(moved.people());
     return arguments(deed, team, what);
   }
@@ -56,8 +61,8 @@ public class TeamUndo implements Undoable {
     List<String> what = arguments.subList(2, arguments.size());
     switch (arguments.get(0)) {
       case RENAME -> rename(team, what.get(0), what.get(1));
-      case ADD -> takeOut(team, Instant.parse(what.get(0)), what.subList(1, what.size()));
-      case REMOVE -> teams.add(team, what.subList(1, what.size()));
+      case ADD -> takeOut(team, Instant.parse(what.get(0)), what.subList(2, what.size()));
+      case REMOVE -> takeIn(team, Long.parseLong(what.get(1)), what.subList(2, what.size()));
       default -> throw BusinessException.notFound();
     }
   }
@@ -70,6 +75,15 @@ public class TeamUndo implements Undoable {
       throw Undoable.late();
     }
     teams.remove(team, still);
+  }
+
+  /** Nothing tells who was taken in and out again meanwhile but that the team was changed. */
+  private void takeIn(String team, long version, List<String> people) {
+    accounts.lock(caller.accountId());
+    if (teams.get(team).version() != version) {
+      throw Undoable.late();
+    }
+    teams.add(team, people);
   }
 
   /** The name that somebody has given it meanwhile stays. */

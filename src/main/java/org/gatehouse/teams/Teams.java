@@ -16,6 +16,7 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Managers;
@@ -107,11 +108,17 @@ public class Teams {
 
   /** Changes what the form names; CONFLICT for the members and the name of an SSO team. */
   public TeamDetails update(String nameOrId, TeamForm wanted) {
+    return update(nameOrId, wanted, Shown.NOTHING);
+  }
+
+  /** The same; CONFLICT if it has other roles than those that were shown. */
+  public TeamDetails update(String nameOrId, TeamForm wanted, String shown) {
     return recorded(
         TeamEvent.Deed.UPDATE,
         nameOrId,
         () -> {
           Team team = changeable(nameOrId);
+          Shown.require(shown, details(List.of(team)).get(0).shown());
           Map<String, String> more = changes.apply(team, wanted);
           if (!more.isEmpty()) {
             fire(TeamEvent.Deed.UPDATE, team, more);
@@ -211,7 +218,8 @@ public class Teams {
                   List.copyOf(carried.values()),
                   List.copyOf(carried.keySet()),
                   counts.getOrDefault(team.id(), 0),
-                  team.createdAt());
+                  team.createdAt(),
+                  team.version());
             })
         .toList();
   }

@@ -95,6 +95,37 @@ class TeamUndoTest {
     assertThat(members()).containsExactly("ada");
   }
 
+  @Test
+  void leavesOutWhomSomebodyElseHasTakenInAndOutAgain() {
+    move(NOW, teams -> teams.add("Dispatch", List.of("ada", "ben")));
+    Moved moved = move(NOW, teams -> teams.remove("Dispatch", List.of("ada")));
+    List<String> offer = TeamUndo.arguments(TeamUndo.REMOVE, "Dispatch", moved);
+    move(NOW.plusSeconds(1), teams -> teams.add("Dispatch", List.of("ada")));
+    move(NOW.plusSeconds(2), teams -> teams.remove("Dispatch", List.of("ada")));
+
+    assertThatThrownBy(() -> undo(offer)).isInstanceOf(BusinessException.class);
+
+    assertThat(members()).containsExactly("ben");
+  }
+
+  @Test
+  void leavesTheRolesThatSomebodyElseHasGiven() {
+    String shown = wiring(NOW).get(Teams.class).get("Dispatch").shown();
+    TeamForm auditors = new TeamForm(null, List.of("auditor"), null);
+    update(auditors, shown);
+
+    assertThatThrownBy(() -> update(new TeamForm(null, List.of("user"), null), shown))
+        .isInstanceOfSatisfying(
+            BusinessException.class, why -> assertThat(why.key()).isEqualTo("error.overtaken"));
+
+    assertThat(wiring(NOW).get(Teams.class).get("Dispatch").roleIds()).containsExactly("auditor");
+  }
+
+  private void update(TeamForm wanted, String shown) {
+    Teams teams = wiring(NOW).get(Teams.class);
+    database.inTransaction(() -> teams.update("Dispatch", wanted, shown));
+  }
+
   private interface Move {
     Moved with(Teams teams);
   }

@@ -3,10 +3,12 @@ package org.gatehouse.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,29 @@ class TeamsIT {
     api.put(teams + "/Watch", "{\"roles\":[\"Auditor\"]}");
     api.put(teams + "/Watch", "{\"members\":[]}");
     assertThat(dana.get("/audit").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aFormThatStoodOpenBringsNoRoleBackThatSomebodyElseHasTaken() {
+    Visitor mia = manager("mia");
+    Visitor noah = manager("noah");
+    api.put(teams + "/Watch", "{\"roles\":[\"Auditor\"]}");
+    Answer open = mia.open("/teams/team?team=Watch");
+    saveRoles(noah, noah.open("/teams/team?team=Watch"), Map.of("role", "user"));
+    assertThat(api.get(teams + "/Watch").json().path("roles").toString()).isEqualTo("[\"User\"]");
+
+    Answer refused = saveRoles(mia, open, Map.of());
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(api.get(teams + "/Watch").json().path("roles").toString()).isEqualTo("[\"User\"]");
+    assertThat(refused.page().select("#roles-form input[name=role][checked]").eachAttr("value"))
+        .containsExactly("user");
+    assertThat(descriptions()).contains("Group update failed.");
+
+    assertThat(saveRoles(mia, refused, Map.of("role", "auditor")).redirects()).isTrue();
+    assertThat(api.get(teams + "/Watch").json().path("roles").toString())
+        .isEqualTo("[\"Auditor\"]");
   }
 
   @Test
@@ -192,6 +217,18 @@ class TeamsIT {
     assertThat(second.path("items").findValuesAsText("name")).containsExactly("delta");
     assertThat(second.path("next").isNull()).isTrue();
     assertThat(api.get(teams + "?limit=0").status()).isEqualTo(422);
+  }
+
+  private Visitor manager(String name) {
+    accounts.user(account, name, "Account Manager");
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(account + ":" + name, Accounts.PASSWORD);
+    return manager;
+  }
+
+  private static Answer saveRoles(Visitor manager, Answer page, Map<String, String> more) {
+    return manager.post(
+        "/teams/team", Forms.pressed(page.page(), "#roles-form", "save-roles", more));
   }
 
   private Api program(String... scopes) {
