@@ -19,9 +19,9 @@ public class ExemptionUndo implements Undoable {
     return KIND;
   }
 
-  /** His user name, and why he was spared. */
+  /** His user name, and why he was spared; CONFLICT if somebody else has spared him meanwhile. */
   @Override
   public void undo(List<String> arguments) {
-    exemptions.add(arguments.get(0), arguments.get(1));
+    exemptions.restore(arguments.get(0), arguments.get(1));
   }
 }

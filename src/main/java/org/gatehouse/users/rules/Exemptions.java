@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.access.undo.Undoable;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
@@ -83,15 +84,26 @@ public class Exemptions {
     }
   }
 
-  /** Lets the rules concern the user with this name or id again. */
-  public void remove(@Nullable String nameOrId) {
+  /** Spares somebody again who was spared; CONFLICT if somebody else has spared him meanwhile. */
+  public void restore(String nameOrId, String reason) {
+    accounts.lock(caller.accountId());
+    if (reach.find(nameOrId).flatMap(this::find).isPresent()) {
+      throw recorded(nameOrId, Undoable.late());
+    }
+    add(nameOrId, reason);
+  }
+
+  /** Lets the rules concern the user with this name or id again; tells why they did not. */
+  public String remove(@Nullable String nameOrId) {
     String name = OneLine.harmless(nameOrId, LONGEST_NAME);
     try {
+      accounts.lock(caller.accountId());
       SignInUser user = user(name);
       Exemption known = find(user).orElseThrow(BusinessException::notFound);
       em.remove(known);
       events.fire(
           new ExemptionEvent.Changed(user.accountId(), user.username(), known.reason(), ""));
+      return known.reason();
     } catch (BusinessException refusal) {
       throw recorded(name, refusal);
     }

@@ -61,15 +61,9 @@ public class ExemptionsPage {
   /** Spares the one of the pressed button no more. */
   public void remove() {
     String username = Objects.toString(request.getParameter("remove"), "");
-    List<String> before =
-        exemptions.list().stream()
-            .filter(one -> one.username().equals(username))
-            .findFirst()
-            .map(one -> List.of(one.username(), one.reason()))
-            .orElse(List.of());
-    exemptions.remove(username);
+    String why = exemptions.remove(username);
     notices.undoable(
-        undos.offer(ExemptionUndo.KIND, "/policy#exemptions", before),
+        undos.offer(ExemptionUndo.KIND, "/policy#exemptions", List.of(username, why)),
         "policy.exempt.removed",
         username);
     Redirect.to("/policy#exemptions");
