@@ -42,6 +42,11 @@ record CheckedPerson(
     return language.get().toLanguageTag();
   }
 
+  /** What stands for it in a form that shows it. */
+  String shown() {
+    return new PersonChange(firstName, lastName, mobile, language, zone).shown();
+  }
+
   /** The fields by name, as the audit log compares them. */
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();

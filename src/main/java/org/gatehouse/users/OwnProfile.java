@@ -14,6 +14,7 @@ import org.gatehouse.access.SessionDetails;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.roles.Roles;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -183,7 +184,7 @@ public class OwnProfile {
 
   private boolean apply(User user, PersonChange wanted) {
     try {
-      return changes.apply(user, wanted);
+      return changes.apply(user, wanted, Shown.NOTHING);
     } catch (BusinessException refusal) {
       throw failed(user, UserEvent.Deed.UPDATE, refusal);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
@@ -30,10 +31,11 @@ public class UserChanges {
    * Changes what differs; the entry names each such field, before and after. INVALID names all
    * fields that are wrong.
    *
+   * @param shown the data that whoever changes them saw. CONFLICT if they are others by now
    * @return whether a confirmed mobile number is gone, to which codes went
    */
-  public boolean apply(User user, PersonChange wanted) {
-    return apply(user, wanted, false);
+  public boolean apply(User user, PersonChange wanted, String shown) {
+    return apply(user, wanted, shown, false);
   }
 
   /**
@@ -41,15 +43,16 @@ public class UserChanges {
    * codes go, stays as it is, with FORBIDDEN where it would not. He changes it on his profile,
    * where he proves once more who he is.
    */
-  public void applyToHimself(User user, PersonChange wanted) {
-    apply(user, wanted, true);
+  public void applyToHimself(User user, PersonChange wanted, String shown) {
+    apply(user, wanted, shown, true);
   }
 
-  private boolean apply(User user, PersonChange wanted, boolean unproved) {
+  private boolean apply(User user, PersonChange wanted, String shown, boolean unproved) {
+    rows.hold(user);
+    Shown.require(shown, user.person().shown());
     Complaints complaints = new Complaints();
     CheckedPerson checked = CheckedPerson.of(wanted, complaints);
     complaints.refuse();
-    rows.hold(user);
     boolean gone = false;
     Map<String, String> changes = Change.details(user.person().values(), checked.values());
     if (!changes.isEmpty()) {

@@ -77,13 +77,15 @@ public class Users {
    * Changes what may be changed of a user by hand; INVALID names all fields that are wrong. His
    * user name never changes, and his address only by being confirmed.
    */
-  public UserDetails update(String nameOrId, PersonChange wanted) {
+   *
+   * @param shown his data as the caller saw them. CONFLICT if they are others by now
+  public UserDetails update(String nameOrId, PersonChange wanted, String shown) {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
       if (reach.himself(user)) {
-        changes.applyToHimself(user, wanted);
-      } else if (changes.apply(user, wanted)) {
+        changes.applyToHimself(user, wanted, shown);
+      } else if (changes.apply(user, wanted, shown)) {
         sessions.endAll(user.id());
       }
       return details(user);

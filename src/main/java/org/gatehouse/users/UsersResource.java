@@ -24,6 +24,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.Paging;
@@ -169,7 +170,7 @@ public class UsersResource {
     if (email != null && !email.equals(now.email())) {
       throw BusinessException.invalid("email", "users.email.fixed");
     }
-    return UserJson.of(users.update(nameOrId, change));
+    return UserJson.of(users.update(nameOrId, change, Shown.NOTHING));
   }
 
   static UserFilter filter(MultivaluedMap<String, String> query) {

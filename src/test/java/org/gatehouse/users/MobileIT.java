@@ -12,6 +12,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
@@ -179,6 +180,31 @@ class MobileIT {
   }
 
   @Test
+  void aFormThatStoodOpenBringsNoFormerNumberBack() throws Exception {
+    accounts.user(account, "mia", "Account Manager");
+    api.put(users + "/dana", "{\"firstName\":\"Dana\",\"mobile\":\"" + number(1) + "\"}");
+    Visitor mia = signedIn("mia");
+    Answer open = mia.open("/users/profile?user=dana");
+    ask(dana, number(2));
+    assertThat(type(dana, code(number(2), 1)).redirects()).isTrue();
+
+    Answer refused = rename(mia, open);
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(refused.page().select("#mobile").val()).isEqualTo(number(2));
+    assertThat(user("dana").path("mobile").asText()).isEqualTo(number(2));
+    assertThat(user("dana").path("lastName").asText("")).isNotEqualTo("Okafor");
+    assertThat(descriptions()).contains("User update failed.");
+
+    assertThat(rename(mia, refused).redirects()).isTrue();
+    assertThat(user("dana").path("lastName").asText()).isEqualTo("Okafor");
+    assertThat(user("dana").path("mobile").asText()).isEqualTo(number(2));
+    assertThat(user("dana").path("mobileVerified").asBoolean()).isTrue();
+    assertThat(dana.get("/profile").status()).as("signed in still").isEqualTo(200);
+  }
+
+  @Test
   void namesTheFieldOfWhatIsWrong() {
     Answer shape =
         dana.submit(
@@ -226,6 +252,12 @@ class MobileIT {
     assertThat(user("mia").path("mobile").asText()).isEqualTo(number(1));
     assertThat(user("mia").path("mobileVerified").asBoolean()).isTrue();
     assertThat(user("mia").path("firstName").asText()).isEqualTo("Mia");
+  }
+
+  private static Answer rename(Visitor manager, Answer page) {
+    return manager.post(
+        "/users/profile",
+        Forms.pressed(page.page(), "#person-form", "save", Map.of("lastName", "Okafor")));
   }
 
   private void ask(Visitor visitor, String number) {

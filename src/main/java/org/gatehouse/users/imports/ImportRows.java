@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.users.PersonChange;
 import org.gatehouse.users.UserDetails;
 import org.gatehouse.users.Users;
@@ -44,12 +45,12 @@ public class ImportRows {
     if (row.verdict() == Verdict.CREATE) {
       UserDetails made = users.create(Judge.newUser(person));
       if (person.zone() != null) {
-        users.update(made.publicId(), Judge.personChange(person));
+        users.update(made.publicId(), Judge.personChange(person), Shown.NOTHING);
       }
     } else {
       UserDetails known = users.get(String.valueOf(person.username()));
       PersonChange change = Judge.changed(person, known);
-      users.update(known.publicId(), change);
+      users.update(known.publicId(), change, Shown.NOTHING);
     }
     row.applied();
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.web.faces.Notices;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.users.Departures;
 import org.gatehouse.users.EmailChanges;
@@ -20,6 +21,7 @@ import org.gatehouse.users.OpenInvitation;
 import org.gatehouse.users.OpenInvitations;
 import org.gatehouse.users.PasswordRestores;
 import org.gatehouse.users.StateUndo;
+import org.gatehouse.users.PersonChange;
 import org.gatehouse.users.UserDetails;
 import org.gatehouse.users.UserSessions;
 import org.gatehouse.users.Users;
@@ -42,6 +44,7 @@ public class UserPage {
   @Inject HttpServletRequest request;
 
   private final PersonFields fields = new PersonFields();
+  @Inject ShownField field;
   private String account = "";
   private String user = "";
   private @Nullable UserDetails shown;
@@ -67,7 +70,12 @@ public class UserPage {
   }
 
   public void save() {
-    users.update(user, fields.change());
+    PersonChange wanted = fields.change();
+    UserDetails present = Objects.requireNonNull(shown);
+    if (field.overtaken(PersonChange.of(present).shown())) {
+      fields.fill(present);
+    }
+    users.update(user, wanted, field.sent());
     done("users.saved");
   }
 
@@ -143,6 +151,11 @@ public class UserPage {
   }
 
   public List<SessionRow> getSessions() {
+  /** The data that the form began with. */
+  public String getToken() {
+    return field.next(PersonChange.of(Objects.requireNonNull(shown)).shown());
+  }
+
     if (rows == null) {
       rows = sessions.list(user).stream().map(SessionRow::of).toList();
     }
