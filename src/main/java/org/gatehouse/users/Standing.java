@@ -59,9 +59,14 @@ public abstract class Standing {
   }
 
   void enable(Instant now) {
+    disabledNoMore();
+    enabledAt = now;
+  }
+
+  /** As if he had never been disabled: for how long he was away counts on. */
+  void disabledNoMore() {
     disabledAt = null;
     disabledReason = null;
-    enabledAt = now;
   }
 
   /** The last of these and of his being enabled again. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,9 @@ public class Users {
   /**
    * Changes what may be changed of a user by hand; INVALID names all fields that are wrong. His
    * user name never changes, and his address only by being confirmed.
-   */
    *
    * @param shown his data as the caller saw them. CONFLICT if they are others by now
+   */
   public UserDetails update(String nameOrId, PersonChange wanted, String shown) {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
@@ -117,9 +118,12 @@ public class Users {
     }
   }
 
-  /** Keeps him out until he is enabled again; his sessions end. */
-  public void disable(String nameOrId) {
-    change(
+  /**
+   * Keeps him out until he is enabled again; his sessions end. Tells what was done, nothing if he
+   * was kept out already.
+   */
+  public Optional<Stopped> disable(String nameOrId) {
+    return change(
         nameOrId,
         UserEvent.Deed.DISABLE,
         user -> !user.disabled(),
@@ -131,9 +135,9 @@ public class Users {
     change(nameOrId, UserEvent.Deed.ENABLE, User::disabled, User::enable);
   }
 
-  /** Keeps him out until he is unlocked; his sessions end. */
-  public void lock(String nameOrId) {
-    change(
+  /** The same until he is unlocked. */
+  public Optional<Stopped> lock(String nameOrId) {
+    return change(
         nameOrId,
         UserEvent.Deed.LOCK,
         user -> !user.lockedByHand(),
@@ -189,24 +193,22 @@ public class Users {
     return complaints.none() ? Optional.of(passwords.hash(password)) : Optional.empty();
   }
 
-  private void change(
+  private Optional<Stopped> change(
       String nameOrId,
       UserEvent.Deed deed,
       Predicate<User> needed,
       BiConsumer<User, Instant> change) {
     try {
-      if (TAKE_AWAY.contains(deed)) {
-        managers.keeping(caller.accountId(), () -> apply(nameOrId, deed, needed, change));
-      } else {
-        apply(nameOrId, deed, needed, change);
-      }
+      return TAKE_AWAY.contains(deed)
+          ? managers.keeping(caller.accountId(), () -> apply(nameOrId, deed, needed, change))
+          : apply(nameOrId, deed, needed, change);
     } catch (BusinessException refusal) {
       record(deed, nameOrId, null, refusal);
       throw refusal;
     }
   }
 
-  private User apply(
+  private Optional<Stopped> apply(
       String nameOrId,
       UserEvent.Deed deed,
       Predicate<User> needed,
@@ -214,15 +216,20 @@ public class Users {
     User user = rows.get(caller.accountId(), nameOrId);
     reach.requireAnother(user, deed);
     rows.hold(user);
-    if (needed.test(user)) {
-      change.accept(user, clock.instant());
-      if (TAKE_AWAY.contains(deed)) {
-        sessions.endAll(user.id());
-        emails.endWaiting(user.id());
-      }
-      events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
+    if (!needed.test(user)) {
+      return Optional.empty();
     }
-    return user;
+    // As the database keeps it: whoever takes it back knows it by that.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<Stop> before =
+        deed == UserEvent.Deed.LOCK ? Optional.ofNullable(user.locking()) : Optional.empty();
+    change.accept(user, now);
+    if (TAKE_AWAY.contains(deed)) {
+      sessions.endAll(user.id());
+      emails.endWaiting(user.id());
+    }
+    events.fire(new UserEvent.Done(caller.accountId(), deed, user.subject()));
+    return Optional.of(new Stopped(now, before));
   }
 
   private void record(

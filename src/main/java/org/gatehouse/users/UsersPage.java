@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.accounts.Accounts;
@@ -142,23 +143,21 @@ public class UsersPage {
   }
 
   public void disable() {
-    users.disable(address.get("user"));
-    done("users.disabled", "DISABLE");
+    stopped("users.disabled", UserEvent.Deed.DISABLE, users.disable(address.get("user")));
   }
 
   public void enable() {
     users.enable(address.get("user"));
-    done("users.enabled", "");
+    told("users.enabled", "");
   }
 
   public void lock() {
-    users.lock(address.get("user"));
-    done("users.locked", "LOCK");
+    stopped("users.locked", UserEvent.Deed.LOCK, users.lock(address.get("user")));
   }
 
   public void unlock() {
     users.unlock(address.get("user"));
-    done("users.unlocked", "");
+    told("users.unlocked", "");
   }
 
   /** The id or name of the user beside the list; empty for none. */
@@ -175,17 +174,25 @@ public class UsersPage {
     return address;
   }
 
-  private void done(String key, String deed) {
-    UserDetails user = users.get(address.get("user"));
-    String path = "/users" + address.query() + "#user";
-    String undo = deed.isEmpty() ? "" : undo(path, List.of(deed, user.publicId()));
-    notices.undoable(undo, key, user.displayName());
-    Redirect.to(path);
+  /** Operators, who look at the accounts of others, take back by hand. */
+  private void stopped(String key, UserEvent.Deed deed, Optional<Stopped> stopped) {
+    String user = users.get(address.get("user")).publicId();
+    told(
+        key,
+        stopped
+            .filter(done -> getAccount().isEmpty())
+            .map(done -> StateUndo.arguments(deed, user, done))
+            .map(undo -> undos.offer(StateUndo.KIND, panel(), undo))
+            .orElse(""));
   }
 
-  /** Operators, who look at the accounts of others, take back by hand. */
-  private String undo(String path, List<String> arguments) {
-    return getAccount().isEmpty() ? undos.offer(StateUndo.KIND, path, arguments) : "";
+  private void told(String key, String undo) {
+    notices.undoable(undo, key, users.get(address.get("user")).displayName());
+    Redirect.to(panel());
+  }
+
+  private String panel() {
+    return "/users" + address.query() + "#user";
   }
 
   private UserSlice slice() {

@@ -10,19 +10,22 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatehouse.access.undo.Undos;
 import org.gatehouse.accounts.Accounts;
-import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.ShownField;
+import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.users.Departures;
 import org.gatehouse.users.EmailChanges;
 import org.gatehouse.users.OpenInvitation;
 import org.gatehouse.users.OpenInvitations;
 import org.gatehouse.users.PasswordRestores;
-import org.gatehouse.users.StateUndo;
 import org.gatehouse.users.PersonChange;
+import org.gatehouse.users.StateUndo;
+import org.gatehouse.users.Stopped;
 import org.gatehouse.users.UserDetails;
+import org.gatehouse.users.UserEvent;
 import org.gatehouse.users.UserSessions;
 import org.gatehouse.users.Users;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,10 @@ public class UserPage {
   @EJB Accounts accounts;
   @Inject Notices notices;
   @Inject Undos undos;
+  @Inject ShownField field;
   @Inject HttpServletRequest request;
 
   private final PersonFields fields = new PersonFields();
-  @Inject ShownField field;
   private String account = "";
   private String user = "";
   private @Nullable UserDetails shown;
@@ -96,8 +99,7 @@ public class UserPage {
   }
 
   public void disable() {
-    users.disable(user);
-    undoable("users.disabled", "DISABLE");
+    stopped("users.disabled", UserEvent.Deed.DISABLE, users.disable(user));
   }
 
   public void enable() {
@@ -106,8 +108,7 @@ public class UserPage {
   }
 
   public void lock() {
-    users.lock(user);
-    undoable("users.locked", "LOCK");
+    stopped("users.locked", UserEvent.Deed.LOCK, users.lock(user));
   }
 
   public void unlock() {
@@ -150,12 +151,12 @@ public class UserPage {
     return shown;
   }
 
-  public List<SessionRow> getSessions() {
   /** The data that the form began with. */
   public String getToken() {
     return field.next(PersonChange.of(Objects.requireNonNull(shown)).shown());
   }
 
+  public List<SessionRow> getSessions() {
     if (rows == null) {
       rows = sessions.list(user).stream().map(SessionRow::of).toList();
     }
@@ -212,8 +213,13 @@ public class UserPage {
   }
 
   /** Operators, who look at the accounts of others, take back by hand. */
-  private void undoable(String key, String deed) {
-    done(account.isEmpty() ? undos.offer(StateUndo.KIND, path(), List.of(deed, user)) : "", key);
+  private void stopped(String key, UserEvent.Deed deed, Optional<Stopped> stopped) {
+    String undo =
+        stopped
+            .filter(done -> account.isEmpty())
+            .map(done -> undos.offer(StateUndo.KIND, path(), StateUndo.arguments(deed, user, done)))
+            .orElse("");
+    done(undo, key);
   }
 
   private void done(String undo, String key) {
