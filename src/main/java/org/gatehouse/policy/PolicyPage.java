@@ -53,7 +53,8 @@ public class PolicyPage {
     saved = policies.get();
     shown = saved;
     preset = Preset.find(request.getParameter("preset")).orElse(null);
-    if ("POST".equals(request.getMethod())) {
+    // The page has other forms, which tell nothing of the rules.
+    if ("POST".equals(request.getMethod()) && request.getParameter("policy-form") != null) {
       String[] ticked = request.getParameterValues("method");
       form.show(saved);
       form.choose(ticked == null ? List.of() : List.of(ticked));

@@ -22,6 +22,8 @@ public final class Forms {
     }
     var fields = new LinkedHashMap<String, String>();
     found.formData().forEach(field -> fields.putIfAbsent(field.key(), field.value()));
+    // A browser sends the pressed button alone.
+    found.select("input[type=submit], button").forEach(other -> fields.remove(other.attr("name")));
     fields.put(button, button);
     fields.putAll(more);
     return fields;
