@@ -22,6 +22,7 @@ import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Grant;
@@ -93,8 +94,17 @@ public class Grants {
 
   /** Gives a user exactly these roles there, none to let him in no more. */
   public GrantDetails set(String nameOrId, String sub, List<WantedRole> wanted) {
+    return set(nameOrId, sub, wanted, Shown.NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param shown the roles that whoever gives them saw. CONFLICT if the user has others by now
+   */
+  public GrantDetails set(String nameOrId, String sub, List<WantedRole> wanted, String shown) {
     try {
-      return change(nameOrId, sub, wanted);
+      return change(nameOrId, sub, wanted, shown);
     } catch (BusinessException refusal) {
       trail.recordFailure(
           new GrantEvent.Failed(
@@ -106,7 +116,7 @@ public class Grants {
     }
   }
 
-  private GrantDetails change(String nameOrId, String slug, List<WantedRole> wanted) {
+  private GrantDetails change(String nameOrId, String slug, List<WantedRole> wanted, String shown) {
     Grantee user = person(nameOrId);
     Caller.Account sub = below(slug);
     accounts.lock(sub.id());
@@ -117,6 +127,7 @@ public class Grants {
     if (!caller.get().permissions().containsAll(roles.permissions(user.id(), sub.id()))) {
       throw BusinessException.forbidden();
     }
+    Shown.require(shown, HeldRole.shown(before.roles()));
     Complaints complaints = new Complaints();
     // As he has it here, not there.
     Tenure tenure = tenures.ofCaller();

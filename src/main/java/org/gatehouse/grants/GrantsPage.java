@@ -14,7 +14,9 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
+import org.gatehouse.roles.HeldRole;
 import org.gatehouse.roles.TickedRoles;
+import org.gatehouse.roles.WantedRole;
 import org.jspecify.annotations.Nullable;
 
 /** Who of the account is let into which accounts below, and one of them to be changed. */
@@ -57,7 +59,9 @@ public class GrantsPage {
 
   /** Saves the ticked roles with their ends. */
   public void save() {
-    GrantDetails saved = grants.set(user, sub, ticked.wanted(grants.get(user, sub).roles()));
+    List<HeldRole> before = Objects.requireNonNull(shown).roles();
+    List<WantedRole> wanted = ticked.wanted(before);
+    GrantDetails saved = grants.set(user, sub, wanted, ticked.seen(before));
     notices.good("grants.saved", saved.displayName(), saved.subName());
     Redirect.to("/grants");
   }
@@ -72,6 +76,11 @@ public class GrantsPage {
 
   public List<TickedRoles.Choice> getChoices() {
     return ticked.choices(grants.offered(sub), Objects.requireNonNull(shown).roles());
+  }
+
+  /** The roles that the form began with. */
+  public String getToken() {
+    return ticked.shown(Objects.requireNonNull(shown).roles());
   }
 
   /** The address of the next page; empty for none. */

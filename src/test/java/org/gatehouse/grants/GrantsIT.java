@@ -180,6 +180,25 @@ class GrantsIT {
   }
 
   @Test
+  void aFormThatStoodOpenGivesNothingBackThatSomebodyElseHasTaken() {
+    accounts.user(parent, "boss", "Account Manager");
+    Visitor boss = signedIn("boss");
+    grant("dana", sub, "[{\"name\":\"Auditor\"}]");
+    Document open = boss.open("/grants?user=dana&sub=" + sub).page();
+    grant("dana", sub, "[]");
+
+    Answer refused = boss.post("/grants", Forms.pressed(open, "#grant-form", "save", Map.of()));
+
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(refused.page().select("#grant-form input[checked]")).as("what holds now").isEmpty();
+    assertThat(choose(signedIn("dana"), sub).status()).isEqualTo(404);
+    assertThat(
+            boss.post("/grants", Forms.pressed(refused.page(), "#grant-form", "save", Map.of()))
+                .redirects())
+        .isTrue();
+  }
+
+  @Test
   void listsWhoIsLetInWhere() {
     accounts.user(parent, "anna", "User");
     grant("dana", sub, "[{\"name\":\"Auditor\"}]");
