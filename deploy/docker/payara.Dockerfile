@@ -1,4 +1,4 @@
-# Gatehouse on Payara Micro. Build it after "./mvnw -DskipTests package dependency:copy@payara", in the project's folder:
+# Gatehouse on Payara Micro. Build it after "./mvnw -DskipUnitTests=true package dependency:copy@payara", in the project's folder:
 #   docker build -f deploy/docker/payara.Dockerfile -t gatehouse:payara .
 FROM eclipse-temurin:17-jre-jammy
 RUN useradd --system --create-home --home-dir /opt/gatehouse gatehouse && mkdir /data && chown gatehouse /data

@@ -1,4 +1,4 @@
-# Gatehouse on WildFly. Build it after "./mvnw -DskipTests package", in the project's folder:
+# Gatehouse on WildFly. Build it after "./mvnw -DskipUnitTests=true package", in the project's folder:
 #   docker build -f deploy/docker/wildfly.Dockerfile -t gatehouse:wildfly .
 FROM quay.io/wildfly/wildfly:39.0.1.Final-jdk17
 COPY --chown=jboss:root server-config/wildfly/gatehouse.cli /tmp/gatehouse.cli

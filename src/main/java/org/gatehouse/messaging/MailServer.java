@@ -1,5 +1,6 @@
 package org.gatehouse.messaging;
 
+import com.google.common.net.InetAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Authenticator;
@@ -101,6 +102,12 @@ class MailServer implements Transport {
     }
   }
 
+  private static boolean loopback(String host) {
+    String bare = host.replaceAll("[\\[\\]]", "");
+    return host.equalsIgnoreCase("localhost")
+        || (InetAddresses.isInetAddress(bare) && InetAddresses.forString(bare).isLoopbackAddress());
+  }
+
   private static InternetAddress sender(URI server) {
     try {
       return new InternetAddress(SmtpUrl.sender(server), true);
@@ -120,6 +127,11 @@ class MailServer implements Transport {
     properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.starttls.enable", "true");
+    // A password goes over no line that is not encrypted, whatever somebody takes out of a
+    // greeting.
+    properties.setProperty(
+        "mail.smtp.starttls.required",
+        String.valueOf(!tls && server.getRawUserInfo() != null && !loopback(server.getHost())));
     properties.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
     properties.setProperty("mail.smtp.writetimeout", PATIENCE_MILLIS);
     // Reads have the times of the line. Without it there is no connection at all.

@@ -47,18 +47,15 @@ final class SmtpAnswer {
         || OF_THE_SERVER.contains(reply)) {
       return Delivery.down(problem);
     }
-    if (!(thrown instanceof SendFailedException failed) || !reply.startsWith("5")) {
+    if (!(thrown instanceof SendFailedException) || !reply.startsWith("5")) {
       return Delivery.failed(problem);
     }
-    boolean ofTheMail = handedOver || namesRecipients(failed);
+    // The answer to the sender is thrown as it is; those about recipients are told in words first.
+    String words = String.valueOf(thrown.getMessage());
+    boolean ofTheMail = handedOver || !REPLY.matcher(words).matches();
     return ofTheMail && !OF_THE_SENDER.matcher(problem).matches()
         ? Delivery.refused(problem)
         : Delivery.down(problem);
-  }
-
-  /** Whether it was a recipient who was refused, and not the sender before him. */
-  private static boolean namesRecipients(SendFailedException failed) {
-    return failed.getInvalidAddresses() != null && failed.getInvalidAddresses().length > 0;
   }
 
   /** The thrown one and what it was thrown for, the cause last. */

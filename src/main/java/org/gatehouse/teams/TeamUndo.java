@@ -16,7 +16,7 @@ import org.gatehouse.platform.error.BusinessException;
 public class TeamUndo implements Undoable {
 
   /** What tells it from all others. */
-  public static final String KIND = "team";
+  public static final String KIND = "team-version";
 
   /** It got another name. */
   static final String RENAME = "RENAME";

@@ -9,7 +9,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -151,9 +153,16 @@ public class Erasures {
       throw new IllegalStateException(e);
     }
     em.createNativeQuery(
-            "delete from audit_count where account_id = ?1 and kind = 'A' and entries <= 0")
+            "delete from audit_count where account_id = ?1 and kind = 'A'"
+                + " and bucket between ?2 and ?3 and entries <= 0")
         .setParameter(1, accountId)
+        .setParameter(2, Timestamp.from(quarter(changes, Comparator.naturalOrder())))
+        .setParameter(3, Timestamp.from(quarter(changes, Comparator.reverseOrder())))
         .executeUpdate();
+  }
+
+  private static Instant quarter(Map<Counts.Name, Counts.Sum> changes, Comparator<Instant> order) {
+    return changes.keySet().stream().map(Counts.Name::bucket).min(order).orElseThrow();
   }
 
   /** How many entries of that name are counted in each quarter of an hour. */

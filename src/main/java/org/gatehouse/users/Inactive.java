@@ -67,7 +67,7 @@ public class Inactive {
   }
 
   private boolean isLastManager(User user, Instant limit) {
-    Set<Long> all = managers.of(user.accountId());
+    Set<Long> all = managers.keepers(user.accountId());
     if (!all.contains(user.id())) {
       return false;
     }

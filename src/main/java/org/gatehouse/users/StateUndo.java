@@ -17,7 +17,7 @@ import org.gatehouse.platform.error.BusinessException;
 public class StateUndo implements Undoable {
 
   /** What tells it from all others. */
-  public static final String KIND = "user-state";
+  public static final String KIND = "user-stopped";
 
   private static final int WITHOUT_BEFORE = 3;
 

@@ -5,6 +5,8 @@ declare
   application text := '${application}';
   audit text;
 begin
+  -- Nodes that start together: of two that grant at once PostgreSQL fails one.
+  perform pg_advisory_xact_lock(hashtext('gatehouse grants'));
   execute format('grant usage on schema %I to %I', current_schema, application);
   execute format('grant select, insert, update, delete on all tables in schema %I to %I', current_schema, application);
   execute format('grant usage, select on all sequences in schema %I to %I', current_schema, application);

@@ -106,6 +106,7 @@ class MailServerTest {
     "MAIL, 554 5.7.1 sender address rejected, DOWN",
     "MAIL, 451 later, FAILED",
     "RCPT, 550 5.1.1 nobody here, REFUSED",
+    "RCPT, 552 5.2.2 mailbox full, REFUSED",
     "RCPT, 450 4.2.1 mailbox busy, FAILED",
     "RCPT, 553 5.1.8 sender address rejected, DOWN",
     "., 554 5.7.1 this is spam, REFUSED",

@@ -41,7 +41,10 @@ public class LogProofs {
 
   /** As {@link Proofs#inclusion}. */
   public InclusionProof inclusion(@Nullable String event, @Nullable String size) {
-    if (event == null || event.isEmpty() || event.length() > LONGEST_ID) {
+    if (event == null
+        || event.isEmpty()
+        || event.length() > LONGEST_ID
+        || event.indexOf('\0') >= 0) {
       throw BusinessException.invalid("event", "audit.proof.event");
     }
     return proofs.inclusion(caller.accountId(), event, number("size", size));

@@ -8,7 +8,12 @@ public class SettingsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  SettingsException(String variable, String complaint) {
+  /**
+   * Says what is wrong.
+   *
+   * @param complaint a sentence whose subject is the variable
+   */
+  public SettingsException(String variable, String complaint) {
     super(variable + " " + complaint);
   }
 }

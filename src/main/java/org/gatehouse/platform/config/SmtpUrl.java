@@ -15,13 +15,17 @@ public final class SmtpUrl {
   private static final String VARIABLE = "GATEHOUSE_SMTP_URL";
   private static final String FROM = "from=";
 
-  private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+  private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
   private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?";
   private static final String ADDRESS =
       dotted(ATOM) + "@(?:" + dotted(LABEL) + "|\\[[0-9A-Fa-f:.]+])";
-  private static final String WORD = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]+";
+
+  /** Any letter or sign but the special ones of ASCII, and nothing that breaks or turns a line. */
+  private static final String WORD =
+      "[\\p{Alnum}!#$%&'*+/=?^_`{|}~.\\-\\u00A1-\\u2027\\u202F-\\x{10FFFF}]+";
+
   private static final String NAME =
-      "(?:" + WORD + "(?: +" + WORD + ")*+|\"[^\"\\\\\\p{Cntrl}]*\")";
+      "(?:" + WORD + "(?: +" + WORD + ")*+|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\])*+\")";
 
   /** An address, or a name and an address in angle brackets (RFC 5322, 3.4). */
   private static final Pattern SENDER =

@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.gatehouse.platform.config.Settings;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Opens connections to the database of the settings, H2 or PostgreSQL; the server pools them.
@@ -33,7 +34,7 @@ public class GatehouseDataSource implements DataSource {
 
   private static DataSource open(Settings.Database database) {
     if (database.postgresql()) {
-      var postgresql = new org.postgresql.ds.PGSimpleDataSource();
+      var postgresql = new PGSimpleDataSource();
       postgresql.setUrl(database.url());
       postgresql.setUser(database.user());
       postgresql.setPassword(database.password());
@@ -63,14 +64,17 @@ public class GatehouseDataSource implements DataSource {
     this.url = url;
   }
 
+  /** One that lasts: H2, in the same process, ends with it. */
   @Override
   public Connection getConnection() throws SQLException {
-    return delegate.getConnection();
+    return delegate instanceof PGSimpleDataSource postgresql
+        ? LastingConnection.from(postgresql::getConnection)
+        : delegate.getConnection();
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return delegate.getConnection();
+    return getConnection();
   }
 
   @Override

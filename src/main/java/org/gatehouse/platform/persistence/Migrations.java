@@ -57,6 +57,8 @@ public class Migrations {
                 database.migrationUser().orElse(database.user()),
                 database.migrationPassword().orElse(database.password()))
             .locations(locations(database))
+            // The database may start with the node: fifteen seconds in all.
+            .connectRetries(4)
             .placeholders(Map.of("application", database.user().replace("'", "''")))
             .load()
             .migrate();

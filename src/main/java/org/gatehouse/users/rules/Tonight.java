@@ -111,7 +111,7 @@ public class Tonight implements Foresight {
 
   /** The account manager who stays, since all of them were away; 0 for nobody. */
   private long staysOf(PolicyDetails rules, Instant at) {
-    Set<Long> all = managers.of(caller.accountId());
+    Set<Long> all = managers.keepers(caller.accountId());
     Integer days = Rule.INACTIVITY.days(rules);
     if (all.isEmpty() || days == null) {
       return 0;

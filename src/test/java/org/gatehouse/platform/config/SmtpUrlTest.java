@@ -34,7 +34,11 @@ class SmtpUrlTest {
         "smtp://relay?from=gatehouse@[127.0.0.1]",
         "smtp://relay?from=Gatehouse%20of%20Contoso%20%3Cno-reply@example.com%3E",
         "smtp://relay?from=Contoso%20Inc.%20%3Cno-reply@example.com%3E",
-        "smtp://relay?from=%22Contoso,%20Inc.%22%20%3Cno-reply@example.com%3E"
+        "smtp://relay?from=%22Contoso,%20Inc.%22%20%3Cno-reply@example.com%3E",
+        "smtp://relay?from=Contoso%20%E2%80%93%20Access%20%3Cno-reply@example.com%3E",
+        "smtp://relay?from=Contoso%E2%80%99s%E2%84%A2%20%3Cno-reply@example.com%3E",
+        "smtp://relay?from=%E0%A4%B9%E0%A4%BF%E0%A4%A8%E0%A5%8D%E0%A4%A6%E0%A5%80%20%3Cno-reply@example.com%3E",
+        "smtp://relay?from=%22The%20%5C%22Gate%5C%22%22%20%3Cno-reply@example.com%3E"
       })
   void takesSendersThatMailsCanComeFrom(String url) throws Exception {
     URI server = read(url).orElseThrow();

@@ -7,9 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,43 @@ class OpenApiTest {
             .forEach(calls::add);
 
     assertThat(described()).containsExactlyElementsOf(calls);
+  }
+
+  @Test
+  void refersToNothingThatIsNotThere() throws IOException {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
+      Map<String, Object> document = new Yaml().load(in);
+      List<String> missing =
+          references(document)
+              .filter(reference -> find(document, reference) == null)
+              .distinct()
+              .toList();
+
+      assertThat(references(document)).hasSizeGreaterThan(100);
+      assertThat(missing).isEmpty();
+    }
+  }
+
+  private static Stream<String> references(Object part) {
+    if (part instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .flatMap(
+              entry ->
+                  entry.getKey().equals("$ref")
+                      ? Stream.of(entry.getValue().toString())
+                      : references(entry.getValue()));
+    }
+    return part instanceof List<?> list
+        ? list.stream().flatMap(OpenApiTest::references)
+        : Stream.empty();
+  }
+
+  private static Object find(Object document, String reference) {
+    Object part = document;
+    for (String name : reference.substring("#/".length()).split("/")) {
+      part = part instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return part;
   }
 
   private static Stream<String> calls(Class<?> resource) {

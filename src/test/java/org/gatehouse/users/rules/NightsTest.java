@@ -143,9 +143,17 @@ class NightsTest {
     rules.execute("update user_role set account_id = 1 where account_id = 7");
     rules.execute("update account_policy set account_id = 1");
 
+    rules.execute(
+        "update app_user set locked_at = created_at, locked_reason = 'BY_HAND' where username = 'olga'");
+    assertThat(signIn("omar", 1))
+        .as("the last operator")
+        .get()
+        .returns(false, SignInUser::disabled);
+    assertThat(signIn("max", 1)).get().returns(true, SignInUser::disabled);
+
     rules.night(Inactivity.class, 1);
 
-    assertThat(rules.disabled()).contains("dana", "max").doesNotContain("lena").hasSize(3);
+    assertThat(rules.disabled()).containsExactly("dana", "max", "olga");
   }
 
   @Test
@@ -294,7 +302,10 @@ class NightsTest {
   }
 
   private Optional<SignInUser> signIn(String name) {
-    return rules.inTransaction(
-        () -> rules.get(SignInUsers.class).find(name, RulesInMemory.ACCOUNT));
+    return signIn(name, RulesInMemory.ACCOUNT);
+  }
+
+  private Optional<SignInUser> signIn(String name, long account) {
+    return rules.inTransaction(() -> rules.get(SignInUsers.class).find(name, account));
   }
 }
