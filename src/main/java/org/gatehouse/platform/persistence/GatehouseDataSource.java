@@ -32,19 +32,32 @@ public class GatehouseDataSource implements DataSource {
   private final DataSource delegate = open(Settings.read().database());
   private String url = "";
 
+  /** A connection to PostgreSQL in so many seconds, or none. */
+  static Connection soon(Settings.Database database, int seconds) throws SQLException {
+    PGSimpleDataSource postgresql = postgresql(database, seconds, seconds);
+    postgresql.setLoginTimeout(seconds);
+    return postgresql.getConnection();
+  }
+
+  private static PGSimpleDataSource postgresql(
+      Settings.Database database, int connectSeconds, int socketSeconds) {
+    var postgresql = new PGSimpleDataSource();
+    postgresql.setUrl(database.url());
+    postgresql.setUser(database.user());
+    postgresql.setPassword(database.password());
+    postgresql.setConnectTimeout(connectSeconds);
+    postgresql.setSocketTimeout(socketSeconds);
+    postgresql.setApplicationName("gatehouse");
+    return postgresql;
+  }
+
   private static DataSource open(Settings.Database database) {
     if (database.postgresql()) {
-      var postgresql = new PGSimpleDataSource();
-      postgresql.setUrl(database.url());
-      postgresql.setUser(database.user());
-      postgresql.setPassword(database.password());
-      postgresql.setConnectTimeout(CONNECT_SECONDS);
-      postgresql.setSocketTimeout(SOCKET_SECONDS);
+      PGSimpleDataSource postgresql = postgresql(database, CONNECT_SECONDS, SOCKET_SECONDS);
       postgresql.setOptions(POSTGRESQL_OPTIONS);
       // EclipseLink sends every null of a converted column as text, which PostgreSQL refuses for a
       // time.
       postgresql.setStringType("unspecified");
-      postgresql.setApplicationName("gatehouse");
       return postgresql;
     }
     var h2 = new org.h2.jdbcx.JdbcDataSource();
