@@ -2,6 +2,7 @@ package org.gatehouse.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -294,6 +295,22 @@ class RolesIT {
     Answer again = saveRoles(mia, refused, Map.of("role", "auditor"));
     assertThat(again.redirects()).isTrue();
     assertThat(held("dana")).contains("Auditor").doesNotContain("Account Manager");
+  }
+
+  @Test
+  void takesNoPageForTheLastOneWhenItsRoleIsGone() {
+    for (String name : List.of("Alpha", "Beta")) {
+      api.post(base + "/roles", "{\"name\":\"" + name + "\",\"permissions\":[\"audit:read\"]}");
+    }
+    int all = api.get(base + "/roles").json().path("items").size();
+    JsonNode page = api.get(base + "/roles?limit=" + (all - 1)).json();
+    String next = base + "/roles?cursor=" + page.path("next").asText();
+    assertThat(api.get(next).json().at("/items/0/name").asText()).isEqualTo("Beta");
+
+    api.delete(base + "/roles/Alpha");
+
+    assertThat(api.get(next).status()).isEqualTo(422);
+    assertThat(api.get(next).json().at("/errors/0/field").asText()).isEqualTo("cursor");
   }
 
   @Test

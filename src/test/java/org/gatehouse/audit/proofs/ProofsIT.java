@@ -74,6 +74,7 @@ class ProofsIT {
     assertThat(field(api.get(proofs + "inclusion"))).isEqualTo("event");
     assertThat(field(api.get(proofs + "inclusion?event=a-1&size=x"))).isEqualTo("size");
     assertThat(api.get(proofs + "inclusion?event=other").status()).isEqualTo(404);
+    assertThat(field(api.get(proofs + "inclusion?event=a%00b"))).isEqualTo("event");
     assertThat(field(api.get(proofs + "consistency"))).isEqualTo("from");
     assertThat(field(api.get(proofs + "consistency?from=0"))).isEqualTo("from");
     assertThat(field(api.get(proofs + "consistency?from=99999"))).isEqualTo("from");

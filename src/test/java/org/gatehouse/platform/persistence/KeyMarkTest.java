@@ -1,0 +1,56 @@
+package org.gatehouse.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.gatehouse.platform.config.SettingsException;
+import org.gatehouse.platform.crypto.Secrets;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class KeyMarkTest {
+
+  private final JdbcDataSource database = new JdbcDataSource();
+  private Connection keeper;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database.setUrl("jdbc:h2:mem:key-mark-" + System.identityHashCode(this));
+    keeper = database.getConnection();
+    try (var statement = keeper.createStatement()) {
+      statement.execute("create table key_mark (id integer primary key, sealed varchar(500))");
+    }
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    keeper.close();
+  }
+
+  @Test
+  @DisplayName("a node with another key than the database's does not start, and says which setting")
+  void refusesAnotherKey() {
+    node(1).check();
+
+    assertThatNoException().isThrownBy(() -> node(1).check());
+    assertThatThrownBy(() -> node(2).check())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("GATEHOUSE_KEY is not the key");
+    assertThatNoException().as("nothing was changed").isThrownBy(() -> node(1).check());
+  }
+
+  private KeyMark node(int key) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) key;
+    KeyMark node = new KeyMark();
+    node.dataSource = database;
+    node.secrets = new Secrets(List.of(bytes));
+    return node;
+  }
+}
