@@ -23,11 +23,12 @@ import java.util.TreeMap;
     name = "EntryDetail.byUser",
     query =
         "select d from EntryDetail d where d.accountId = :account and d.userNameKey = :name"
-            + " order by d.occurredAt, d.id")
+            + " and d.occurredAt >= :since order by d.occurredAt, d.id")
 @NamedQuery(
     name = "EntryDetail.about",
     query =
         "select d from EntryDetail d where d.accountId = :account and d.item in :items"
+            + " and d.occurredAt >= :since and d.occurredAt < :until"
             + " and d.id > :after and (d.searchable like :first escape '!'"
             + " or d.searchable like :second escape '!'"
             // What somebody looked for is not searchable.

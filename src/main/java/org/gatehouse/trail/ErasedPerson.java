@@ -22,6 +22,29 @@ import org.jspecify.annotations.Nullable;
 public record ErasedPerson(
     String userName, String email, List<String> values, String displayName, String pseudonym) {
 
+  /** Where other people's entries tell of somebody. */
+  static final List<String> ITEMS =
+      List.of(
+          "User",
+          "Password",
+          "URL",
+          "Session",
+          "Team",
+          "Role",
+          "Sign-in",
+          "Single sign-on",
+          "2FA",
+          "Second factor",
+          "Recovery codes",
+          "Passkey",
+          "Device",
+          "Emergency code",
+          "Grant",
+          "Account",
+          "Audit log",
+          "Calendar",
+          "Search");
+
   private static final String FILTER = "filter";
   private static final String ARROW = " → ";
   private static final String COMMA = ", ";

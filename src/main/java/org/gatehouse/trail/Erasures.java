@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +27,15 @@ import org.gatehouse.platform.persistence.Turns;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Erasures {
 
+  /** Before every entry. */
+  public static final Instant EVER = Instant.parse("1000-01-01T00:00:00Z");
+
+  /** After every entry. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final int CHUNK = 500;
   private static final String ERASE =
       "select audit_erase(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-
-  /** Where other people's entries tell of somebody. */
-  private static final List<String> ABOUT_PEOPLE =
-      List.of(
-          "User",
-          "Password",
-          "URL",
-          "Session",
-          "Team",
-          "Role",
-          "Sign-in",
-          "Single sign-on",
-          "2FA",
-          "Second factor",
-          "Recovery codes",
-          "Passkey",
-          "Device",
-          "Emergency code",
-          "Grant",
-          "Account",
-          "Audit log",
-          "Calendar",
-          "Search");
 
   /** The key of the user name that entries have of whom nothing is left; nobody is called so. */
   private static final String NOBODY = " ";
@@ -74,13 +59,22 @@ public class Erasures {
   EntityManager em;
 
   @EJB Turns turns;
+  @Inject IndexedWords words;
 
-  /** Replaces what tells of him in the account's log; gives from where he did what he did. */
-  public Origins erase(long accountId, ErasedPerson person) {
-    Origins origins = byHim(accountId, person);
-    aboutHim(accountId, person, person.email());
-    for (String other : person.otherAddresses()) {
-      aboutHim(accountId, person, other);
+  /**
+   * Replaces what tells of him in the account's log; gives from where he did what he did.
+   *
+   * @param since when the first entry happened that may tell of him, or {@link #EVER}
+   */
+  public Origins erase(long accountId, ErasedPerson person, Instant since) {
+    Origins origins = byHim(accountId, person, since);
+    List<String> addresses = new ArrayList<>(List.of(person.email()));
+    addresses.addAll(person.otherAddresses());
+    // An index of words serves nobody who asks for what it holds together with what it does not.
+    Instant until = words.until().filter(since::isBefore).orElse(since);
+    for (String address : addresses) {
+      aboutHim(accountId, person, address, since, until);
+      aboutHim(accountId, person, address, until, NEVER);
     }
     return origins;
   }
@@ -177,7 +171,7 @@ public class Erasures {
         .collect(Collectors.toMap(row -> (Instant) row[0], row -> (Long) row[1]));
   }
 
-  private Origins byHim(long accountId, ErasedPerson person) {
+  private Origins byHim(long accountId, ErasedPerson person, Instant since) {
     Origins origins = new Origins();
     List<EntryDetail> chunk;
     do {
@@ -185,6 +179,7 @@ public class Erasures {
           em.createNamedQuery("EntryDetail.byUser", EntryDetail.class)
               .setParameter("account", accountId)
               .setParameter("name", Values.nameKey(person.userName()))
+              .setParameter("since", since)
               .setMaxResults(CHUNK)
               .getResultList();
       chunk.forEach(entry -> entry.tell(origins));
@@ -193,14 +188,17 @@ public class Erasures {
     return origins;
   }
 
-  private void aboutHim(long accountId, ErasedPerson person, String email) {
+  private void aboutHim(
+      long accountId, ErasedPerson person, String email, Instant since, Instant until) {
     long after = 0;
-    List<EntryDetail> chunk;
-    do {
+    List<EntryDetail> chunk = List.of();
+    for (boolean more = since.isBefore(until); more; more = chunk.size() == CHUNK) {
       chunk =
           em.createNamedQuery("EntryDetail.about", EntryDetail.class)
               .setParameter("account", accountId)
-              .setParameter("items", ABOUT_PEOPLE)
+              .setParameter("items", ErasedPerson.ITEMS)
+              .setParameter("since", since)
+              .setParameter("until", until)
               .setParameter("after", after)
               .setParameter("first", part(person.userName()))
               .setParameter("second", part(email))
@@ -210,7 +208,7 @@ public class Erasures {
               .getResultList();
       erase(chunk, person);
       after = chunk.isEmpty() ? after : chunk.get(chunk.size() - 1).id();
-    } while (chunk.size() == CHUNK);
+    }
   }
 
   /** Let go of first: only the function may write, and a long past must not fill the memory. */

@@ -31,6 +31,17 @@ public final class Origins {
     }
   }
 
+  /** These and those that came after them. */
+  public Origins then(Origins later) {
+    Origins both = new Origins();
+    for (Origins some : List.of(this, later)) {
+      some.quarters.forEach(
+          (quarter, runs) ->
+              both.quarters.computeIfAbsent(quarter, none -> new ArrayList<>()).addAll(runs));
+    }
+    return both;
+  }
+
   /**
    * What changes in the account's counts when they are counted as from nowhere.
    *

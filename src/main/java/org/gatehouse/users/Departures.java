@@ -4,6 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +34,9 @@ public class Departures {
 
   private static final int LONGEST = 254;
 
+  /** So long ago may have happened what is only being written down. */
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
   @Inject CurrentCaller caller;
   @EJB UserRows rows;
   @Inject Reach reach;
@@ -40,6 +46,16 @@ public class Departures {
   @EJB OtherLogs others;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
+  @Inject Clock clock;
+
+  /**
+   * What somebody is called.
+   *
+   * @param person in the log of his account
+   * @param stranger in those of the accounts elsewhere
+   */
+  private record Names(
+      Leaver leaver, ErasedPerson person, ErasedPerson stranger, Set<Long> elsewhere) {}
 
   /** Deletes whose user name was typed as a confirmation; INVALID concerns {@code confirm}. */
   public void delete(String nameOrId, @Nullable String typed) {
@@ -53,7 +69,7 @@ public class Departures {
   /** Deletes the user with this name or id; it can not be undone. */
   public void delete(String nameOrId) {
     try {
-      String pseudonym = managers.keeping(caller.accountId(), () -> leave(nameOrId));
+      String pseudonym = leave(nameOrId);
       events.fire(
           new UserEvent.Done(
               caller.accountId(), UserEvent.Deed.DELETE, new UserEvent.Subject(pseudonym, "")));
@@ -65,20 +81,48 @@ public class Departures {
     }
   }
 
-  /** Gives the pseudonym that the log keeps of him. */
+  /**
+   * Gives the pseudonym that the log keeps of him. A long log is gone through before the account is
+   * held, which sign-ins wait for, and what came meanwhile after that.
+   */
   private String leave(String nameOrId) {
+    String pseudonym = Leavers.pseudonym();
+    Instant begun = clock.instant();
+    Names before = names(nameOrId, pseudonym);
+    Map<Long, Origins> first = erase(before, Erasures.EVER);
+    return managers.keeping(
+        caller.accountId(),
+        () -> {
+          User user = rows.get(caller.accountId(), nameOrId);
+          rows.hold(user);
+          Names now = names(nameOrId, pseudonym);
+          leavers.remove(user, now.leaver());
+          Map<Long, Origins> origins =
+              erase(now, now.equals(before) ? begun.minus(MARGIN) : Erasures.EVER);
+          first.forEach(
+              (account, his) -> origins.merge(account, his, (later, one) -> one.then(later)));
+          long home = user.accountId();
+          erasures.eraseCounts(Map.of(home, origins.remove(home)), now.person());
+          erasures.eraseCounts(origins, now.stranger());
+          return pseudonym;
+        });
+  }
+
+  private Names names(String nameOrId, String pseudonym) {
     User user = rows.get(caller.accountId(), nameOrId);
     reach.requireAnother(user, UserEvent.Deed.DELETE);
-    rows.hold(user);
-    String pseudonym = Leavers.pseudonym();
-    ErasedPerson stranger = others.person(user, pseudonym);
-    Set<Long> elsewhere = others.of(user);
-    ErasedPerson person = leavers.remove(user, pseudonym);
-    Origins here = erasures.erase(user.accountId(), person);
-    Map<Long, Origins> there = new TreeMap<>();
-    elsewhere.forEach(account -> there.put(account, erasures.erase(account, stranger)));
-    erasures.eraseCounts(Map.of(user.accountId(), here), person);
-    erasures.eraseCounts(there, stranger);
-    return pseudonym;
+    Leaver leaver = leavers.leaver(user, pseudonym);
+    return new Names(
+        leaver, Leavers.person(user, leaver), others.person(user, pseudonym), others.of(user));
+  }
+
+  private Map<Long, Origins> erase(Names names, Instant since) {
+    Map<Long, Origins> origins = new TreeMap<>();
+    long home = names.leaver().accountId();
+    origins.put(home, erasures.erase(home, names.person(), since));
+    names
+        .elsewhere()
+        .forEach(account -> origins.put(account, erasures.erase(account, names.stranger(), since)));
+    return origins;
   }
 }

@@ -46,8 +46,8 @@ public class Leavers {
     return "erased-" + Tokens.letters(PSEUDONYM_LETTERS);
   }
 
-  /** Gives what he was called, so that the log can forget it. */
-  public ErasedPerson remove(User user, String pseudonym) {
+  /** What he is called, here and elsewhere, and what he called himself before. */
+  public Leaver leaver(User user, String pseudonym) {
     String strange = accounts.get(user.accountId()).slug() + ":" + user.username();
     List<String> addresses = addresses(user);
     List<String> names = new ArrayList<>(addresses);
@@ -56,11 +56,21 @@ public class Leavers {
     Set<String> others = others(user, names);
     names.removeIf(name -> others.contains(Identifiers.key(name)));
     names.add(strange);
-    var leaver =
-        new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
+    return new Leaver(user.accountId(), user.id(), user.username(), strange, pseudonym, names);
+  }
+
+  /** The same for the log, which is to forget it. */
+  public static ErasedPerson person(User user, Leaver leaver) {
+    return new ErasedPerson(
+        user.username(), user.email(), leaver.names(), user.displayName(), leaver.pseudonym());
+  }
+
+  /** Removes him and everything of his. */
+  public void remove(User user, Leaver leaver) {
     belongings.forEach(feature -> feature.forget(leaver));
     sessions.endAll(user.id());
-    Stream.concat(Stream.of(user.email()), addresses.stream().filter(names::contains))
+    Stream.concat(
+            Stream.of(user.email()), addresses(user).stream().filter(leaver.names()::contains))
         .forEach(address -> outbox.forget(user.accountId(), address));
     List.of(
             "UserRole",
@@ -74,11 +84,8 @@ public class Leavers {
                 em.createQuery("delete from " + entity + " e where e.userId = :user")
                     .setParameter("user", user.id())
                     .executeUpdate());
-    var person =
-        new ErasedPerson(user.username(), user.email(), names, user.displayName(), pseudonym);
     em.remove(user);
     em.flush();
-    return person;
   }
 
   /**

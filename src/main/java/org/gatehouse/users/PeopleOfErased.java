@@ -40,13 +40,14 @@ public class PeopleOfErased implements Remains {
       // Each has one of his own: in somebody else's log two of them were two people.
       String pseudonym = Leavers.pseudonym();
       elsewhere.put(others.person(user, pseudonym), others.of(user));
-      leavers.remove(user, pseudonym);
+      leavers.remove(user, leavers.leaver(user, pseudonym));
     }
     Map<ErasedPerson, Map<Long, Origins>> origins = new LinkedHashMap<>();
     elsewhere.forEach(
         (person, accounts) -> {
           Map<Long, Origins> his = new TreeMap<>();
-          accounts.forEach(account -> his.put(account, erasures.erase(account, person)));
+          accounts.forEach(
+              account -> his.put(account, erasures.erase(account, person, Erasures.EVER)));
           origins.put(person, his);
         });
     origins.forEach((person, his) -> erasures.eraseCounts(his, person));
