@@ -1,12 +1,7 @@
 package org.gatehouse.platform.persistence;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,18 +12,17 @@ import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatehouse.platform.config.SettingsException;
+import org.gatehouse.platform.crypto.SecretSample;
 import org.gatehouse.platform.crypto.Secrets;
+import org.gatehouse.platform.parts.All;
 
 /**
  * Refuses to start with a key that is not the database's own. With another one no secret could be
  * read, new ones would be written that the other nodes can not read, and the log would seem to have
  * been tampered with.
  */
-@Singleton
-@Startup
-@DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class KeyMark {
+@Dependent
+class KeyMark {
 
   private static final String PURPOSE = "key-mark";
 
@@ -36,12 +30,14 @@ public class KeyMark {
   DataSource dataSource;
 
   @Inject Secrets secrets;
+  @Inject All<SecretSample> samples;
 
-  @PostConstruct
+  /** Asked before anything else of the application may read or write a secret. */
   void check() {
     try (Connection database = dataSource.getConnection()) {
       Optional<String> mark = mark(database);
       if (mark.isEmpty()) {
+        trySamples(database);
         leave(database);
         mark = mark(database);
       }
@@ -51,6 +47,16 @@ public class KeyMark {
     } catch (IllegalStateException e) {
       throw new SettingsException(
           "GATEHOUSE_KEY", "is not the key with which the secrets of this database are encrypted.");
+    }
+  }
+
+  /**
+   * A database from before there was a mark has secrets, and its key is the one that reads them.
+   */
+  private void trySamples(Connection database) throws SQLException {
+    for (SecretSample sample : samples) {
+      Optional<SecretSample.Sealed> sealed = sample.find(database);
+      sealed.ifPresent(one -> secrets.decrypt(one.ciphertext(), one.purpose()));
     }
   }
 

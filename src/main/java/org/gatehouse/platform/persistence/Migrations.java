@@ -41,6 +41,7 @@ public class Migrations {
   private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
   @Inject Settings settings;
+  @Inject KeyMark key;
 
   @PostConstruct
   void migrate() {
@@ -67,6 +68,7 @@ public class Migrations {
         "Schema {0}: {1} migrations run.",
         result.targetSchemaVersion == null ? "up to date" : result.targetSchemaVersion,
         result.migrationsExecuted);
+    key.check();
   }
 
   /** With an owner of the schema, the application's user gets its rights after each migration. */

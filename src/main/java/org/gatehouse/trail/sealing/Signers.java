@@ -242,7 +242,7 @@ class Signers {
     }
   }
 
-  private static String purpose(long account) {
+  static String purpose(long account) {
     return "audit.signer:" + account;
   }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.platform.config.SettingsException;
+import org.gatehouse.platform.crypto.SecretSample;
 import org.gatehouse.platform.crypto.Secrets;
+import org.gatehouse.platform.parts.All;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +48,28 @@ class KeyMarkTest {
     assertThatNoException().as("nothing was changed").isThrownBy(() -> node(1).check());
   }
 
-  private KeyMark node(int key) {
-    byte[] bytes = new byte[32];
-    bytes[0] = (byte) key;
+  @Test
+  @DisplayName(
+      "a database from before there was a mark takes no other key than that of its secrets")
+  void triesTheKeyOnASecretBeforeTheFirstMark() {
+    String sealed = secrets(1).encrypt(new byte[] {7}, "a purpose");
+    SecretSample old = any -> Optional.of(new SecretSample.Sealed(sealed, "a purpose"));
+
+    assertThatThrownBy(() -> node(2, old).check()).isInstanceOf(SettingsException.class);
+    assertThatNoException().isThrownBy(() -> node(1, old).check());
+  }
+
+  private KeyMark node(int key, SecretSample... samples) {
     KeyMark node = new KeyMark();
     node.dataSource = database;
-    node.secrets = new Secrets(List.of(bytes));
+    node.secrets = secrets(key);
+    node.samples = All.of(List.of(samples));
     return node;
+  }
+
+  private static Secrets secrets(int key) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) key;
+    return new Secrets(List.of(bytes));
   }
 }
