@@ -129,13 +129,22 @@ public record Settings(
       throw new SettingsException(
           "GATEHOUSE_DB_URL", "must begin with jdbc:postgresql: or jdbc:h2:.");
     }
-    Optional<String> migrationUser = source.text("GATEHOUSE_DB_MIGRATION_USER");
+    String user =
+        source.text("GATEHOUSE_DB_USER").orElse(url.startsWith("jdbc:h2:") ? "sa" : "gatehouse");
+    Optional<String> owner = source.text("GATEHOUSE_DB_MIGRATION_USER");
+    Optional<String> ownersPassword = source.text("GATEHOUSE_DB_MIGRATION_PASSWORD");
+    // Its rights would be taken from itself.
+    if (owner.filter(user::equals).isPresent()) {
+      throw new SettingsException(
+          "GATEHOUSE_DB_MIGRATION_USER", "must be another user than GATEHOUSE_DB_USER, or none.");
+    }
+    if (owner.isEmpty() && ownersPassword.isPresent()) {
+      throw new SettingsException(
+          "GATEHOUSE_DB_MIGRATION_PASSWORD",
+          "is of no user: GATEHOUSE_DB_MIGRATION_USER is not set.");
+    }
     return new Database(
-        url,
-        source.text("GATEHOUSE_DB_USER").orElse(url.startsWith("jdbc:h2:") ? "sa" : "gatehouse"),
-        source.text("GATEHOUSE_DB_PASSWORD").orElse(""),
-        migrationUser,
-        source.text("GATEHOUSE_DB_MIGRATION_PASSWORD"));
+        url, user, source.text("GATEHOUSE_DB_PASSWORD").orElse(""), owner, ownersPassword);
   }
 
   private static URI publicUrl(Source source) {

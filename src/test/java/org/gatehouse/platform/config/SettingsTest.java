@@ -38,6 +38,8 @@ class SettingsTest {
     "GATEHOUSE_PUBLIC_URL, not an address",
     "GATEHOUSE_PUBLIC_URL, https://user@example.com",
     "GATEHOUSE_DB_URL, jdbc:mysql://localhost/x",
+    "GATEHOUSE_DB_MIGRATION_USER, sa",
+    "GATEHOUSE_DB_MIGRATION_PASSWORD, of nobody",
     "GATEHOUSE_KEY, c2hvcnQ=",
     "GATEHOUSE_KEY, ***",
     "GATEHOUSE_SMTP_URL, mail.example.com",
