@@ -27,6 +27,8 @@ import org.gatehouse.platform.crypto.Secrets;
 @Stateless
 public class ForgottenPasswords {
 
+  private static final System.Logger LOG = System.getLogger(ForgottenPasswords.class.getName());
+
   /** Longer input is nobody's name, with the account's before it. */
   private static final int LONGEST_INPUT = 300;
 
@@ -71,15 +73,19 @@ public class ForgottenPasswords {
   public void answer(long id) {
     PasswordRequest request = em.find(PasswordRequest.class, id);
     if (request != null && take(id) && request.askedAt().isAfter(clock.instant().minus(PATIENCE))) {
-      byte[] typed = secrets.decrypt(request.sealed(), PasswordRequest.PURPOSE);
-      called(new String(typed, StandardCharsets.UTF_8)).forEach(this::mail);
+      called(typed(request)).forEach(this::mail);
     }
   }
 
-  /** Gives up one that can not be answered. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void drop(long id) {
-    take(id);
+  /** Nobody's name if it can not be read, which no later time would change. */
+  private String typed(PasswordRequest request) {
+    try {
+      byte[] typed = secrets.decrypt(request.sealed(), PasswordRequest.PURPOSE);
+      return new String(typed, StandardCharsets.UTF_8);
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.ERROR, "What was typed can not be read.", e);
+      return "";
+    }
   }
 
   private boolean take(long id) {

@@ -35,13 +35,15 @@ public class PasswordTimer {
     resets.forget();
   }
 
-  /** Whatever is wrong with one must not keep the others waiting. */
+  /**
+   * Whatever is wrong with one must not keep the others waiting. It stays, since the database may
+   * be back in a moment, until nobody waits for the answer any more.
+   */
   private void answer(long id) {
     try {
       forgotten.answer(id);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "Request " + id + " can not be answered.", e);
-      forgotten.drop(id);
+      LOG.log(System.Logger.Level.WARNING, "Request " + id + " is not answered yet.", e);
     }
   }
 }
