@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 public class AccountRows {
 
   private static final String DELETE =
-      "delete from %1$s where %2$s in"
+      "delete from %1$s where account_id = ?1 and %2$s in"
           + " (select %2$s from %1$s where account_id = ?1 fetch first %3$d rows only)";
 
   @PersistenceContext(unitName = "gatehouse")
@@ -22,7 +22,8 @@ public class AccountRows {
    * Removes so many rows of the account at most; how many there were.
    *
    * @param table a table with a column {@code account_id}
-   * @param key the column that tells its rows apart
+   * @param key the column that tells the account's rows apart, with an index of its own or behind
+   *     the account
    */
   public int remove(String table, String key, long accountId, int most) {
     return em.createNativeQuery(DELETE.formatted(table, key, most))

@@ -17,7 +17,6 @@ public class SinksOfErased implements Remains {
     removed += rows.remove("audit_sink_progress", "sink_id", accountId, most);
     removed += rows.remove("audit_sink", "id", accountId, most);
     removed += rows.remove("audit_feed_account", "account_id", accountId, most);
-    // Its key is the account with the place: the number of the entry is one entry's alone.
-    return removed + rows.remove("audit_feed", "id", accountId, most);
+    return removed + rows.remove("audit_feed", "place", accountId, most);
   }
 }
