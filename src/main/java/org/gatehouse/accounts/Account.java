@@ -142,6 +142,11 @@ public class Account {
     erasedAt = now;
   }
 
+  /** When it can no longer be reopened; null unless it was closed. */
+  @Nullable Instant closesAt() {
+    return closesAt;
+  }
+
   /** Whether anything but a password may ever have let its people in. */
   boolean hasWaysBeside() {
     return waysBeside;

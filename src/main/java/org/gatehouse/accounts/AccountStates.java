@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.access.Sessions;
+import org.gatehouse.access.Caller;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
@@ -116,6 +117,7 @@ public class AccountStates {
           }
           beforeClosing.forEach(feature -> feature.check(account.id()));
           Instant end = now().plus(Duration.ofDays(grace));
+          requireAllBelowBy(end, account);
           account.close(now(), end);
           sessions.endAllOf(account.id());
           tell(AccountEvent.Deed.CLOSE, account, reason, end.toString());
@@ -190,6 +192,18 @@ public class AccountStates {
         .getResultList()
         .stream()
         .anyMatch(below -> !closing(below));
+  }
+
+  /** What closed earlier below it can be reopened as long as was said, so this one until then. */
+  private void requireAllBelowBy(Instant end, Account account) {
+    for (Caller.Account below : subAccounts.of(account.id())) {
+      Instant until = em.find(Account.class, below.id()).closesAt();
+      if (until != null && until.isAfter(end)) {
+        long days = Duration.between(now(), until).plusDays(1).toDays();
+        throw BusinessException.conflict(
+            "graceDays", "accounts.close.belowLater", below.name(), days);
+      }
+    }
   }
 
   private static String reason(@Nullable String why) {

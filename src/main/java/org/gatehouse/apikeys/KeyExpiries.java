@@ -37,6 +37,6 @@ public class KeyExpiries implements Expiring {
         "key",
         key.id(),
         List.of(key.name()),
-        "/apikeys?key=" + key.id());
+        "/apikeys?key=" + key.id() + "#key");
   }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import com.google.common.base.Ascii;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,8 @@ public record Vocabulary(
     return switch (field) {
       case "sub" -> account(value);
       case "text" -> text(value);
-      case "outcome" -> texts().find("audit.outcome." + value, List.of()).orElse(value);
+      case "outcome" ->
+          texts().find("audit.outcome." + Ascii.toUpperCase(value), List.of()).orElse(value);
       default -> value;
     };
   }

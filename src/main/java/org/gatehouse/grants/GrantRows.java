@@ -31,7 +31,7 @@ public class GrantRows {
           + " where ur.user_id = ?1 and ur.account_id <> u.account_id"
           + " and a.suspended_at is null and a.closing_at is null"
           + " and (ur.valid_until is null or ur.valid_until > current_timestamp)"
-          + " order by a.slug";
+          + " and (?2 = '' or a.slug = ?2) order by a.slug";
   private static final String PERSON =
       "select new org.gatehouse.grants.Grantee(u.id, u.publicId, u.username, u.firstName,"
           + " u.lastName) from User u where u.accountId = :account"
@@ -57,10 +57,14 @@ public class GrantRows {
     return rows.stream().map(row -> GrantRow.of((Object[]) row)).toList();
   }
 
-  /** The accounts that somebody was let into, by slug. */
-  public List<Caller.Account> entrances(long userId, int most) {
+  /** The accounts that somebody was let into, by slug; of one slug, if it is not empty. */
+  public List<Caller.Account> entrances(long userId, String slug, int most) {
     List<?> rows =
-        em.createNativeQuery(ENTRANCES).setParameter(1, userId).setMaxResults(most).getResultList();
+        em.createNativeQuery(ENTRANCES)
+            .setParameter(1, userId)
+            .setParameter(2, slug)
+            .setMaxResults(most)
+            .getResultList();
     return rows.stream().map(row -> GrantRow.account((Object[]) row, 0)).toList();
   }
 

@@ -26,4 +26,9 @@ public class SwitchPage {
     }
     return choices;
   }
+
+  /** Whether there may be more than are listed. */
+  public boolean isCut() {
+    return getChoices().size() >= Switches.MOST;
+  }
 }

@@ -18,7 +18,8 @@ import org.gatehouse.trail.AuditEvent;
 @Stateless
 public class Switches {
 
-  private static final int MOST = 50;
+  /** So many are listed at most; into the others leads their short name. */
+  static final int MOST = 50;
 
   @EJB GrantRows rows;
   @EJB Entries entries;
@@ -26,16 +27,16 @@ public class Switches {
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
-  /** All of them but the one that he acts in; his own first. */
+  /** The first of them but the one that he acts in; his own first. */
   public List<Caller.Account> others() {
     Caller.Account now = caller.get().account();
-    return all().stream().filter(account -> account.id() != now.id()).toList();
+    return all("").stream().filter(account -> account.id() != now.id()).toList();
   }
 
   /** The account of this slug, if he can act in it; the log of that account tells of it. */
   public Caller.Account choose(String slug) {
     Caller.Account chosen =
-        all().stream()
+        all(slug).stream()
             .filter(account -> account.slug().equals(slug))
             .findFirst()
             .orElseThrow(BusinessException::notFound);
@@ -46,13 +47,13 @@ public class Switches {
     return chosen;
   }
 
-  private List<Caller.Account> all() {
+  private List<Caller.Account> all(String slug) {
     List<Caller.Account> all = new ArrayList<>(List.of(caller.get().home()));
     long user = caller.get().userId().orElseThrow(BusinessException::forbidden);
     if (caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       all.addAll(entries.ofUser(user));
     } else if (caller.get().letInElsewhere()) {
-      all.addAll(accounts.open(rows.entrances(user, MOST)));
+      all.addAll(accounts.open(rows.entrances(user, slug, MOST)));
     }
     return all;
   }

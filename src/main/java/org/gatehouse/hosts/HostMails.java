@@ -6,15 +6,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.messaging.MailMoment;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.config.Settings;
@@ -58,11 +55,6 @@ public class HostMails {
   }
 
   private static String moment(@Nullable Instant moment, SignInUser reader, Locale language) {
-    return moment == null
-        ? ""
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(language)
-            .withZone(reader.zone().map(ZoneId::of).orElse(ZoneOffset.UTC))
-            .format(moment);
+    return moment == null ? "" : MailMoment.of(moment, reader.zone(), language);
   }
 }

@@ -7,16 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.messaging.MailMoment;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.config.Settings;
@@ -92,12 +89,6 @@ public class PasswordMails {
   }
 
   private String moment(User user, Locale language) {
-    ZoneId zone = user.zone().map(ZoneId::of).orElse(ZoneOffset.UTC);
-    String moment =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(language)
-            .withZone(zone)
-            .format(clock.instant());
-    return moment + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
+    return MailMoment.of(clock.instant(), user.zone(), language);
   }
 }

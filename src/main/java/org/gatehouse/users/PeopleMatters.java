@@ -67,7 +67,7 @@ public class PeopleMatters implements NeedsAttention {
       matters.add(matter(Matter.Level.INFO, "invitations", ending, "invite", "/users/invitations"));
     }
     if (managers.of(caller.accountId()).size() == 1) {
-      matters.add(matter(Matter.Level.INFO, "manager", 1, "users", "/users#new-user"));
+      matters.add(matter(Matter.Level.INFO, "manager", 1, "users", "/users?create=1#new-user"));
     }
     return matters;
   }

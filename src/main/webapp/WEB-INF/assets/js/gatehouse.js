@@ -272,9 +272,12 @@
         there.replaceChildren(...part.childNodes);
         walkBars(there);
       }
+      tell(place.querySelector("h2")?.textContent.trim() ?? "");
     } catch {
+      const failed = document.getElementById(place.dataset.failed);
       place.replaceChildren();
-      document.getElementById(place.dataset.failed).hidden = false;
+      failed.hidden = false;
+      tell(failed.textContent.trim());
     }
     place.removeAttribute("aria-busy");
   };
@@ -342,6 +345,7 @@
     // Two are left, as the server notes at most once a minute that somebody was there.
     const quiet = Math.max(Number(idle.dataset.idle) - 3, 1) * MINUTE;
     let warning;
+    const button = document.getElementById("stay");
     const wait = () => {
       idle.hidden = true;
       clearTimeout(warning);
@@ -363,11 +367,16 @@
         wait();
       }
     });
-    document.getElementById("stay").addEventListener("click", async () => {
+    button.addEventListener("click", async () => {
       try {
         const answer = await fetch(idle.dataset.stay, { redirect: "manual", cache: "no-store" });
         if (answer.status === 200) {
           seen();
+        } else {
+          // Too late: what was typed is still on the page, and can be copied.
+          idle.querySelector("p").textContent = idle.dataset.over;
+          button.remove();
+          tell(idle.dataset.over);
         }
       } catch {
         // the network is away; the button stays
@@ -375,6 +384,16 @@
     });
     seen();
   }
+
+  // An address that names something folded means what is in it.
+  const unfold = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named instanceof HTMLDetailsElement) {
+      named.open = true;
+    }
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) {

@@ -131,6 +131,21 @@ class OperatorsIT {
   }
 
   @Test
+  void leavesWhatIsBelowTheGraceTimeThatItWasPromised() {
+    String sub = account + "-sub";
+    accountBelow(sub, account);
+    api.post("/accounts/" + sub + "/close", "{\"why\":\"gone\",\"graceDays\":60}");
+
+    Answer shorter = api.post(base + "/close", "{\"why\":\"gone\",\"graceDays\":59}");
+
+    assertThat(shorter.status()).isEqualTo(409);
+    assertThat(shorter.json().at("/errors/0/field").asText()).isEqualTo("graceDays");
+    assertThat(shorter.body()).contains("60 more days");
+    assertThat(api.post(base + "/close", "{\"why\":\"gone\",\"graceDays\":60}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void saysWhatGoesAndWhenBeforeAnAccountIsClosed() {
     Visitor operator = gatehouse.visitor();
     // Another class may have left the operator with a language of his own.

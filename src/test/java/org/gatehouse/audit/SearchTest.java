@@ -137,6 +137,7 @@ class SearchTest {
             new View.Chip("username", "dana", "/audit?range=exact&from=2026-11-22T09%3A00"));
     assertThat(view("range", "exact").getChips()).isEmpty();
     assertThat(view("range", "week").getChips().get(0).value()).isEqualTo("Diese Woche");
+    assertThat(view("outcome", "failure").getChips().get(0).value()).isEqualTo("Gescheitert");
   }
 
   private static View view(String... parameters) {

@@ -219,6 +219,26 @@ class GrantsIT {
         .isEqualTo(parent);
   }
 
+  @Test
+  void leadsIntoEveryAccountHoweverManyThereAre() {
+    for (int number = 1; number <= 51; number++) {
+      String one = "%s-%02d".formatted(parent, number);
+      api.post(
+          "/accounts",
+          "{\"slug\":\"%s\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(one, parent));
+      grant("dana", one, "[{\"name\":\"User\"}]");
+    }
+    Visitor dana = signedIn("dana");
+    String last = parent + "-51";
+
+    Answer page = dana.open("/");
+    assertThat(page.page().select("#accounts-menu button[value=" + last + "]")).isEmpty();
+    Answer chosen = dana.submit(page, "#switch-other", Map.of("account", last));
+
+    assertThat(chosen.status()).isEqualTo(303);
+    assertThat(dana.open("/").page().select("#acting bdi").text()).isEqualTo("Sub");
+  }
+
   private Visitor signedIn(String user) {
     Visitor visitor = gatehouse.visitor();
     visitor.signIn(parent + ":" + user, Accounts.PASSWORD);

@@ -81,6 +81,8 @@ class SsoGuideBrowserIT {
     both(page, "sso-keys");
     page.locator("#use").click();
     assertThat(page.locator("#notices")).containsText("The next key is in use.");
+    assertThat(page.locator("#retire")).isHidden();
+    page.locator("#retires summary").click();
     page.locator("#retire").click();
     assertThat(page.locator("#own-keys > li")).hasCount(1);
     page.locator("#bring-own summary").click();

@@ -72,11 +72,21 @@ public class Auditors {
     if (days < 1 || days > MOST_DAYS) {
       throw BusinessException.invalid("days", "audit.auditors.range", 1, MOST_DAYS);
     }
-    // His address is his user name, too: he has no other in this account.
-    UserDetails user =
-        users.create(new NewUser(email, email, name, null, null, null, List.of(), null));
+    UserDetails user = create(email, name);
     Instant until = clock.instant().plus(Duration.ofDays(days));
     roles.set(user.publicId(), List.of(new WantedRole(ROLE, until)));
+  }
+
+  /** His address is his user name, too: what is wrong with the one is wrong with the other. */
+  private UserDetails create(@Nullable String email, @Nullable String name) {
+    try {
+      return users.create(new NewUser(email, email, name, null, null, null, List.of(), null));
+    } catch (BusinessException refusal) {
+      if (refusal.key().equals("users.username.taken")) {
+        throw BusinessException.conflict("email", "users.email.taken");
+      }
+      throw refusal;
+    }
   }
 
   /** Takes the role from him at once; NOT_FOUND if he is no auditor. */

@@ -27,7 +27,7 @@ public enum Place {
       Permission.AUDIT_MANAGE,
       "SIEM syslog webhook OpenTelemetry OTLP"),
   USERS("users.title", "/users", "users", Permission.USERS_MANAGE),
-  USERS_NEW("users.new", "/users#new-user", "plus", Permission.USERS_MANAGE, USERS),
+  USERS_NEW("users.new", "/users?create=1#new-user", "plus", Permission.USERS_MANAGE, USERS),
   USERS_INVITATIONS(
       "users.invitations", "/users/invitations", "invite", Permission.USERS_MANAGE, USERS),
   USERS_IMPORT("users.import", "/users/import", "upload", Permission.USERS_MANAGE, USERS),
@@ -94,7 +94,7 @@ public enum Place {
   IDP_ADDRESS("sso.ssoUrl", "/sso#take", Permission.SSO_MANAGE, SSO),
   IDP_LOGOUT("sso.logoutUrl", "/sso#take", Permission.SSO_MANAGE, SSO),
   IDP_METADATA("sso.metadataUrl", "/sso#take", Permission.SSO_MANAGE, SSO, "XML"),
-  AUTO_CREATE("sso.autoCreateUsers", "/sso#on", Permission.SSO_MANAGE, SSO),
+  AUTO_CREATE("sso.autoCreateUsers", "/sso#take", Permission.SSO_MANAGE, SSO),
   OWN_LANGUAGE("users.language", "/profile#language", null, PROFILE),
   OWN_ZONE("users.zone", "/profile#zone", null, PROFILE),
   OWN_PASSWORD("profile.password", "/profile#password-title", null, PROFILE),

@@ -12,7 +12,7 @@ public enum Step {
   /** A second factor for oneself. */
   FACTOR("/profile/factors", "phone"),
   /** Somebody else who can look after the account. */
-  MANAGER("/users#new-user", "invite"),
+  MANAGER("/users?create=1#new-user", "invite"),
   /** Single sign-on, or not. */
   SSO("/sso", "sso");
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public class PageTexts {
 
   /** The text of the key with its parameters. */
   public String of(String key, Object... args) {
-    return texts().of(key, args);
+    return texts().of(key, Isolated.in(viewer.getLocale(), List.of(args)));
   }
 
   /** Whether there is such a text; tags ask for an optional help. */

@@ -70,6 +70,16 @@ class InvitedAuditorsIT {
     assertThat(api.get("/accounts/" + account + "/users/" + address).status()).isEqualTo(404);
   }
 
+  @Test
+  void areSaidToBeThereAtTheFieldOfTheirAddress() {
+    invite("3");
+
+    Answer refused = invite("3");
+
+    assertThat(refused.page().select("#email-reason").text()).contains("has this e-mail address");
+    assertThat(refused.page().selectFirst("#email").attr("aria-invalid")).isEqualTo("true");
+  }
+
   private Answer invite(String days) {
     return mia.follow(
         mia.submit(

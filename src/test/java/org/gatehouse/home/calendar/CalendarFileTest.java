@@ -49,7 +49,7 @@ class CalendarFileTest {
                   .isEqualTo("API key “Till, \\n; and “more””");
               assertThat((Date) event.getDateStart().getValue()).isEqualTo(Date.from(END));
               assertThat(event.getUrl().getValue())
-                  .isEqualTo("https://gate.example/apikeys?key=k1");
+                  .isEqualTo("https://gate.example/apikeys?key=k1#key");
               assertThat(event.getUid().getValue()).isEqualTo("key-k1@contoso.gatehouse");
             });
   }
@@ -80,7 +80,7 @@ class CalendarFileTest {
   }
 
   private static Expiry key(String name) {
-    return new Expiry(END, "key", "k1", List.of(name), "/apikeys?key=k1");
+    return new Expiry(END, "key", "k1", List.of(name), "/apikeys?key=k1#key");
   }
 
   private void speaks(String language) {

@@ -9,9 +9,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Told;
 import org.gatehouse.platform.web.Viewer;
@@ -114,7 +116,8 @@ public class Notices {
 
   private void add(FacesMessage.Severity severity, String detail, String key, Object... args) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    String text = Texts.in(viewer.getLocale()).of(key, args);
+    Locale language = viewer.getLocale();
+    String text = Texts.in(language).of(key, Isolated.in(language, List.of(args)));
     faces.addMessage(null, new FacesMessage(severity, text, detail));
     faces.getExternalContext().getFlash().setKeepMessages(true);
   }

@@ -17,10 +17,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Causes;
 import org.gatehouse.platform.web.ErrorServlet;
@@ -92,7 +94,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static void openAfresh(FacesContext faces, String viewId) throws IOException {
     ExternalContext external = faces.getExternalContext();
     boolean elsewhere = PathViewHandler.ofAnotherAccount(faces);
-    String text = texts(faces).of(elsewhere ? "error.elsewhere" : "error.expired");
+    String text = text(faces, elsewhere ? "error.elsewhere" : "error.expired", List.of());
     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, ""));
     external.getFlash().setKeepMessages(true);
     String path = external.getRequestContextPath() + PathViewHandler.path(viewId);
@@ -136,7 +138,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
   private static void add(
       FacesContext faces, @Nullable String field, String key, List<Object> args) {
     FacesMessage message =
-        new FacesMessage(FacesMessage.SEVERITY_ERROR, texts(faces).of(key, args), link(args));
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, text(faces, key, args), link(args));
     // A part of something is named by its last word.
     boolean atField =
         field != null && at(faces, field.substring(field.lastIndexOf('.') + 1), message);
@@ -170,8 +172,9 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
         .orElse("");
   }
 
-  private static Texts texts(FacesContext faces) {
-    return Texts.in(Preferences.language(request(faces)));
+  private static String text(FacesContext faces, String key, List<Object> args) {
+    Locale language = Preferences.language(request(faces));
+    return Texts.in(language).of(key, Isolated.in(language, args));
   }
 
   private static HttpServletRequest request(FacesContext faces) {
