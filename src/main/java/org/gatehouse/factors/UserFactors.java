@@ -14,6 +14,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.Reach;
 import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
 import org.gatehouse.users.Users;
 
 /** The second factors of the people of the caller's account. */
@@ -25,6 +26,7 @@ public class UserFactors {
 
   @Inject CurrentCaller caller;
   @EJB Users users;
+  @EJB SignInUsers people;
   @Inject Reach reach;
   @Inject All<SecondFactor> factors;
   @EJB FactorChanges changes;
@@ -42,6 +44,8 @@ public class UserFactors {
   public void reset(String nameOrId) {
     try {
       SignInUser owner = reach.get(nameOrId);
+      // Whoever signs in by one of them now has come in before, and is signed out, or is refused.
+      people.hold(owner.id());
       List<String> kinds =
           list(owner.id()).stream().map(FactorDetails::kind).distinct().sorted().toList();
       if (kinds.isEmpty()) {

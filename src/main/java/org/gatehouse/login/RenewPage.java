@@ -9,10 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.gatehouse.devices.DeviceCookie;
 import org.gatehouse.login.steps.Entrance;
-import org.gatehouse.login.steps.Passage;
-import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.login.steps.Step;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.users.PasswordLink;
@@ -26,8 +23,6 @@ public class RenewPage {
   @Inject HttpServletRequest request;
   @EJB Entrance entrance;
   @EJB Renewals renewals;
-  @Inject PendingCookie cookie;
-  @Inject DeviceCookie device;
 
   private String password = "";
   private @Nullable PasswordLink owner;
@@ -42,8 +37,7 @@ public class RenewPage {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
     HttpServletRequest from = (HttpServletRequest) external.getRequest();
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
-    Passage passage = renewals.renew(cookie.read(from), password, device.read(from));
-    Redirect.to(entrance.lead(passage, from, response));
+    Redirect.to(renewals.renew(password, from, response));
   }
 
   /** Whose password it is; null where there is no sign-in to go on with. */

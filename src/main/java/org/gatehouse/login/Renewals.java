@@ -5,12 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import org.gatehouse.devices.DeviceTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.devices.Trust;
+import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.login.steps.HalfSignIn;
-import org.gatehouse.login.steps.Passage;
-import org.gatehouse.login.steps.PendingSignIns;
+import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.login.steps.SignInSteps;
 import org.gatehouse.login.steps.Step;
 import org.gatehouse.platform.error.BusinessException;
@@ -24,10 +24,11 @@ import org.gatehouse.users.PasswordLink;
 public class Renewals {
 
   @EJB Renewals self;
-  @EJB PendingSignIns pending;
   @EJB SignInSteps steps;
+  @EJB Entrance entrance;
   @EJB PasswordChanges changes;
   @Inject NewPasswords passwords;
+  @Inject PendingCookie cookie;
 
   /** Who is about to choose one. */
   public PasswordLink owner(HalfSignIn half) {
@@ -35,32 +36,35 @@ public class Renewals {
   }
 
   /**
-   * Gives whoever holds the token the password that he chose, and lets him in; INVALID names what
-   * is wrong with it, NOT_FOUND says that there is no such sign-in any more.
+   * Gives whoever is half signed in the password that he chose, lets him in, and gives the path
+   * where it goes on; INVALID names what is wrong with the password, NOT_FOUND says that there is
+   * no such sign-in any more.
    *
    * <p>Runs outside a transaction: nobody who waits for his turn to be hashed holds a connection.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Passage renew(String token, String password, DeviceTokens browser) {
+  public String renew(String password, HttpServletRequest request, HttpServletResponse response) {
     HalfSignIn half =
-        pending
-            .find(token)
-            .filter(found -> found.isAt(Step.NEW_PASSWORD))
-            .orElseThrow(BusinessException::notFound);
+        entrance.find(Step.NEW_PASSWORD, request).orElseThrow(BusinessException::notFound);
     PasswordHolder holder = changes.holder(half.userId());
-    return self.replace(token, holder, passwords.hashOrRecord(password, holder), browser);
+    return self.replace(holder, passwords.hashOrRecord(password, holder), request, response);
   }
 
-  /** Once on all nodes: the half-finished sign-in is used up before its password changes. */
-  public Passage replace(String token, PasswordHolder holder, String hash, DeviceTokens browser) {
+  /**
+   * Once on all nodes: the half-finished sign-in is used up before its password changes, and the
+   * session begins in the same transaction.
+   */
+  public String replace(
+      PasswordHolder holder,
+      String hash,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     HalfSignIn held =
-        pending
-            .hold(token)
-            .filter(found -> found.isAt(Step.NEW_PASSWORD))
+        steps
+            .hold(cookie.read(request), Step.NEW_PASSWORD)
             .orElseThrow(BusinessException::notFound);
     Trust trust = steps.use(held);
     changes.replace(holder, hash, "");
-    return new Passage(
-        Optional.of(steps.welcome(held, trust, browser)), Optional.empty(), Optional.empty());
+    return entrance.welcome(held, trust, request, response);
   }
 }

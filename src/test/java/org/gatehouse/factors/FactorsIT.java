@@ -15,6 +15,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.HeldRows;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Authenticator apps and recovery codes, from their setting up to their end. */
 class FactorsIT {
@@ -185,6 +187,32 @@ class FactorsIT {
         .contains(
             "Second factors of dana taken away.", "Taking away the second factors of dana failed.");
     assertThat(mail("Your second factors were taken away")).contains("account manager");
+  }
+
+  @Test
+  @Tag("A-113")
+  @DisplayName("A-113: they are taken away before somebody signs in by them, or when he is in")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void areTakenAwayFromNobodyWhoIsJustComingIn() throws Exception {
+    recoveryCodes();
+    String owner =
+        "select id from app_user where username = 'dana'"
+            + " and account_id = (select id from account where slug = '%s')".formatted(account);
+
+    Answer reset =
+        HeldRows.meet(
+            gatehouse,
+            owner,
+            () -> api.delete(factorsOfDana),
+            holder ->
+                assertThat(
+                        HeldRows.free(
+                            gatehouse,
+                            "select id from recovery_code where user_id = (" + owner + ")"))
+                    .isTrue());
+
+    assertThat(reset.status()).isEqualTo(204);
+    assertThat(kinds()).isEmpty();
   }
 
   @Test

@@ -11,9 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.gatehouse.devices.DeviceCookie;
-import org.gatehouse.login.steps.Entrance;
-import org.gatehouse.login.steps.Passage;
 import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -31,8 +28,6 @@ public class CodePage {
 
   @Inject HttpServletRequest request;
   @Inject PendingCookie cookie;
-  @Inject DeviceCookie device;
-  @EJB Entrance entrance;
   @EJB CodeSteps steps;
   @Inject Notices notices;
 
@@ -53,16 +48,16 @@ public class CodePage {
     if (asked == null) {
       Redirect.to("/login");
     } else {
-      steps.goOn(token, device.read(request)).ifPresent(this::lead);
+      steps.goOn(request, response()).ifPresent(Redirect::to);
     }
   }
 
   /** Takes the answer, and goes on. */
   public void proceed() {
     Attempt attempt =
-        steps.attempt(token, getKind(), Objects.toString(code, ""), keep, device.read(request));
-    if (attempt.passage().isPresent()) {
-      lead(attempt.passage().get());
+        steps.attempt(getKind(), Objects.toString(code, ""), keep, request, response());
+    if (attempt.path().isPresent()) {
+      Redirect.to(attempt.path().get());
     } else if (attempt.reason().isEmpty()) {
       over();
     } else if (attempt.reason().get().equals("login.code.closed")) {
@@ -141,10 +136,6 @@ public class CodePage {
 
   private List<Way> ways() {
     return asked == null ? List.of() : asked.ways();
-  }
-
-  private void lead(Passage passage) {
-    Redirect.to(entrance.lead(passage, request, response()));
   }
 
   private static HttpServletResponse response() {

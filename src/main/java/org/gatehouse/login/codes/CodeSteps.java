@@ -2,14 +2,17 @@ package org.gatehouse.login.codes;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.devices.Trust;
 import org.gatehouse.factors.Question;
 import org.gatehouse.factors.SecondFactor;
+import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.login.steps.HalfSignIn;
-import org.gatehouse.login.steps.Passage;
+import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.login.steps.SignInSteps;
 import org.gatehouse.login.steps.Step;
@@ -22,7 +25,8 @@ import org.gatehouse.users.SignInUsers;
  * Takes the second factor of half-finished sign-ins.
  *
  * <p>Whoever is asked is held while his answer is judged, so that of any number of answers at once
- * one counts, and wrong ones are counted over all his sign-ins and on all nodes.
+ * one counts, and wrong ones are counted over all his sign-ins and on all nodes. The session to
+ * which a right one leads begins in its transaction.
  */
 @Stateless
 public class CodeSteps {
@@ -32,6 +36,8 @@ public class CodeSteps {
 
   @EJB PendingSignIns pending;
   @EJB SignInSteps steps;
+  @EJB Entrance entrance;
+  @Inject PendingCookie cookie;
   @EJB SignInUsers users;
   @EJB Ways ways;
   @EJB SentCodes codes;
@@ -69,11 +75,11 @@ public class CodeSteps {
   }
 
   /**
-   * Goes on without an answer where the account has stopped asking since; empty where it has not,
-   * and where nothing is asked of him.
+   * Goes on without an answer where the account has stopped asking since, and gives the path where
+   * it goes on; empty where it has not, and where nothing is asked of him.
    */
-  public Optional<Passage> goOn(String token, DeviceTokens browser) {
-    return held(token).flatMap(half -> unasked(half, browser));
+  public Optional<String> goOn(HttpServletRequest request, HttpServletResponse response) {
+    return held(cookie.read(request)).flatMap(half -> unasked(half, request, response));
   }
 
   /**
@@ -98,13 +104,17 @@ public class CodeSteps {
    * @param keep whether the browser shall be known from now on
    */
   public Attempt attempt(
-      String token, String kind, String answer, boolean keep, DeviceTokens browser) {
-    Optional<HalfSignIn> held = held(token);
+      String kind,
+      String answer,
+      boolean keep,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<HalfSignIn> held = held(cookie.read(request));
     if (held.isEmpty()) {
       return Attempt.OVER;
     }
     HalfSignIn half = held.get();
-    Optional<Passage> unasked = unasked(half, browser);
+    Optional<String> unasked = unasked(half, request, response);
     if (unasked.isPresent()) {
       return Attempt.through(unasked.get());
     }
@@ -115,17 +125,18 @@ public class CodeSteps {
             : judge(half, user, kind, answer);
     if (refusal.isEmpty()) {
       Trust shown = keep ? Trust.PROVED : Trust.ONCE;
-      return Attempt.through(steps.done(half, Step.CODE, Optional.of(shown), browser));
+      return Attempt.through(entrance.done(half, Step.CODE, Optional.of(shown), request, response));
     }
     trail.recordFailure(new CodeEvent.Refused(user, kind, refusal.get()));
     return Attempt.refused(refusal.get());
   }
 
   /** His account's rule of this moment counts, not that of his password's. */
-  private Optional<Passage> unasked(HalfSignIn half, DeviceTokens browser) {
+  private Optional<String> unasked(
+      HalfSignIn half, HttpServletRequest request, HttpServletResponse response) {
     return ways.wanted(half)
         ? Optional.empty()
-        : Optional.of(steps.done(half, Step.CODE, Optional.empty(), browser));
+        : Optional.of(entrance.done(half, Step.CODE, Optional.empty(), request, response));
   }
 
   private Optional<String> judge(HalfSignIn half, SignInUser user, String kind, String answer) {
@@ -151,13 +162,8 @@ public class CodeSteps {
     return refusal;
   }
 
-  /** First his row, then the sign-in's: everybody in the same order. */
   private Optional<HalfSignIn> held(String token) {
-    return pending
-        .findUser(token)
-        .flatMap(users::hold)
-        .flatMap(user -> pending.hold(token))
-        .filter(half -> half.isAt(Step.CODE));
+    return steps.hold(token, Step.CODE);
   }
 
   /** Names a sign-in, for answers that are good for one. */

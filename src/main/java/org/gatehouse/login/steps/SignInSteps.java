@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
@@ -55,10 +56,39 @@ public class SignInSteps {
   }
 
   /**
+   * Ends what the browser had begun before, whosever it was. Two people are held in the order of
+   * their ids, so that nobody waits for somebody who waits for him.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void endBefore(Proof proof, String token) {
+    pending
+        .findUser(token)
+        .ifPresent(
+            owner -> {
+              Stream.of(owner, proof.user().id()).distinct().sorted().forEach(users::hold);
+              pending.end(token);
+            });
+  }
+
+  /**
+   * The half-finished sign-in with this token, if it has come to that step; neither it nor its user
+   * is another's before the transaction ends. First his row, then the sign-in's: everybody in the
+   * same order.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<HalfSignIn> hold(String token, Step step) {
+    return pending
+        .findUser(token)
+        .flatMap(users::hold)
+        .flatMap(user -> pending.hold(token))
+        .filter(half -> half.isAt(step));
+  }
+
+  /**
    * Notes that a step is done. Was it the last one, the half-finished sign-in is used up, and he is
    * welcome, unless he is kept out since: FORBIDDEN.
    *
-   * @param held what the caller holds, see {@link PendingSignIns#hold}
+   * @param held what the caller holds, see {@link #hold}
    * @param shown what the step has shown of the browser, if anything
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -1,0 +1,115 @@
+package org.gatehouse.login.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.SignIn;
+import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a sign-in holds, and in which order; without a database. */
+class SignInStepsTest {
+
+  private static final long DANA = 3;
+  private static final long BEN = 8;
+  private static final HalfSignIn HALF =
+      new HalfSignIn(
+          1, 7, DANA, SignIn.Way.PASSWORD, Optional.empty(), List.of(Step.CODE), Instant.EPOCH);
+
+  private final List<String> held = new ArrayList<>();
+  private final SignInSteps steps = new SignInSteps();
+
+  @BeforeEach
+  void people() {
+    steps.users =
+        new SignInUsers() {
+          @Override
+          public Optional<SignInUser> hold(long userId) {
+            held.add("user " + userId);
+            return Optional.of(user(userId));
+          }
+        };
+    steps.pending =
+        new PendingSignIns() {
+          @Override
+          public Optional<Long> findUser(String token) {
+            return Optional.of(DANA).filter(found -> token.equals("danas"));
+          }
+
+          @Override
+          public Optional<HalfSignIn> hold(String token) {
+            held.add("sign-in");
+            return Optional.of(HALF);
+          }
+
+          @Override
+          public void end(String token) {
+            held.add("sign-in");
+          }
+        };
+  }
+
+  @Test
+  void holdsAPersonBeforeHisHalfFinishedSignIn() {
+    assertThat(steps.hold("danas", Step.CODE)).contains(HALF);
+
+    assertThat(held).containsExactly("user 3", "sign-in");
+  }
+
+  @Test
+  void goesOnAtTheStepThatIsNextAlone() {
+    assertThat(steps.hold("danas", Step.NEW_PASSWORD)).isEmpty();
+    assertThat(steps.hold("nobodys", Step.CODE)).isEmpty();
+  }
+
+  @Test
+  void holdsAPersonBeforeTheSignInThatHeBeginsAnew() {
+    steps.endBefore(proof(DANA), "danas");
+
+    assertThat(held).containsExactly("user 3", "sign-in");
+  }
+
+  @Test
+  void holdsTwoPeopleInTheOrderOfTheirIds() {
+    steps.endBefore(proof(BEN), "danas");
+    assertThat(held).containsExactly("user 3", "user 8", "sign-in");
+    held.clear();
+
+    steps.endBefore(proof(1), "danas");
+    assertThat(held).containsExactly("user 1", "user 3", "sign-in");
+  }
+
+  @Test
+  void holdsNobodyForASignInThatIsOver() {
+    steps.endBefore(proof(BEN), "nobodys");
+
+    assertThat(held).isEmpty();
+  }
+
+  private static Proof proof(long user) {
+    return new Proof(user(user), SignIn.Way.PASSWORD, Optional.empty());
+  }
+
+  private static SignInUser user(long id) {
+    return new SignInUser(
+        id,
+        7,
+        "somebody",
+        "Somebody",
+        "somebody@contoso.example",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        Optional.empty());
+  }
+}
