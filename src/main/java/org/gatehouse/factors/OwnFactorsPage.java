@@ -3,9 +3,11 @@ package org.gatehouse.factors;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -152,8 +154,12 @@ public class OwnFactorsPage {
     this.current = current;
   }
 
-  /** Secrets that were just made are shown at once; everything else is shown afresh. */
+  /**
+   * The session gets another token. Secrets that were just made are shown at once; everything else
+   * is shown afresh.
+   */
   private void done(String key) {
+    session.renew(request, response());
     notices.good(key);
     if (made.isEmpty()) {
       Redirect.to(SELF);
@@ -169,6 +175,11 @@ public class OwnFactorsPage {
       factors.refused(adding, what, refusal.key());
       throw refusal;
     }
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   private Optional<AppProposal> again() {

@@ -43,11 +43,10 @@ public class OwnPasskeysPage {
     over = true;
     passkeys.finish(
         parameter(NAME), parameter("credential"), browser.read(request), session.ownToken(request));
-    session.renew(request, response());
     done("passkeys.added");
   }
 
-  /** Removes the one that the pressed button's form names. */
+  /** Removes the one that the pressed button's form names; the session gets another token. */
   public void remove() {
     passkeys.remove(
         PasskeyRow.named(request), parameter("gone-current"), session.ownToken(request));
@@ -108,6 +107,7 @@ public class OwnPasskeysPage {
   }
 
   private void done(String key) {
+    session.renew(request, response());
     notices.good(key);
     Redirect.to("/profile");
   }

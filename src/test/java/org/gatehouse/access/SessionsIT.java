@@ -80,9 +80,8 @@ class SessionsIT {
   }
 
   @Test
-  @DisplayName(
-      "a session has another token after each step up, and the one before is worth nothing")
-  void renewsTheTokenWithEachStepUp() {
+  @DisplayName("a session has another token after a step up, and the one before is worth nothing")
+  void renewsTheTokenWithAnotherPassword() {
     Visitor dana = signedIn("dana");
     HttpCookie before = cookie(dana);
 

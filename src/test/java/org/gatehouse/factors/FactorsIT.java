@@ -14,6 +14,7 @@ import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.HeldRows;
 import org.gatehouse.testing.MailText;
@@ -151,6 +152,29 @@ class FactorsIT {
     assertThat(kinds()).containsExactly("recovery");
     assertThat(mail("A second factor is gone")).contains("Authenticator app");
     assertThat(factors.descriptions()).contains("Second factor removed (totp).");
+  }
+
+  @Test
+  @DisplayName("each change gives the session another token, and the one before is worth nothing")
+  void renewsTheTokenOfTheSession() {
+    Answer form = dana.open(PAGE + "?do=app");
+    var before = new CopiedSession(dana, gatehouse.visitor());
+    Answer done = add(form, code(secret(form), 0), Accounts.PASSWORD);
+    assertThat(done.page().select("#codes li")).hasSize(10);
+    assertThat(before.isWorthless()).as("an app is new").isTrue();
+
+    before = new CopiedSession(dana, gatehouse.visitor());
+    recoveryCodes();
+    assertThat(before.isWorthless()).as("recovery codes are new").isTrue();
+
+    before = new CopiedSession(dana, gatehouse.visitor());
+    String id = api.get(factorsOfDana).json().at("/factors/0/id").asText();
+    dana.submit(
+        dana.open(PAGE + "?do=remove&kind=totp&id=" + id),
+        "#remove-form",
+        Map.of("current", Accounts.PASSWORD));
+    assertThat(kinds()).containsExactly("recovery");
+    assertThat(before.isWorthless()).as("the app is gone").isTrue();
   }
 
   @Test

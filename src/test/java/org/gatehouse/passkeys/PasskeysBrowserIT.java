@@ -17,6 +17,7 @@ import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Browser;
+import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Soon;
@@ -296,6 +297,19 @@ class PasskeysBrowserIT {
   }
 
   @Test
+  @DisplayName("each change gives the session another token, and the one before is worth nothing")
+  void renewsTheTokenOfTheSession() {
+    Visitor dana = signedIn("dana");
+    var before = new CopiedSession(dana, visitor());
+    assertThat(add(dana, "Laptop", authenticator()).redirects()).isTrue();
+    assertThat(before.isWorthless()).as("added").isTrue();
+
+    before = new CopiedSession(dana, visitor());
+    assertThat(remove(dana).redirects()).isTrue();
+    assertThat(before.isWorthless()).as("removed").isTrue();
+  }
+
+  @Test
   void isSeenAndRemovedByTheAccountManagerAndByNobodyElse() throws Exception {
     TestAuthenticator key = added("dana");
     accounts.user(account, "mia", "Account Manager");
@@ -397,6 +411,13 @@ class PasskeysBrowserIT {
         visitor.submit(visitor.open("/profile"), "#passkey-form", typed(name, Accounts.PASSWORD));
     String options = asked.page().select("#create-passkey").attr("data-passkey-create");
     return visitor.submit(asked, "#passkey-finish-form", Map.of("credential", key.create(options)));
+  }
+
+  private static Answer remove(Visitor visitor) {
+    return visitor.submit(
+        visitor.open("/profile"),
+        "#passkeys [id$=remove-form]",
+        Map.of("gone-current", Accounts.PASSWORD));
   }
 
   private static Map<String, String> typed(String name, String password) {

@@ -12,6 +12,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
+import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
@@ -154,6 +155,21 @@ class MobileIT {
     assertThat(user("dana").path("mobile").isNull()).isTrue();
     assertThat(again.get("/profile").redirects()).as("removed").isTrue();
     assertThat(dana.get("/profile").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("each step gives the session another token, and the one before is worth nothing")
+  void renewsTheTokenOfTheSession() throws Exception {
+    ask(dana, number(1));
+    var before = new CopiedSession(dana, gatehouse.visitor());
+    assertThat(type(dana, code(number(1), 1)).redirects()).isTrue();
+    assertThat(before.isWorthless()).as("confirmed").isTrue();
+
+    before = new CopiedSession(dana, gatehouse.visitor());
+    dana.submit(
+        dana.open("/profile"), "#remove-mobile-form", Map.of("mobileRemoval", Accounts.PASSWORD));
+    assertThat(user("dana").path("mobile").isNull()).isTrue();
+    assertThat(before.isWorthless()).as("removed").isTrue();
   }
 
   @Test

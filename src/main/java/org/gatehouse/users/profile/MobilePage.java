@@ -2,9 +2,11 @@ package org.gatehouse.users.profile;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.web.faces.Notices;
@@ -41,14 +43,17 @@ public class MobilePage {
     done("profile.mobile.asked");
   }
 
-  /** Confirms the number that waits. */
+  /** Confirms the number that waits; the session gets another token. */
   public void confirm() {
     profile.confirmMobile(code, session.ownToken(request));
+    renew();
     done("profile.mobile.confirmed");
   }
 
+  /** Takes the number away; the session gets another token. */
   public void remove() {
     profile.removeMobile(mobileRemoval, session.ownToken(request));
+    renew();
     done("profile.mobile.removed");
   }
 
@@ -100,6 +105,12 @@ public class MobilePage {
 
   public void setMobileCurrent(String mobileCurrent) {
     this.mobileCurrent = mobileCurrent;
+  }
+
+  private void renew() {
+    session.renew(
+        request,
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse());
   }
 
   private void done(String key) {

@@ -14,6 +14,7 @@ import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.HeldRows;
 import org.gatehouse.testing.Visitor;
@@ -55,7 +56,7 @@ class EntranceIT {
     dana = gatehouse.visitor();
     Visitor ben = gatehouse.visitor();
     assertThat(factors.comesIn(ben, "ben")).isTrue();
-    others = copy(ben, "gh_session");
+    others = CopiedSession.cookie(ben);
   }
 
   @Test
@@ -160,17 +161,5 @@ class EntranceIT {
   private String othersSession() {
     return "select id from signed_in_session where token_hash = '%s'"
         .formatted(Tokens.hash(others.getValue()));
-  }
-
-  private static HttpCookie copy(Visitor visitor, String name) {
-    HttpCookie found =
-        visitor.cookies().stream()
-            .filter(cookie -> cookie.getName().equals(name))
-            .findFirst()
-            .orElseThrow();
-    var copy = new HttpCookie(name, found.getValue());
-    copy.setPath("/");
-    copy.setVersion(0);
-    return copy;
   }
 }
