@@ -44,7 +44,7 @@ public class UserFactors {
   public void reset(String nameOrId) {
     try {
       SignInUser owner = reach.get(nameOrId);
-      // Whoever signs in by one of them now has come in before, and is signed out, or is refused.
+      // Whoever signs in by one of them now is in before, and is signed out, or is refused.
       people.hold(owner.id());
       List<String> kinds =
           list(owner.id()).stream().map(FactorDetails::kind).distinct().sorted().toList();

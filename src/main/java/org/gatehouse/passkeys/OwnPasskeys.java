@@ -136,7 +136,8 @@ public class OwnPasskeys {
 
   /** Removes one; the caller has proved himself. */
   public void drop(long id, String ownToken) {
-    SignInUser owner = self();
+    // Whoever signs in by it now is in before, and is signed out, or is refused.
+    SignInUser owner = users.hold(self().id()).orElseThrow(BusinessException::notFound);
     PasskeyDetails gone = passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);
     changes.removed(owner, gone.name(), ownToken);
   }

@@ -74,7 +74,8 @@ public class PasskeySignIns {
           ? BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.orElseThrow())
           : refusal;
     }
-    return new Proof(user, SignIn.Way.PASSKEY, device);
+    return new Proof(
+        user, SignIn.Way.PASSKEY, device, Optional.empty(), Optional.of(assertion.credentialId()));
   }
 
   private Assertion read(String credential) {

@@ -12,6 +12,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.Reach;
 import org.gatehouse.users.SignInUser;
+import org.gatehouse.users.SignInUsers;
 import org.gatehouse.users.Users;
 
 /** The passkeys of the people of the caller's account. */
@@ -23,6 +24,7 @@ public class UserPasskeys {
 
   @Inject CurrentCaller caller;
   @EJB Users users;
+  @EJB SignInUsers people;
   @Inject Reach reach;
   @EJB Passkeys passkeys;
   @EJB PasskeyChanges changes;
@@ -37,6 +39,8 @@ public class UserPasskeys {
   public void remove(String nameOrId, long id) {
     try {
       SignInUser owner = reach.get(nameOrId);
+      // Whoever signs in by it now is in before, and is signed out, or is refused.
+      people.hold(owner.id());
       PasskeyDetails gone =
           passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);
       changes.removed(owner, gone.name(), "");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Browser;
 import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.HeldRows;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Passkeys, with a browser's virtual authenticator and with one that does what none should. */
@@ -228,6 +231,53 @@ class PasskeysBrowserIT {
   }
 
   @Test
+  @DisplayName("a passkey that is removed while it signs somebody in lets nobody in")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void letsNobodyInByAPasskeyThatIsRemovedMeanwhile() throws Exception {
+    TestAuthenticator key = added("dana");
+    Visitor visitor = visitor();
+    String answer = key.get(options(visitor));
+    Answer page = visitor.open("/login");
+
+    Answer refused =
+        HeldRows.meet(
+            gatehouse,
+            row("dana"),
+            () -> visitor.submit(page, "#passkey-form", Map.of("credential", answer)),
+            holder -> {
+              try (Statement statement = holder.createStatement()) {
+                assertThat(statement.executeUpdate("delete from passkey" + of("dana"))).isOne();
+              }
+            });
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(visitor.get("/profile").redirects()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a passkey is removed before somebody signs in by it, or when he is in")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void isRemovedWhenItsOwnerIsHeld() throws Exception {
+    accounts.user(account, "mia", "Account Manager");
+    added("dana");
+    Visitor dana = signedIn("dana");
+    Visitor mia = signedIn("mia");
+    HeldRows.Look keysAreFree =
+        holder ->
+            assertThat(HeldRows.free(gatehouse, "select id from passkey" + of("dana"))).isTrue();
+
+    assertThat(HeldRows.meet(gatehouse, row("dana"), () -> remove(dana), keysAreFree).redirects())
+        .isTrue();
+
+    added("dana");
+    String id = api.get(users + "/dana").json().path("id").asText();
+    Answer page = mia.open("/users/profile?user=" + id);
+    HeldRows.meet(
+        gatehouse, row("dana"), () -> mia.submit(page, "#passkeys form", Map.of()), keysAreFree);
+    assertThat(mia.open("/users/profile?user=" + id).page().select("#passkeys form")).isEmpty();
+  }
+
+  @Test
   void keepsOutWhomAPasswordWouldKeepOut() {
     TestAuthenticator key = added("dana");
     String dana = users + "/dana";
@@ -411,6 +461,15 @@ class PasskeysBrowserIT {
         visitor.submit(visitor.open("/profile"), "#passkey-form", typed(name, Accounts.PASSWORD));
     String options = asked.page().select("#create-passkey").attr("data-passkey-create");
     return visitor.submit(asked, "#passkey-finish-form", Map.of("credential", key.create(options)));
+  }
+
+  private String row(String name) {
+    return "select id from app_user where username = '%s'".formatted(name)
+        + " and account_id = (select id from account where slug = '%s')".formatted(account);
+  }
+
+  private String of(String name) {
+    return " where user_id = (" + row(name) + ")";
   }
 
   private static Answer remove(Visitor visitor) {

@@ -31,6 +31,7 @@ import org.gatehouse.users.SignInUsers;
 public class SignInSteps {
 
   @Inject All<Demand> demands;
+  @Inject All<ProofCheck> checks;
   @EJB PendingSignIns pending;
   @EJB Accounts accounts;
   @EJB SignInUsers users;
@@ -121,12 +122,17 @@ public class SignInSteps {
   /** The ways without a password know people before their devices. */
   private Proof known(Proof proof, DeviceTokens browser) {
     return new Proof(
-        proof.user(), proof.way(), devices.find(Optional.of(proof.user()), browser), proof.rules());
+        proof.user(),
+        proof.way(),
+        devices.find(Optional.of(proof.user()), browser),
+        proof.rules(),
+        proof.passkey());
   }
 
   private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {
     SignInUser user = proof.user();
-    if (!users.signedIn(user, proof.way())) {
+    // From here on he is held: what is taken from him is gone by now, or finds his session.
+    if (!users.signedIn(user, proof.way()) || !counts(proof)) {
       throw refused();
     }
     return new Welcome(
@@ -145,7 +151,14 @@ public class SignInSteps {
     return new Proof(user, half.way(), half.device());
   }
 
-  /** Whoever waited for his turn to be hashed may have another password by now, or be kept out. */
+  private boolean counts(Proof proof) {
+    return checks.stream().allMatch(check -> check.counts(proof));
+  }
+
+  /**
+   * Whoever waited for his turn may have another password by now or his passkey no more, or be kept
+   * out.
+   */
   private void requireCurrent(Proof proof) {
     Optional<SignInUser> current =
         users
@@ -154,7 +167,8 @@ public class SignInSteps {
             .filter(
                 now ->
                     proof.way() != SignIn.Way.PASSWORD
-                        || now.passwordHash().equals(proof.user().passwordHash()));
+                        || now.passwordHash().equals(proof.user().passwordHash()))
+            .filter(now -> counts(proof));
     if (current.isEmpty()) {
       throw refused();
     }

@@ -1,18 +1,26 @@
 package org.gatehouse.login.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.SignIn;
+import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.devices.Devices;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.parts.All;
+import org.gatehouse.policy.PolicyDetails;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a sign-in holds, and in which order; without a database. */
+/** What a sign-in holds and asks, and in which order; without a database. */
 class SignInStepsTest {
 
   private static final long DANA = 3;
@@ -33,6 +41,12 @@ class SignInStepsTest {
             held.add("user " + userId);
             return Optional.of(user(userId));
           }
+
+          @Override
+          public boolean signedIn(SignInUser user, SignIn.Way way) {
+            held.add("user " + user.id());
+            return true;
+          }
         };
     steps.pending =
         new PendingSignIns() {
@@ -50,6 +64,23 @@ class SignInStepsTest {
           @Override
           public void end(String token) {
             held.add("sign-in");
+          }
+
+          @Override
+          public String begin(Proof proof, Collection<Step> open) {
+            return "danas";
+          }
+
+          @Override
+          public Optional<HalfSignIn> find(String token) {
+            return Optional.of(HALF);
+          }
+        };
+    steps.devices =
+        new Devices() {
+          @Override
+          public Optional<Long> find(Optional<SignInUser> user, DeviceTokens tokens) {
+            return Optional.empty();
           }
         };
   }
@@ -85,10 +116,76 @@ class SignInStepsTest {
   }
 
   @Test
+  void letsNobodyInWhoseProofCountsNoMoreWhenHeIsHeld() {
+    by(false, List.of());
+
+    assertThatThrownBy(() -> steps.begin(byPasskey(), DeviceTokens.NONE))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refused -> assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN));
+
+    assertThat(held).containsExactly("user 3", "asked for key");
+  }
+
+  @Test
+  void asksNobodyForMoreWhoseProofCountsNoMore() {
+    by(false, List.of(wanting(Step.CODE)));
+
+    assertThatThrownBy(() -> steps.begin(byPasskey(), DeviceTokens.NONE))
+        .isInstanceOf(BusinessException.class);
+
+    assertThat(held).containsExactly("user 3", "asked for key");
+  }
+
+  @Test
+  void asksForMoreWhoeverIsTheOneHeHasProvedToBe() {
+    by(true, List.of(wanting(Step.CODE)));
+
+    Passage passage = steps.begin(byPasskey(), DeviceTokens.NONE);
+
+    assertThat(passage.next()).contains(Step.CODE);
+    assertThat(held).containsExactly("user 3", "asked for key");
+  }
+
+  @Test
   void holdsNobodyForASignInThatIsOver() {
     steps.endBefore(proof(BEN), "nobodys");
 
     assertThat(held).isEmpty();
+  }
+
+  private void by(boolean still, List<Demand> demands) {
+    steps.demands = All.of(demands);
+    steps.checks =
+        All.of(
+            List.of(
+                proof -> {
+                  held.add("asked for " + proof.passkey().orElseThrow());
+                  return still;
+                }));
+  }
+
+  private static Demand wanting(Step step) {
+    return new Demand() {
+      @Override
+      public Step step() {
+        return step;
+      }
+
+      @Override
+      public boolean asks(Proof proof, PolicyDetails rules) {
+        return true;
+      }
+    };
+  }
+
+  private static Proof byPasskey() {
+    return new Proof(
+        user(DANA),
+        SignIn.Way.PASSKEY,
+        Optional.empty(),
+        Optional.of(PolicyDetails.RECOMMENDED),
+        Optional.of("key"));
   }
 
   private static Proof proof(long user) {
