@@ -76,6 +76,10 @@ public class Account {
   @Column(name = "ways_beside")
   private boolean waysBeside;
 
+  /** Only {@link Agreements} writes it. */
+  @Column(name = "agreement", insertable = false, updatable = false)
+  private long agreement;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -154,6 +158,10 @@ public class Account {
 
   void getsWayBeside() {
     waysBeside = true;
+  }
+
+  long agreement() {
+    return agreement;
   }
 
   /** Closing counts before suspended, which it is again when it is reopened. */

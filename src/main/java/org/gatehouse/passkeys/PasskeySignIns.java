@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
@@ -74,8 +73,7 @@ public class PasskeySignIns {
           ? BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.orElseThrow())
           : refusal;
     }
-    return new Proof(
-        user, SignIn.Way.PASSKEY, device, Optional.empty(), Optional.of(assertion.credentialId()));
+    return Proof.by(assertion.credentialId(), user, device);
   }
 
   private Assertion read(String credential) {

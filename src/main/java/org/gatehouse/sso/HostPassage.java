@@ -11,8 +11,8 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.HostDirectory;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.login.steps.Proof;
 import org.gatehouse.sso.tickets.Tickets;
-import org.gatehouse.users.SignInUser;
 
 /**
  * The passage of a single sign-on from an account's own host to the public address, which identity
@@ -52,10 +52,14 @@ class HostPassage {
   }
 
   /** Where somebody who has come in goes on at the account's own host, while it is that. */
-  Optional<String> back(Optional<String> ticket, SignInUser user) {
+  Optional<String> back(Optional<String> ticket, Proof proof) {
+    long account = proof.user().accountId();
     return ticket
-        .flatMap(noted -> tickets.stamp(noted, user.accountId(), user.id()))
-        .filter(code -> owns(code.host(), user.accountId()))
+        .flatMap(
+            noted ->
+                tickets.stamp(
+                    noted, account, proof.user().id(), proof.agreement().orElseThrow()))
+        .filter(code -> owns(code.host(), account))
         .map(code -> settings.linkAt(code.host(), "/login/return?code=" + code.code()));
   }
 

@@ -12,6 +12,7 @@ import org.gatehouse.sso.groups.GroupRules;
  * @param acsToken the random part of the address that responses are posted to
  * @param source the account whose values count: this one, or the one that shares them with it
  * @param changedAt since when those are as they are
+ * @param agreement their number in this account, see {@link org.gatehouse.accounts.Agreements}
  */
 public record LiveSso(
     Caller.Account account,
@@ -21,7 +22,8 @@ public record LiveSso(
     boolean autoCreateUsers,
     GroupRules groups,
     long source,
-    Instant changedAt) {
+    Instant changedAt,
+    long agreement) {
 
   /** Without the connection's values, which nobody needs in a log. */
   @Override

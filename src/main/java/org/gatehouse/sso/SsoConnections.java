@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.accounts.SignInRoutes;
 import org.gatehouse.sso.connection.SamlConnection;
 import org.gatehouse.sso.drafts.DraftRows;
@@ -31,6 +32,7 @@ public class SsoConnections implements SignInRoutes {
   @EJB SpareKeys spares;
   @Inject BuiltConnections built;
   @EJB Accounts accounts;
+  @EJB Agreements agreements;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {
@@ -123,7 +125,8 @@ public class SsoConnections implements SignInRoutes {
         options.autoCreateUsers(),
         new GroupRules(options.autoCreateGroups(), options.absentMeansNone()),
         source.accountId(),
-        source.changedAt());
+        source.changedAt(),
+        agreements.of(account.id()));
   }
 
   /** Opening keys and reading certificates takes long, so what they make is kept. */

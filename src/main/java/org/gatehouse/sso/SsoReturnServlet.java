@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.login.steps.Entrance;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.web.ErrorServlet;
@@ -34,6 +34,7 @@ public class SsoReturnServlet extends HttpServlet {
   @Inject transient BrowserTokens browser;
   @EJB transient SignInUsers users;
   @EJB transient Accounts accounts;
+  @EJB transient Agreements agreements;
   @Inject transient AccountRules rules;
   @EJB transient Entrance entrance;
   @Inject transient LogoutHint hint;
@@ -47,6 +48,8 @@ public class SsoReturnServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    // First: codes that are good for it end before it is another one.
+    long agreement = agreements.of(caller.host().owner().id());
     Optional<SignInUser> user = find(request);
     if (user.isEmpty()) {
       request.setAttribute(ErrorServlet.TEXTS, "sso.return.");
@@ -54,7 +57,7 @@ public class SsoReturnServlet extends HttpServlet {
       return;
     }
     String next =
-        entrance.admit(new Proof(user.get(), SignIn.Way.SSO, Optional.empty()), request, response);
+        entrance.admit(Proof.told(user.get(), agreement, Optional.empty()), request, response);
     hint.remember(user.get().accountId(), response);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + next);

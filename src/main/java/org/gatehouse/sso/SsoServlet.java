@@ -140,7 +140,7 @@ public class SsoServlet extends HttpServlet {
     }
     try {
       var come = signIns.finish(sso.get(), form, browser.of(request, BrowserTokens.Use.SIGN_IN));
-      var back = passage.back(come.ticket(), come.proof().user());
+      var back = passage.back(come.ticket(), come.proof());
       if (back.isPresent()) {
         redirect(response, HttpServletResponse.SC_SEE_OTHER, back.get());
         return;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
-import org.gatehouse.access.SignIn;
 import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.connection.SignInRequest;
@@ -91,10 +90,9 @@ public class SsoSignIns {
         came(sso);
       }
       return new Come(
-          new Proof(
+          Proof.told(
               come.user(),
-              SignIn.Way.SSO,
-              Optional.empty(),
+              sso.agreement(),
               // Whoever changes groups waits for whoever changes the account.
               Proof.current(come.rules(), begun, clock.instant())),
           arrival.ticket());
@@ -130,7 +128,7 @@ public class SsoSignIns {
   /** Of two first sign-ins at the same moment the second finds what the first has made. */
   private SsoUsers.Admitted admit(LiveSso sso, Arrival arrival) {
     try {
-      return users.admit(arrival, sso.autoCreateUsers(), sso.groups());
+      return users.admit(arrival, wanted(sso));
     } catch (NotAdmitted refused) {
       if (refused.reason() != NotAdmitted.Reason.EMAIL_TAKEN) {
         throw refused;
@@ -138,7 +136,11 @@ public class SsoSignIns {
     } catch (EJBException collided) {
       // Another node settled the same name identifier; a fault of another kind shows again below.
     }
-    return users.admit(arrival, sso.autoCreateUsers(), sso.groups());
+    return users.admit(arrival, wanted(sso));
+  }
+
+  private static SsoUsers.Wanted wanted(LiveSso sso) {
+    return new SsoUsers.Wanted(sso.autoCreateUsers(), sso.groups(), sso.agreement());
   }
 
   private static Map<String, String> details(SamlIdentity identity) {

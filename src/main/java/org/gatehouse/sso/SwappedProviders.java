@@ -9,9 +9,6 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gatehouse.access.Sessions;
-import org.gatehouse.access.SignIn;
-import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 
@@ -26,8 +23,7 @@ import org.gatehouse.trail.Change;
 public class SwappedProviders implements WhenLive {
 
   @EJB SharedSso shared;
-  @EJB Sessions sessions;
-  @EJB PendingSignIns pending;
+  @EJB FormerProviders former;
   @EJB SsoMails mails;
   @EJB SsoPromotions promotions;
   @Inject Event<AuditEvent> events;
@@ -44,8 +40,7 @@ public class SwappedProviders implements WhenLive {
   }
 
   private void swapped(long account, SsoDetails.Idp before, SsoDetails.Idp after) {
-    sessions.endAllOf(account, SignIn.Way.SSO);
-    pending.endAllOf(account, SignIn.Way.SSO);
+    former.end(account);
     mails.swapped(account, before.entityId(), after.entityId(), promotions.who());
     events.fire(
         new SsoEvent.ProviderSwapped(

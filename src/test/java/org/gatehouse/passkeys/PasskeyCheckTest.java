@@ -84,6 +84,8 @@ class PasskeyCheckTest {
             false,
             false,
             Optional.empty());
-    return new Proof(who, SignIn.Way.PASSKEY, Optional.empty(), Optional.empty(), passkey);
+    return passkey
+        .map(key -> Proof.by(key, who, Optional.empty()))
+        .orElseGet(() -> new Proof(who, SignIn.Way.PASSWORD, Optional.empty()));
   }
 }

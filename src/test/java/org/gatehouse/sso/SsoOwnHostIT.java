@@ -99,6 +99,27 @@ class SsoOwnHostIT {
   }
 
   @Test
+  @DisplayName("does not come back by the code of a provider that the account has no more")
+  void doesNotComeBackFromAFormerProvider() {
+    URI former = answered(departure(), "ida@own.example");
+    URI begun = departure();
+    var another = TestIdentityProvider.named("https://idp.example/own-host-another");
+    assertThat(
+            api.put("/accounts/" + account + "/sso", TestSignIns.whole(another).toString())
+                .status())
+        .isEqualTo(200);
+
+    assertThat(inside.get(former.getPath() + "?" + former.getQuery()).status()).isEqualTo(403);
+
+    URI asked = outside.get(begun.toString()).location();
+    String response = TestSignIns.answer(another, asked, sso).nameId("ida@own.example").encoded();
+    URI back = outside.post(path(sso), Map.of("SAMLResponse", response)).location();
+    assertThat(inside.get(back.getPath() + "?" + back.getQuery()).status())
+        .as("begun before, by the provider of now")
+        .isEqualTo(303);
+  }
+
+  @Test
   @DisplayName("comes back within half a minute, and only while the person may")
   @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
   void comesBackWithinHalfAMinute() throws Exception {

@@ -13,13 +13,16 @@ import org.gatehouse.users.SignInUser;
  * @param device his device that the browser is known as
  * @param rules those of his account, if they were read for it just now
  * @param passkey the credential id of the passkey that it was proved by, if it was
+ * @param agreement the one by which he was let in, if somebody else has let him in; it counts as
+ *     long as that does, see {@link org.gatehouse.accounts.Agreements}
  */
 public record Proof(
     SignInUser user,
     SignIn.Way way,
     Optional<Long> device,
     Optional<PolicyDetails> rules,
-    Optional<String> passkey) {
+    Optional<String> passkey,
+    Optional<Long> agreement) {
 
   private static final Duration CURRENT = Duration.ofSeconds(1);
 
@@ -28,14 +31,41 @@ public record Proof(
     return Optional.of(rules).filter(found -> read.plus(CURRENT).isAfter(now));
   }
 
-  /** The same by another way than a passkey. */
+  /** That somebody has shown it to us by a way of which nothing more is to be told. */
   public Proof(
       SignInUser user, SignIn.Way way, Optional<Long> device, Optional<PolicyDetails> rules) {
-    this(user, way, device, rules, Optional.empty());
+    this(user, way, device, rules, Optional.empty(), Optional.empty());
   }
 
   /** The same of somebody whose account's rules were not read. */
   public Proof(SignInUser user, SignIn.Way way, Optional<Long> device) {
     this(user, way, device, Optional.empty());
+  }
+
+  /** That somebody has shown a passkey, which counts as long as he has it. */
+  public static Proof by(String passkey, SignInUser user, Optional<Long> device) {
+    return new Proof(
+        user,
+        SignIn.Way.PASSKEY,
+        device,
+        Optional.empty(),
+        Optional.of(passkey),
+        Optional.empty());
+  }
+
+  /** That an identity provider has told who somebody is, by the agreement of that number. */
+  public static Proof told(SignInUser user, long agreement, Optional<PolicyDetails> rules) {
+    return new Proof(
+        user,
+        SignIn.Way.SSO,
+        Optional.empty(),
+        rules,
+        Optional.empty(),
+        Optional.of(agreement));
+  }
+
+  /** The same, in a browser that is known as that device. */
+  Proof on(Optional<Long> known) {
+    return new Proof(user, way, known, rules, passkey, agreement);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.devices.Devices;
 import org.gatehouse.devices.Trust;
@@ -34,6 +35,7 @@ public class SignInSteps {
   @Inject All<ProofCheck> checks;
   @EJB PendingSignIns pending;
   @EJB Accounts accounts;
+  @EJB Agreements agreements;
   @EJB SignInUsers users;
   @EJB Devices devices;
   @EJB Policies policies;
@@ -43,6 +45,7 @@ public class SignInSteps {
    * if what he has proved counts no more.
    */
   public Passage begin(Proof proved, DeviceTokens browser) {
+    requireAgreement(proved);
     Proof proof = proved.way() == SignIn.Way.PASSWORD ? proved : known(proved, browser);
     PolicyDetails rules = proof.rules().orElseGet(() -> policies.of(proof.user().accountId()));
     List<Step> open =
@@ -62,6 +65,7 @@ public class SignInSteps {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void endBefore(Proof proof, String token) {
+    requireAgreement(proof);
     pending
         .findUser(token)
         .ifPresent(
@@ -121,12 +125,7 @@ public class SignInSteps {
 
   /** The ways without a password know people before their devices. */
   private Proof known(Proof proof, DeviceTokens browser) {
-    return new Proof(
-        proof.user(),
-        proof.way(),
-        devices.find(Optional.of(proof.user()), browser),
-        proof.rules(),
-        proof.passkey());
+    return proof.on(devices.find(Optional.of(proof.user()), browser));
   }
 
   private Welcome welcome(Proof proof, Trust trust, DeviceTokens browser) {
@@ -153,6 +152,16 @@ public class SignInSteps {
 
   private boolean counts(Proof proof) {
     return checks.stream().allMatch(check -> check.counts(proof));
+  }
+
+  /** While he was on his way another provider may have followed the one that let him in. */
+  private void requireAgreement(Proof proof) {
+    if (proof
+        .agreement()
+        .filter(number -> !agreements.stays(proof.user().accountId(), number))
+        .isPresent()) {
+      throw refused();
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.sso.groups.GroupRules;
@@ -38,11 +39,21 @@ public class ArrivingGroups {
   @EJB SeenGroups seen;
   @Inject Clock clock;
 
-  /** Takes them over for somebody who comes in. */
-  public void follow(SignInUser user, SsoLink link, List<String> claimed, GroupRules rules) {
+  /**
+   * Takes them over for somebody who comes in.
+   *
+   * @param believed whether the account still has the provider that names them; asked once the
+   *     account is held
+   */
+  public void follow(
+      SignInUser user,
+      SsoLink link,
+      List<String> claimed,
+      GroupRules rules,
+      BooleanSupplier believed) {
     GroupNames groups = GroupNames.of(claimed);
     if (rules.sync()) {
-      sync.fit(user, groups, () -> groupSwitch.followed(user.accountId()));
+      sync.fit(user, groups, () -> believed.getAsBoolean() && groupSwitch.followed(user.accountId()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String hash = Tokens.hash(rules.sync() + "\n" + String.join("\n", claimed));

@@ -27,7 +27,9 @@ public final class NotAdmitted extends RuntimeException {
     /** Another user has the e-mail address that was sent. */
     EMAIL_TAKEN,
     /** What was sent of the person can not be a user's. */
-    DETAILS
+    DETAILS,
+    /** While he was on his way the account has got another identity provider. */
+    REPLACED
   }
 
   private final Reason reason;

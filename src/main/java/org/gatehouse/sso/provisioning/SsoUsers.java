@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.policy.Policies;
@@ -40,6 +41,7 @@ public class SsoUsers {
   @EJB SignInUsers users;
   @EJB Roles roles;
   @EJB Accounts accounts;
+  @EJB Agreements agreements;
   @EJB Policies policies;
   @EJB ArrivingGroups groups;
   @Inject CurrentCaller caller;
@@ -54,17 +56,24 @@ public class SsoUsers {
    */
   public record Admitted(SignInUser user, PolicyDetails rules) {}
 
+  /**
+   * What the account wants.
+   *
+   * @param agreement the number of the one that the response was checked by
+   */
+  public record Wanted(boolean autoCreate, GroupRules groups, long agreement) {}
+
   /** Tells who the person is, or refuses with {@link NotAdmitted} and changes nothing. */
-  public Admitted admit(Arrival arrival, boolean autoCreate, GroupRules wanted) {
+  public Admitted admit(Arrival arrival, Wanted wanted) {
     var identity = arrival.identity();
-    var claimed = wanted.claimed(identity.groups());
+    var claimed = wanted.groups().claimed(identity.groups());
     var come = linked(identity);
     if (come.isEmpty() && claimed.isPresent()) {
       // Whoever writes teams holds the account's row; before there is a row that refers to it.
       accounts.lock(caller.accountId());
       come = linked(identity);
     }
-    var known = come.orElseGet(() -> settle(arrival, autoCreate));
+    var known = come.orElseGet(() -> settle(arrival, wanted));
     var user = known.user();
     if (user.disabled()) {
       throw refusal(NotAdmitted.Reason.DISABLED, user);
@@ -76,7 +85,10 @@ public class SsoUsers {
     if (!rules.admits(user.accountId(), caller.origin().address())) {
       throw refusal(NotAdmitted.Reason.ADDRESS, user);
     }
-    claimed.ifPresent(names -> groups.follow(user, known.link(), names, wanted));
+    claimed.ifPresent(
+        names ->
+            groups.follow(
+                user, known.link(), names, wanted.groups(), () -> stays(wanted.agreement())));
     return new Admitted(user, policies.of(user.accountId()));
   }
 
@@ -97,14 +109,21 @@ public class SsoUsers {
     return users.find(link.userId()).map(user -> new Known(link, user));
   }
 
-  private Known settle(Arrival arrival, boolean autoCreate) {
+  private boolean stays(long agreement) {
+    return agreements.stays(caller.accountId(), agreement);
+  }
+
+  private Known settle(Arrival arrival, Wanted wanted) {
+    if (!stays(wanted.agreement())) {
+      throw new NotAdmitted(NotAdmitted.Reason.REPLACED, Optional.empty());
+    }
     var identity = arrival.identity();
     var matched =
         users
             .findByEmail(identity.nameId())
             .or(() -> identity.otherAddress().flatMap(users::findByEmail));
     matched.ifPresent(user -> checkMatch(user, arrival));
-    if (matched.isEmpty() && !autoCreate) {
+    if (matched.isEmpty() && !wanted.autoCreate()) {
       throw new NotAdmitted(NotAdmitted.Reason.NO_USER, Optional.empty());
     }
     var user = matched.orElseGet(() -> create(identity));

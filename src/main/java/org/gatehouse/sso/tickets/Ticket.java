@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
         "update Ticket t set t.userId = :user, t.codeHash = :code, t.expiresAt = :end"
             + " where t.ticketHash = :ticket and t.accountId = :account and t.userId is null"
             + " and t.expiresAt > :now")
+@NamedQuery(
+    name = "Ticket.endStamped",
+    query = "delete from Ticket t where t.accountId = :account and t.userId is not null")
 @NamedQuery(name = "Ticket.ofCode", query = "select t from Ticket t where t.codeHash = :code")
 @NamedQuery(name = "Ticket.use", query = "delete from Ticket t where t.codeHash = :code")
 @NamedQuery(name = "Ticket.expired", query = "delete from Ticket t where t.expiresAt <= :now")

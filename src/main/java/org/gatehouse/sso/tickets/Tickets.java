@@ -1,5 +1,6 @@
 package org.gatehouse.sso.tickets;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.sso.response.PendingRequests;
 
@@ -30,6 +32,7 @@ public class Tickets {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @EJB Agreements agreements;
   @Inject Clock clock;
 
   /** A code and the host that takes it. */
@@ -63,8 +66,14 @@ public class Tickets {
         .map(ticket -> Tokens.hash(name));
   }
 
-  /** Makes the code for a user who has come in; empty if the ticket is over or was used. */
-  public Optional<Code> stamp(String ticketHash, long accountId, long userId) {
+  /**
+   * Makes the code for a user who has come in by an agreement of the account; empty if another one
+   * counts by now, and if the ticket is over or was used.
+   */
+  public Optional<Code> stamp(String ticketHash, long accountId, long userId, long agreement) {
+    if (!agreements.stays(accountId, agreement)) {
+      return Optional.empty();
+    }
     String code = Tokens.secret();
     Instant now = clock.instant();
     int stamped =
@@ -101,6 +110,11 @@ public class Tickets {
         ticket.isPresent()
             && em.createNamedQuery("Ticket.use").setParameter("code", hash).executeUpdate() == 1;
     return first ? ticket.map(Ticket::userId) : Optional.empty();
+  }
+
+  /** Ends all codes of an account, whose people begin anew; tickets that are open stay so. */
+  public void endStamped(long accountId) {
+    em.createNamedQuery("Ticket.endStamped").setParameter("account", accountId).executeUpdate();
   }
 
   /** Removes what nobody comes back with any more; on many nodes at once too. */

@@ -185,7 +185,8 @@ class SignInStepsTest {
         SignIn.Way.PASSKEY,
         Optional.empty(),
         Optional.of(PolicyDetails.RECOMMENDED),
-        Optional.of("key"));
+        Optional.of("key"),
+        Optional.empty());
   }
 
   private static Proof proof(long user) {
