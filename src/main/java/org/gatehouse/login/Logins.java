@@ -110,7 +110,10 @@ public class Logins {
         upToDate(user.orElseThrow(), password),
         SignIn.Way.PASSWORD,
         device,
-        Proof.current(claim.rules(), begun, clock.instant()));
+        Proof.current(claim.rules(), begun, clock.instant()),
+        Optional.empty(),
+        Optional.empty(),
+        spared);
   }
 
   /** Of two sign-ins with one code the second comes too late. */

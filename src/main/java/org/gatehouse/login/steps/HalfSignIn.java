@@ -10,6 +10,7 @@ import org.gatehouse.access.SignIn;
  *
  * @param device the user's device that the browser is known as
  * @param open the steps that are still to be done, the next one first
+ * @param spared whether it goes on though the account's people sign in elsewhere
  */
 public record HalfSignIn(
     long id,
@@ -18,7 +19,8 @@ public record HalfSignIn(
     SignIn.Way way,
     Optional<Long> device,
     List<Step> open,
-    Instant expiresAt) {
+    Instant expiresAt,
+    boolean spared) {
 
   public HalfSignIn {
     open = List.copyOf(open);

@@ -77,6 +77,10 @@ public class PendingSignIn {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** Null where a node of a former version has begun it, which did not tell. */
+  @Column(name = "spared")
+  private @Nullable Boolean spared;
+
   /** For JPA. */
   protected PendingSignIn() {}
 
@@ -89,6 +93,7 @@ public class PendingSignIn {
     this.steps = text(open);
     this.trust = Trust.of(proof.way()).name();
     this.expiresAt = expiresAt;
+    this.spared = proof.spared();
   }
 
   HalfSignIn details() {
@@ -99,7 +104,9 @@ public class PendingSignIn {
         SignIn.Way.valueOf(way),
         Optional.ofNullable(deviceId),
         open(),
-        expiresAt);
+        expiresAt,
+        // Whoever has used an emergency code up must not be kept out for want of a note.
+        !Boolean.FALSE.equals(spared));
   }
 
   /** What the browser has shown so far. */

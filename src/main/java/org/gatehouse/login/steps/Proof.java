@@ -15,6 +15,7 @@ import org.gatehouse.users.SignInUser;
  * @param passkey the credential id of the passkey that it was proved by, if it was
  * @param agreement the one by which he was let in, if somebody else has let him in; it counts as
  *     long as that does, see {@link org.gatehouse.accounts.Agreements}
+ * @param spared whether he was let in though his account's people sign in elsewhere
  */
 public record Proof(
     SignInUser user,
@@ -22,7 +23,8 @@ public record Proof(
     Optional<Long> device,
     Optional<PolicyDetails> rules,
     Optional<String> passkey,
-    Optional<Long> agreement) {
+    Optional<Long> agreement,
+    boolean spared) {
 
   private static final Duration CURRENT = Duration.ofSeconds(1);
 
@@ -34,7 +36,7 @@ public record Proof(
   /** That somebody has shown it to us by a way of which nothing more is to be told. */
   public Proof(
       SignInUser user, SignIn.Way way, Optional<Long> device, Optional<PolicyDetails> rules) {
-    this(user, way, device, rules, Optional.empty(), Optional.empty());
+    this(user, way, device, rules, Optional.empty(), Optional.empty(), false);
   }
 
   /** The same of somebody whose account's rules were not read. */
@@ -50,7 +52,7 @@ public record Proof(
         device,
         Optional.empty(),
         Optional.of(passkey),
-        Optional.empty());
+        Optional.empty(), false);
   }
 
   /** That an identity provider has told who somebody is, by the agreement of that number. */
@@ -61,11 +63,11 @@ public record Proof(
         Optional.empty(),
         rules,
         Optional.empty(),
-        Optional.of(agreement));
+        Optional.of(agreement), false);
   }
 
   /** The same, in a browser that is known as that device. */
   Proof on(Optional<Long> known) {
-    return new Proof(user, way, known, rules, passkey, agreement);
+    return new Proof(user, way, known, rules, passkey, agreement, spared);
   }
 }

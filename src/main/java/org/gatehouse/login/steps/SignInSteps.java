@@ -141,6 +141,7 @@ public class SignInSteps {
 
   /** Who he is now; minutes may have gone by since he proved it. */
   private Proof proof(HalfSignIn half) {
+    requireHere(half);
     SignInUser user =
         users
             .find(half.userId(), half.accountId())

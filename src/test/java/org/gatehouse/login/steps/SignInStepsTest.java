@@ -186,7 +186,8 @@ class SignInStepsTest {
         Optional.empty(),
         Optional.of(PolicyDetails.RECOMMENDED),
         Optional.of("key"),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Proof proof(long user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.sso.SamlAnswers;
 import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.testing.Accounts;
@@ -119,6 +120,39 @@ class BreakGlassIT {
       assertThat(api.get("/accounts/" + log + "/audit/events?limit=200").body())
           .contains("Operator asked for an emergency code in the account " + slug + " for max");
     }
+  }
+
+  @Test
+  @Tag("A-68")
+  @DisplayName("A-68: a password that was given before leads no further, one with a code does")
+  void leadsFurtherByACodeAlone() throws Exception {
+    String late = accounts.create("glass-late");
+    accounts.user(late, "mia", "Account Manager");
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(late + ":mia", Accounts.PASSWORD);
+    Answer made =
+        manager.submit(
+            manager.open("/sso/emergency"), "#make-form", Map.of("current", Accounts.PASSWORD));
+    String code = made.page().select("#codes li").eachText().get(0);
+    TwoFactors factors = new TwoFactors(gatehouse, late).on();
+    Visitor before = gatehouse.visitor();
+    Answer page = factors.asked(before, "mia");
+    SamlAnswers.in(api, late, provider, true);
+
+    Answer refused = TwoFactors.type(before, page, factors.code("mia", 1));
+    assertThat(refused.page().text()).contains("sign in at");
+    assertThat(before.get("/").redirects()).as("no session").isTrue();
+
+    Visitor spared = gatehouse.visitor();
+    Answer asked =
+        spared.follow(
+            spared.submit(
+                spared.open("/login"),
+                "#sign-in",
+                Map.of(
+                    "username", late + ":mia", "password", Accounts.PASSWORD, "emergency", code)));
+    Answer home = TwoFactors.type(spared, asked, factors.code("mia", 2));
+    assertThat(TwoFactors.caller(spared.follow(home))).isEqualTo("mia");
   }
 
   @Test
