@@ -18,7 +18,7 @@ public final class Attempt {
 
   private final SamlConnection connection;
   private final Findings findings = new Findings();
-  private @Nullable Long watching;
+  private @Nullable Watched watched;
   private @Nullable PostedResponse posted;
   private @Nullable SamlRefusal refusal;
   private @Nullable SamlIdentity identity;
@@ -27,13 +27,22 @@ public final class Attempt {
     this.connection = connection;
   }
 
-  /** A refusal counts against values of that account, which are new. */
-  void watchedBy(long accountId) {
-    watching = accountId;
+  /**
+   * Whose refusal counts against values that are new.
+   *
+   * @param accountId the account whose values they are
+   * @param browserTokens what the browser holds that has begun the sign-in
+   */
+  record Watched(long accountId, String browserTokens) {}
+
+  /** Its refusal counts. */
+  Attempt watched(Watched whose) {
+    watched = whose;
+    return this;
   }
 
-  Optional<Long> watching() {
-    return Optional.ofNullable(watching);
+  Optional<Watched> watched() {
+    return Optional.ofNullable(watched);
   }
 
   Findings findings() {

@@ -6,6 +6,10 @@ public interface SignInWatch {
   /** Somebody has come in. */
   void came(long accountId);
 
-  /** Somebody who had begun a sign-in was refused. */
-  void refused(long accountId);
+  /**
+   * The answer to a sign-in that a browser had begun was refused; each browser counts once.
+   *
+   * @param browserTokens what it holds, parted by dots
+   */
+  void refused(long accountId, String browserTokens);
 }

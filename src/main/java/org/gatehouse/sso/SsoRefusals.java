@@ -49,7 +49,9 @@ public class SsoRefusals {
   private void keep(String incident, String reason, Attempt attempt) {
     try {
       traces.keep(attempt.trace(incident, reason, clock.instant()));
-      attempt.watching().ifPresent(watch::refused);
+      attempt
+          .watched()
+          .ifPresent(one -> watch.refused(one.accountId(), one.browserTokens()));
     } catch (EJBException e) {
       LOG.log(System.Logger.Level.WARNING, incident + " left no trace: " + e.getMessage());
     }

@@ -20,6 +20,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.connection.SignInRequest;
 import org.gatehouse.sso.provisioning.NotAdmitted;
 import org.gatehouse.sso.provisioning.SsoUsers;
+import org.gatehouse.sso.requests.RequestRows;
 import org.gatehouse.sso.response.Arrival;
 import org.gatehouse.sso.response.PendingRequests;
 import org.gatehouse.sso.response.SamlIdentity;
@@ -40,6 +41,7 @@ public class SsoSignIns {
 
   @Inject Saml saml;
   @Inject PendingRequests pending;
+  @EJB RequestRows begun;
   @EJB SsoUsers users;
   @EJB SsoRefusals refusals;
   @Inject SignInWatch watch;
@@ -74,16 +76,13 @@ public class SsoSignIns {
   public Come finish(LiveSso sso, SsoForm form, String browserTokens) {
     caller.actAs(Caller.ANONYMOUS);
     caller.enter(sso.account());
-    boolean fresh = sso.changedAt().isAfter(clock.instant().minus(FRESH));
+    boolean fresh = fresh(sso);
     Attempt attempt = new Attempt(sso.connection());
-    if (fresh && !browserTokens.isEmpty()) {
-      attempt.watchedBy(sso.source());
-    }
     if (!sso.enabled()) {
       throw refusals.refuse("NOT_ENABLED", Optional.empty(), Map.of(), attempt);
     }
     Arrival arrival = check(sso, form, browserTokens, attempt);
-    Instant begun = clock.instant();
+    Instant checked = clock.instant();
     try {
       var come = admit(sso, arrival);
       if (fresh) {
@@ -94,15 +93,33 @@ public class SsoSignIns {
               come.user(),
               sso.agreement(),
               // Whoever changes groups waits for whoever changes the account.
-              Proof.current(come.rules(), begun, clock.instant())),
+              Proof.current(come.rules(), checked, clock.instant())),
           arrival.ticket());
     } catch (NotAdmitted refused) {
+      // What was answered is used up by now, and was this browser's.
+      boolean counts = fresh && refused.reason() != NotAdmitted.Reason.REPLACED;
+      if (counts && attempt.findings().answers().isPresent()) {
+        attempt.watched(new Attempt.Watched(sso.source(), browserTokens));
+      }
       throw refusals.refuse(
           refused.reason().name(),
           refused.userName(),
           details(arrival.identity()),
           attempt.notAdmitted(arrival.identity()));
     }
+  }
+
+  private boolean fresh(LiveSso sso) {
+    return sso.changedAt().isAfter(clock.instant().minus(FRESH));
+  }
+
+  /** Strangers post what they like: to count, it has to answer what this browser has asked. */
+  private boolean waits(LiveSso sso, Attempt attempt, String browserTokens) {
+    return attempt
+        .findings()
+        .answers()
+        .filter(request -> begun.waits(sso.connection().accountId(), request, browserTokens))
+        .isPresent();
   }
 
   private void came(LiveSso sso) {
@@ -117,6 +134,9 @@ public class SsoSignIns {
       return saml.check(
           sso.connection(), attempt.posted(form.response()), browserTokens, attempt.findings());
     } catch (SamlRefusal refusal) {
+      if (fresh(sso) && waits(sso, attempt, browserTokens)) {
+        attempt.watched(new Attempt.Watched(sso.source(), browserTokens));
+      }
       throw refusals.refuse(
           refusal.reason().name(),
           Optional.empty(),

@@ -49,6 +49,14 @@ public class RequestRows {
         : Taken.not(Outcome.UNKNOWN);
   }
 
+  /** Whether that request waits for an answer in a browser that holds one of these tokens. */
+  public boolean waits(long accountId, String requestId, String browserTokens) {
+    return Optional.ofNullable(em.find(BegunRequest.class, key(accountId, requestId)))
+        .filter(request -> !request.over(clock.instant()))
+        .filter(request -> hashes(browserTokens).anyMatch(request.browserHash()::equals))
+        .isPresent();
+  }
+
   /** Why nothing was taken. */
   public Outcome why(long accountId, String requestId) {
     return Optional.ofNullable(em.find(BegunRequest.class, key(accountId, requestId)))

@@ -47,6 +47,13 @@ public final class Findings {
     return passed.contains(Check.SIGNATURE);
   }
 
+  /** The request that it says it answers, unproved; empty for none, or if it can not be read. */
+  public Optional<String> answers() {
+    return Optional.ofNullable(document)
+        .map(read -> read.getDocumentElement().getAttributeNS(null, "InResponseTo"))
+        .filter(id -> !id.isEmpty());
+  }
+
   /** What became of each check. */
   public Report report(SamlConnection connection, Instant now, Optional<Check> failed) {
     List<Report.Line> lines = new ArrayList<>();

@@ -6,17 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.gatehouse.platform.crypto.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** That nobody has come in yet since other values became live. */
 @Entity
 @Table(name = "sso_watch")
 @NamedQuery(name = "Watch.end", query = "delete from Watch w where w.accountId = :account")
-@NamedQuery(
-    name = "Watch.count",
-    query =
-        "update Watch w set w.refusals = w.refusals + 1"
-            + " where w.accountId = :account and w.toldAt is null")
 @NamedQuery(
     name = "Watch.tell",
     query =
@@ -34,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = "Watch.removeOld", query = "delete from Watch w where w.beganAt <= :before")
 public class Watch {
 
+  private static final int MARK = 16;
+
   @Id
   @Column(name = "account_id")
   private long accountId;
@@ -46,6 +46,10 @@ public class Watch {
 
   @Column(name = "refusals")
   private int refusals;
+
+  /** The browsers that were counted: short hashes, each with a comma behind it. */
+  @Column(name = "seen")
+  private String seen = "";
 
   @Column(name = "token_hash")
   private @Nullable String tokenHash;
@@ -60,6 +64,26 @@ public class Watch {
     this.accountId = accountId;
     this.version = version;
     this.beganAt = now;
+  }
+
+  /**
+   * Counts a browser's refusal, unless one of it was counted before or the managers know.
+   *
+   * @param browserTokens what it holds, the last one first, which the next ones come before
+   */
+  boolean counts(String browserTokens) {
+    List<String> marks =
+        Arrays.stream(browserTokens.split("\\.")).map(Watch::mark).toList();
+    if (toldAt != null || marks.stream().anyMatch(seen::contains)) {
+      return false;
+    }
+    refusals++;
+    seen += marks.get(0);
+    return true;
+  }
+
+  private static String mark(String token) {
+    return Tokens.hash(token).substring(0, MARK) + ",";
   }
 
   long accountId() {

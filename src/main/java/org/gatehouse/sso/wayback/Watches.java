@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,9 @@ import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
 /**
- * Watches the first sign-ins after other values became live. If three are refused, or all of a
- * quarter of an hour, and nobody has come in, the account's managers get a link that leads back to
- * the values before: once for each change.
+ * Watches the first sign-ins after other values became live. If those of three browsers are refused,
+ * or all of a quarter of an hour, and nobody has come in, the account's managers get a link that
+ * leads back to the values before: once for each change.
  */
 @Stateless
 @LocalBean
@@ -77,10 +78,10 @@ public class Watches implements WhenLive, SignInWatch {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void refused(long accountId) {
-    int counted =
-        em.createNamedQuery("Watch.count").setParameter("account", accountId).executeUpdate();
-    if (counted > 0) {
+  public void refused(long accountId, String browserTokens) {
+    // Held, so that of one browser's answers at once the others find it counted.
+    Watch watch = em.find(Watch.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+    if (watch != null && watch.counts(browserTokens)) {
       tell(accountId);
     }
   }

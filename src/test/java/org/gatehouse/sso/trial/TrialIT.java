@@ -240,6 +240,35 @@ class TrialIT {
         .contains("set back to version 1");
   }
 
+  @Test
+  @DisplayName("that a stranger or one browser alone makes brings no link back")
+  void leadsNobodyBackForStrangers() throws Exception {
+    String calm = accounts.create("trial-calm");
+    accounts.user(calm, "mia", "Account Manager");
+    String uli = "uli@" + calm + ".example";
+    SamlAnswers there = SamlAnswers.in(api, calm, provider, false);
+    there.configured(provider.impostor(), true, false);
+    Visitor stranger = gatehouse.visitor();
+    there.answer(stranger);
+    for (int i = 0; i < 3; i++) {
+      SamlAnswers.incident(stranger.post(there.acsUrl(), Map.of("SAMLResponse", "AAAA")));
+      SamlAnswers.incident(there.post(stranger, there.answer(gatehouse.visitor()).nameId(uli)));
+    }
+    Visitor one = gatehouse.visitor();
+    for (int i = 0; i < 3; i++) {
+      SamlAnswers.incident(there.post(one, there.answer(one).nameId(uli)));
+    }
+    var mailbox = new Mailbox(gatehouse);
+    String manager = "mia@" + calm + ".example";
+    Visitor two = gatehouse.visitor();
+    SamlAnswers.incident(there.post(two, there.answer(two).nameId(uli)));
+    assertThat(mailbox.all(manager, "Nobody comes in")).isEmpty();
+
+    Visitor three = gatehouse.visitor();
+    SamlAnswers.incident(there.post(three, there.answer(three).nameId(uli)));
+    assertThat(mailbox.linkTo(manager, "Nobody comes in")).contains("/login/back");
+  }
+
   /** A correct answer to a test that mia begins now. */
   private TestResponse begin() {
     URI asked = mia.get("/sso/test/start").location();

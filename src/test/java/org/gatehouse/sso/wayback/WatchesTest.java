@@ -20,6 +20,7 @@ class WatchesTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
 
   private final SsoInMemory sso = new SsoInMemory(NOW);
+  private int browsers;
 
   @BeforeEach
   void change() {
@@ -45,6 +46,19 @@ class WatchesTest {
     refused();
     refused();
     refused();
+    assertThat(mails()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("one browser’s refusals are one, however often it begins anew")
+  void countsABrowserOnce() {
+    refused("one");
+    refused("one");
+    refused("two.one");
+    refused("three.two.one");
+    assertThat(sso.column("select refusals from sso_watch")).containsExactly("1");
+    refused("other");
+    refused("another");
     assertThat(mails()).hasSize(2);
   }
 
@@ -113,9 +127,13 @@ class WatchesTest {
   }
 
   private void refused() {
+    refused("browser-" + browsers++);
+  }
+
+  private void refused(String browserTokens) {
     sso.in(
         () -> {
-          watches().refused(SsoInMemory.ACCOUNT);
+          watches().refused(SsoInMemory.ACCOUNT, browserTokens);
           return true;
         });
   }
