@@ -58,7 +58,8 @@ final class Facts {
     attribute(Check.DESTINATION, "destination", response, "Destination");
     attribute(Check.ANSWER, "inResponseTo", response, "InResponseTo");
     attributes(Check.STATUS, "status", response, SAMLConstants.SAML20P_NS, "StatusCode", "Value");
-    texts(Check.STATUS, "message", response, SAMLConstants.SAML20P_NS, "StatusMessage", false);
+    // Providers name people in it whom they do not let in.
+    texts(Check.STATUS, "message", response, SAMLConstants.SAML20P_NS, "StatusMessage", true);
     saml(response);
     if (decrypted != null) {
       saml(decrypted);

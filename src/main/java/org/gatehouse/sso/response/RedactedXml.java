@@ -17,8 +17,7 @@ public final class RedactedXml {
   private static final int LONGEST = 60_000;
   private static final int LONGEST_VALUE = 1_000;
   private static final Set<String> TEXTS =
-      Set.of(
-          "Issuer", "Audience", "StatusMessage", "AuthnContextClassRef", "AuthenticatingAuthority");
+      Set.of("Issuer", "Audience", "AuthnContextClassRef", "AuthenticatingAuthority");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "Algorithm",

@@ -44,7 +44,7 @@ public record Cure(String key, List<String> with) {
       case EXPIRED, NOT_YET_VALID ->
           new Cure(
               reason, List.of(found, now.toString(), "" + connection.rules().skew().toSeconds()));
-      case IDP_STATUS -> new Cure(reason, List.of(last(found), message(refusal)));
+      case IDP_STATUS -> new Cure(reason, List.of(last(found)));
       case AUTHENTICATION_TOO_OLD -> new Cure(reason, List.of(found, minutes(connection)));
       case EXPIRED_CERTIFICATE -> new Cure(reason, List.of(brief(found)));
       case DUPLICATE_ID,
@@ -91,10 +91,6 @@ public record Cure(String key, List<String> with) {
 
   private static String last(String urn) {
     return urn.substring(urn.lastIndexOf(':') + 1);
-  }
-
-  private static String message(SamlRefusal refusal) {
-    return refusal.parameters().size() > 1 ? refusal.parameters().get(1) : "";
   }
 
   private static String minutes(SamlConnection connection) {

@@ -10,6 +10,7 @@ import org.gatehouse.sso.TestEncryption;
 import org.gatehouse.sso.TestResponse;
 import org.gatehouse.sso.connection.Certificates;
 import org.gatehouse.sso.connection.ClaimNames;
+import org.gatehouse.sso.connection.OpenSaml;
 import org.gatehouse.sso.connection.SamlRules;
 import org.gatehouse.sso.response.Check.State;
 import org.gatehouse.sso.response.SamlRefusal.Reason;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.opensaml.saml.saml2.core.StatusMessage;
 
 @DisplayName("the findings of a response")
 class FindingsTest {
@@ -82,6 +85,40 @@ class FindingsTest {
     assertThat(state(report, Check.ANSWER)).isEqualTo(State.NOT_REACHED);
     assertThat(report.facts()).contains(fact(Check.AUDIENCE, "audience", "https://other.example/"));
     assertThat(report.passed()).isFalse();
+  }
+
+  @Test
+  @DisplayName("hold what the provider writes of its own refusal for personal")
+  void hidesTheProvidersOwnWords() throws SamlRefusal {
+    Report report = refused(denied(), Reason.IDP_STATUS);
+
+    assertThat(report.facts())
+        .contains(
+            fact(Check.STATUS, "status", StatusCode.REQUEST_DENIED),
+            new Fact(Check.STATUS, "message", "ana@contoso.example is not assigned", true));
+    var findings = new Findings();
+    findings.read(SafeXml.parse(Base64.getDecoder().decode(denied().encoded())));
+    assertThat(findings.text().orElseThrow())
+        .contains(StatusCode.REQUEST_DENIED, "StatusMessage>" + RedactedXml.MARK)
+        .doesNotContain("ana@contoso.example");
+  }
+
+  @Test
+  @DisplayName("know which request it says it answers, whatever else is wrong")
+  void knowWhatItAnswers() {
+    var findings = new Findings();
+    assertThat(findings.answers()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                fixture
+                    .check()
+                    .check(
+                        fixture.connection,
+                        Fixture.posted(fixture.answer().signed().encoded()),
+                        Fixture.BROWSER,
+                        findings))
+        .isInstanceOf(SamlRefusal.class);
+    assertThat(findings.answers()).contains(Fixture.REQUEST);
   }
 
   @Test
@@ -168,6 +205,18 @@ class FindingsTest {
     Report report = refused(fixture.answer().signed(), Reason.UNSIGNED);
     assertThat(state(report, Check.SIGNATURE)).isEqualTo(State.FAILED);
     assertThat(fixture.assertions.isEmpty()).isTrue();
+  }
+
+  private TestResponse denied() {
+    return fixture
+        .answer()
+        .response(
+            r -> {
+              StatusMessage message = OpenSaml.make(StatusMessage.DEFAULT_ELEMENT_NAME);
+              message.setValue("ana@contoso.example is not assigned");
+              r.setStatus(TestResponse.status(StatusCode.REQUEST_DENIED));
+              r.getStatus().setStatusMessage(message);
+            });
   }
 
   private Report refused(TestResponse response, Reason reason) {

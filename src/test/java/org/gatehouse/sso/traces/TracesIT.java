@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.gatehouse.sso.SamlAnswers;
 import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.sso.TestResponse;
+import org.gatehouse.sso.connection.OpenSaml;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opensaml.saml.saml2.core.NameIDType;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.opensaml.saml.saml2.core.StatusMessage;
 
 /** Refused single sign-ons leave a trace for the account's managers, and change nothing else. */
 @Tag("one-server")
@@ -57,6 +61,7 @@ class TracesIT {
         "ALTERED", response -> response.text(xml -> xml.replace("ana@contoso", "eve@contoso")));
     bends.put("EXPIRED", response -> response.at(Instant.now().minus(Duration.ofHours(1))));
     bends.put("NAME_ID_FORMAT", response -> response.nameId("00u1", NameIDType.PERSISTENT));
+    bends.put("IDP_STATUS", response -> response.response(TracesIT::denied));
     bends.put("NO_USER", response -> response.nameId("nobody@traces.example"));
     bends.put(
         "DOCTYPE", r -> r.text(xml -> "<!DOCTYPE r>" + xml.replaceFirst("<\\?xml[^>]*>", "")));
@@ -173,6 +178,13 @@ class TracesIT {
 
   private static final String MAIL =
       "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+
+  private static void denied(Response response) {
+    StatusMessage message = OpenSaml.make(StatusMessage.DEFAULT_ELEMENT_NAME);
+    message.setValue("User eve@contoso.example is not assigned to this application");
+    response.setStatus(TestResponse.status(StatusCode.REQUEST_DENIED));
+    response.getStatus().setStatusMessage(message);
+  }
 
   private void come(UnaryOperator<TestResponse> bend) {
     Visitor browser = gatehouse.visitor();
