@@ -155,6 +155,16 @@ public class SignInSteps {
     return checks.stream().allMatch(check -> check.counts(proof));
   }
 
+  /** Since he has given his password his account may have decided that none lets anybody in. */
+  private void requireHere(HalfSignIn half) {
+    if (half.way() != SignIn.Way.SSO && !half.spared()) {
+      Optional<String> elsewhere = accounts.findOtherWayIn(half.accountId());
+      if (elsewhere.isPresent()) {
+        throw BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.get());
+      }
+    }
+  }
+
   /** While he was on his way another provider may have followed the one that let him in. */
   private void requireAgreement(Proof proof) {
     if (proof

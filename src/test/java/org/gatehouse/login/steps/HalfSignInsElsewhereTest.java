@@ -107,6 +107,7 @@ class HalfSignInsElsewhereTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         spared),
                     List.of(Step.CODE)));
   }
