@@ -40,8 +40,7 @@ public class Agreements {
   public boolean stays(long accountId, long number) {
     // Those who come in do not wait for each other, but H2 knows no lock that is shared.
     List<?> found =
-        em.createNativeQuery(
-                NUMBER + (settings.database().postgresql() ? "key share" : "update"))
+        em.createNativeQuery(NUMBER + (settings.database().postgresql() ? "key share" : "update"))
             .setParameter(1, accountId)
             .getResultList();
     return found.stream().anyMatch(one -> ((Number) one).longValue() == number);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.HostDirectory;
-import org.gatehouse.platform.config.Settings;
 import org.gatehouse.login.steps.Proof;
+import org.gatehouse.platform.config.Settings;
 import org.gatehouse.sso.tickets.Tickets;
 
 /**
@@ -57,8 +57,7 @@ class HostPassage {
     return ticket
         .flatMap(
             noted ->
-                tickets.stamp(
-                    noted, account, proof.user().id(), proof.agreement().orElseThrow()))
+                tickets.stamp(noted, account, proof.user().id(), proof.agreement().orElseThrow()))
         .filter(code -> owns(code.host(), account))
         .map(code -> settings.linkAt(code.host(), "/login/return?code=" + code.code()));
   }

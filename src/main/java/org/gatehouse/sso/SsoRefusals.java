@@ -49,9 +49,7 @@ public class SsoRefusals {
   private void keep(String incident, String reason, Attempt attempt) {
     try {
       traces.keep(attempt.trace(incident, reason, clock.instant()));
-      attempt
-          .watched()
-          .ifPresent(one -> watch.refused(one.accountId(), one.browserTokens()));
+      attempt.watched().ifPresent(one -> watch.refused(one.accountId(), one.browserTokens()));
     } catch (EJBException e) {
       LOG.log(System.Logger.Level.WARNING, incident + " left no trace: " + e.getMessage());
     }

@@ -37,8 +37,7 @@ class FormerProvidersTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final CurrentCaller.Host HOST =
       new CurrentCaller.Host(
-          "login.contoso.example",
-          new Caller.Account(SsoInMemory.ACCOUNT, "contoso", "Contoso"));
+          "login.contoso.example", new Caller.Account(SsoInMemory.ACCOUNT, "contoso", "Contoso"));
 
   private final SsoInMemory sso = new SsoInMemory(NOW);
   private long noted;

@@ -149,14 +149,24 @@ public final class TrailInMemory implements AutoCloseable {
     return feed;
   }
 
-  /** Takes a person out of an account's log, and commits. */
+  /** Takes a person out of an account's log, twice as deleting him does, and commits. */
   public TrailInMemory erase(long accountId, ErasedPerson person) {
     Erasures erasures = new Erasures();
     erasures.em = entries;
     erasures.turns = TestTurns.on(entries, trail.clock);
+    erasures.words =
+        new IndexedWords() {
+          @Override
+          public Optional<Instant> until() {
+            return Optional.empty();
+          }
+        };
     return inTransaction(
         () -> {
-          Origins origins = erasures.erase(accountId, person);
+          Origins origins =
+              erasures
+                  .erase(accountId, person, Erasures.EVER)
+                  .then(erasures.erase(accountId, person, trail.clock.instant()));
           erasures.eraseCounts(Map.of(accountId, origins), person);
         });
   }

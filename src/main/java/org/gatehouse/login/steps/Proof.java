@@ -52,7 +52,8 @@ public record Proof(
         device,
         Optional.empty(),
         Optional.of(passkey),
-        Optional.empty(), false);
+        Optional.empty(),
+        false);
   }
 
   /** That an identity provider has told who somebody is, by the agreement of that number. */
@@ -63,7 +64,8 @@ public record Proof(
         Optional.empty(),
         rules,
         Optional.empty(),
-        Optional.of(agreement), false);
+        Optional.of(agreement),
+        false);
   }
 
   /** The same, in a browser that is known as that device. */

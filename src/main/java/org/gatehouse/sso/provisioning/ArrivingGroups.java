@@ -53,7 +53,8 @@ public class ArrivingGroups {
       BooleanSupplier believed) {
     GroupNames groups = GroupNames.of(claimed);
     if (rules.sync()) {
-      sync.fit(user, groups, () -> believed.getAsBoolean() && groupSwitch.followed(user.accountId()));
+      sync.fit(
+          user, groups, () -> believed.getAsBoolean() && groupSwitch.followed(user.accountId()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String hash = Tokens.hash(rules.sync() + "\n" + String.join("\n", claimed));

@@ -72,8 +72,7 @@ public class Watch {
    * @param browserTokens what it holds, the last one first, which the next ones come before
    */
   boolean counts(String browserTokens) {
-    List<String> marks =
-        Arrays.stream(browserTokens.split("\\.")).map(Watch::mark).toList();
+    List<String> marks = Arrays.stream(browserTokens.split("\\.")).map(Watch::mark).toList();
     if (toldAt != null || marks.stream().anyMatch(seen::contains)) {
       return false;
     }

@@ -31,9 +31,9 @@ import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
 /**
- * Watches the first sign-ins after other values became live. If those of three browsers are refused,
- * or all of a quarter of an hour, and nobody has come in, the account's managers get a link that
- * leads back to the values before: once for each change.
+ * Watches the first sign-ins after other values became live. If those of three browsers are
+ * refused, or all of a quarter of an hour, and nobody has come in, the account's managers get a
+ * link that leads back to the values before: once for each change.
  */
 @Stateless
 @LocalBean

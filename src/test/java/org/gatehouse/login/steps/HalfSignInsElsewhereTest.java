@@ -16,6 +16,7 @@ import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.devices.DeviceTokens;
+import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.testing.Wiring;
@@ -52,6 +53,7 @@ class HalfSignInsElsewhereTest {
         new Wiring(database.entries(), new ArrayList<>())
             .with(Clock.class, database.clock())
             .with(CurrentCaller.class, new CurrentCaller())
+            .with(Secrets.class, new Secrets(List.of(new byte[32])))
             .with(Accounts.class, new Contoso());
   }
 

@@ -27,7 +27,14 @@ class SignInStepsTest {
   private static final long BEN = 8;
   private static final HalfSignIn HALF =
       new HalfSignIn(
-          1, 7, DANA, SignIn.Way.PASSWORD, Optional.empty(), List.of(Step.CODE), Instant.EPOCH);
+          1,
+          7,
+          DANA,
+          SignIn.Way.PASSWORD,
+          Optional.empty(),
+          List.of(Step.CODE),
+          Instant.EPOCH,
+          true);
 
   private final List<String> held = new ArrayList<>();
   private final SignInSteps steps = new SignInSteps();
