@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What a browser proves by that it is a device; it holds the token, the database its hash.
  *
  * <p>Each sign-in replaces it. The one before works on for a moment, because of two sign-ins at
- * once the browser may keep the answer to either, or to none. Afterwards nobody has it any more but
- * whoever has copied it.
+ * once the browser may keep the answer to either, or to none. Afterwards it is a copy, if the
+ * browser has shown a later one. Until it has, the answer that brought the later one may be lost,
+ * and the one before is all that it has.
  */
 @Entity
 @Table(name = "device_token")
@@ -46,7 +47,8 @@ import org.jspecify.annotations.Nullable;
               split_part(?1, ',', 9), split_part(?1, ',', 10)] as bpchar[]))
             and t.user_id = ?2 and d.expires_at > ?3
         ), replaced as (
-          update device_token set replaced_at = ?3
+          update device_token
+          set replaced_at = ?3, presented = token_hash in (select token_hash from his)
           where device_id = ?4 and replaced_at is null
             and exists (select 1 from his where device_id = ?4 and replaced_at is null)
         ), added as (
@@ -56,10 +58,20 @@ import org.jspecify.annotations.Nullable;
         select token_hash from his
         """)
 @NamedQuery(
+    name = "DeviceToken.replaceShown",
+    query =
+        "update DeviceToken t set t.replacedAt = :now, t.presented = true"
+            + " where t.deviceId = :device and t.replacedAt is null and t.hash in :shown")
+@NamedQuery(
     name = "DeviceToken.replace",
     query =
-        "update DeviceToken t set t.replacedAt = :now"
+        "update DeviceToken t set t.replacedAt = :now, t.presented = false"
             + " where t.deviceId = :device and t.replacedAt is null")
+@NamedQuery(
+    name = "DeviceToken.shownAfter",
+    query =
+        "select count(t) from DeviceToken t"
+            + " where t.deviceId = :device and t.presented = true and t.place > :place")
 @NamedQuery(
     name = "DeviceToken.old",
     query = "delete from DeviceToken t where t.replacedAt < :before")
@@ -80,6 +92,14 @@ public class DeviceToken {
 
   @Column(name = "replaced_at")
   private @Nullable Instant replacedAt;
+
+  /** The later one has the higher number; the database gives it. */
+  @Column(name = "place", insertable = false, updatable = false)
+  private long place;
+
+  /** Whether the browser had shown it when it was replaced; null where nobody has noted it. */
+  @Column(name = "presented")
+  private @Nullable Boolean presented;
 
   /** For JPA. */
   protected DeviceToken() {}
@@ -103,8 +123,17 @@ public class DeviceToken {
     return replacedAt == null;
   }
 
-  /** Whether it was replaced so long ago that the browser has another one. */
-  boolean copied(Instant now) {
+  long place() {
+    return place;
+  }
+
+  /** Whether another one was shown when it was replaced: the browser has gone on with that. */
+  boolean passedOver() {
+    return Boolean.FALSE.equals(presented);
+  }
+
+  /** Whether it was replaced so long ago that it is a copy if the browser has another one. */
+  boolean late(Instant now) {
     return replacedAt != null && now.isAfter(replacedAt.plus(GRACE));
   }
 }

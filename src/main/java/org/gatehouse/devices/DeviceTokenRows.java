@@ -37,6 +37,11 @@ public class DeviceTokenRows {
             .getResultList();
   }
 
+  /** Whether whoever comes with it has copied it. */
+  public boolean copied(DeviceToken token) {
+    return token.late(clock.instant()) && (token.passedOver() || outlived(token));
+  }
+
   /** The hashes of the user's own among the tokens. */
   public Set<String> hashes(long userId, DeviceTokens tokens) {
     return his(userId, tokens).stream().map(DeviceToken::hash).collect(Collectors.toSet());
@@ -65,7 +70,7 @@ public class DeviceTokenRows {
     }
     List<DeviceToken> his = his(userId, browser);
     if (his.stream().anyMatch(one -> one.deviceId() == deviceId && one.newest())) {
-      replace(deviceId);
+      replace(deviceId, browser);
     }
     if (!his.isEmpty()) {
       add(token, deviceId, userId);
@@ -83,11 +88,27 @@ public class DeviceTokenRows {
     em.createNamedQuery("DeviceToken.old").setParameter("before", before).executeUpdate();
   }
 
-  /** Notes that all of the device's tokens are replaced. */
-  private void replace(long deviceId) {
+  private boolean outlived(DeviceToken token) {
+    return em.createNamedQuery("DeviceToken.shownAfter", Long.class)
+            .setParameter("device", token.deviceId())
+            .setParameter("place", token.place())
+            .getSingleResult()
+        > 0;
+  }
+
+  /**
+   * Notes that all of the device's tokens are replaced, and which of them the browser has shown.
+   */
+  private void replace(long deviceId, DeviceTokens shown) {
+    Instant now = clock.instant();
+    em.createNamedQuery("DeviceToken.replaceShown")
+        .setParameter("device", deviceId)
+        .setParameter("shown", shown.hashes())
+        .setParameter("now", now)
+        .executeUpdate();
     em.createNamedQuery("DeviceToken.replace")
         .setParameter("device", deviceId)
-        .setParameter("now", clock.instant())
+        .setParameter("now", now)
         .executeUpdate();
   }
 }

@@ -49,21 +49,20 @@ public class Devices {
   @Inject Event<AuditEvent> events;
 
   /**
-   * The id of the user's device that one of these tokens belongs to. A token that was replaced long
-   * ago is a copy: its device is revoked, and the owner is told.
+   * The id of the user's device that one of these tokens belongs to. If one is a copy, its device
+   * is revoked, and the owner is told.
    */
   public Optional<Long> find(Optional<SignInUser> user, DeviceTokens tokens) {
     if (user.isEmpty()) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
     List<DeviceToken> his = rows.his(user.get().id(), tokens);
-    his.stream()
-        .filter(token -> token.copied(now))
-        .forEach(token -> copied(user.get(), token.deviceId()));
+    Set<Long> copied =
+        his.stream().filter(rows::copied).map(DeviceToken::deviceId).collect(Collectors.toSet());
+    copied.forEach(device -> copied(user.get(), device));
     return his.stream()
         .map(DeviceToken::deviceId)
-        .filter(id -> his.stream().noneMatch(one -> one.deviceId() == id && one.copied(now)))
+        .filter(device -> !copied.contains(device))
         .findFirst();
   }
 

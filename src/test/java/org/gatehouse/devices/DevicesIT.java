@@ -74,6 +74,7 @@ class DevicesIT {
     String copied = cookie(ada);
     comesIn(ada, "ada");
     assertThat(cookie(ada)).hasSize(43).isNotEqualTo(copied);
+    comesIn(ada, "ada");
     twoMinutesLater();
     lock("ada");
 
@@ -85,6 +86,31 @@ class DevicesIT {
         .hasSize(1);
     var mail = new Mailbox(gatehouse).mailTo("ada@" + account + ".example", "copied your browser");
     assertThat(MailText.of(mail)).contains("Java-http-client", "127.0.0.1", "/profile");
+  }
+
+  // The clock is moved in the database.
+  @Test
+  @DisplayName("a browser that never got the answer to its sign-in has no copy")
+  @EnabledIfSystemProperty(named = "gatehouse.it.database", matches = "postgresql")
+  void knowsWhoComesAgainBecauseAnswersWereLost() throws Exception {
+    Visitor ada = gatehouse.visitor();
+    comesIn(ada, "ada");
+    String kept = cookie(ada);
+    for (int lost = 0; lost < 2; lost++) {
+      comesIn(with(kept), "ada");
+      twoMinutesLater();
+    }
+    lock("ada");
+
+    assertThat(comesIn(ada, "ada")).isTrue();
+    twoMinutesLater();
+    assertThat(comesIn(ada, "ada")).as("with the token of the answer that came").isTrue();
+    twoMinutesLater();
+
+    assertThat(descriptions()).doesNotContain("Device revoked: a copy of its cookie was used.");
+    assertThat(ada.open("/profile").page().select("#devices li")).hasSize(1);
+    assertThat(comesInWith(kept)).as("a copy by now").isFalse();
+    assertThat(descriptions()).contains("Device revoked: a copy of its cookie was used.");
   }
 
   @Test
