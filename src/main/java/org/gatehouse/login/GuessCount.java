@@ -39,8 +39,8 @@ public class GuessCount {
   static final Duration NOTED = Duration.ofDays(1);
 
   /**
-   * After that, counts that are no device's begin anew: they lock nobody, so that nobody would be
-   * told of it, and none could unlock him.
+   * After that, counts that lock nobody begin anew: nobody would be told of it, and none could
+   * unlock him.
    */
   static final Duration PAUSE = Duration.ofHours(1);
 
@@ -80,7 +80,7 @@ public class GuessCount {
 
   /** Counts one more guess, if one is free, and tells what becomes of it. */
   Verdict judge(boolean right, int most, Instant now) {
-    if (closed && deviceId < ANYWHERE) {
+    if (closed && (deviceId == Lockout.SPARE || deviceId == Lockout.ELSEWHERE)) {
       if (changedAt.isAfter(now.minus(PAUSE))) {
         // It is written all the same, as at every wrong guess, so that no answer comes sooner.
         wrong++;

@@ -2,7 +2,11 @@ package org.gatehouse.login;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.gatehouse.devices.DeviceCookie;
+import org.gatehouse.devices.Devices;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.policy.Policies;
@@ -32,6 +36,12 @@ public class Lockout implements PasswordGuesses {
    */
   static final long ELSEWHERE = -2;
 
+  /**
+   * Stands for the device of guesses in sessions of browsers that are none. What others guess at
+   * the sign-in does not stop whoever is signed in, and they can not begin his count anew.
+   */
+  static final long IN_SESSION = -3;
+
   private static final int PRETENDERS = 1_000;
   private static final int MOST_TRIES = 5;
 
@@ -39,6 +49,9 @@ public class Lockout implements PasswordGuesses {
   @EJB Guesses guesses;
   @EJB LockedOut lockedOut;
   @EJB SignInUsers users;
+  @EJB Devices devices;
+  @Inject DeviceCookie cookie;
+  @Inject HttpServletRequest request;
 
   /**
    * The rule that counts for a user.
@@ -62,12 +75,13 @@ public class Lockout implements PasswordGuesses {
     return verdict;
   }
 
-  /** Of somebody who is signed in: his devices have no count of their own here. */
+  /** Of somebody who is signed in: it counts for the device that his browser is. */
   @Override
   public boolean judge(long userId, boolean right) {
     SignInUser user = users.get(userId);
     int most = policies.of(user.accountId()).maxLoginAttempts();
-    Verdict verdict = judge(user, Optional.empty(), right, new Limit(most, true));
+    long place = devices.find(Optional.of(user), cookie.read(request)).orElse(IN_SESSION);
+    Verdict verdict = judge(user, Optional.of(place), right, new Limit(most, true));
     if (verdict == Verdict.LAST || verdict == Verdict.CLOSED) {
       throw BusinessException.of(Kind.TOO_MANY, "users.password.often");
     }

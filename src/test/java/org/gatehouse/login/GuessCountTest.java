@@ -57,6 +57,14 @@ class GuessCountTest {
   }
 
   @Test
+  void whatLocksStaysClosedInSessionsToo() {
+    GuessCount inSession = new GuessCount(7, Lockout.IN_SESSION, NOW);
+    assertThat(inSession.judge(false, 1, NOW)).isEqualTo(Verdict.LAST);
+
+    assertThat(inSession.judge(true, 1, NOW.plus(Duration.ofDays(9)))).isEqualTo(Verdict.CLOSED);
+  }
+
+  @Test
   void rightOnesInARowAreNotedOnceADay() {
     assertThat(count.judge(true, 3, NOW.plusSeconds(60))).isEqualTo(Verdict.RIGHT);
     assertThat(count.changedAt()).isEqualTo(NOW);

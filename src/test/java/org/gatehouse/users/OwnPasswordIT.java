@@ -11,6 +11,7 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People who change their own password. */
@@ -101,6 +102,34 @@ class OwnPasswordIT {
         .as("nobody learns any more whether it is right")
         .isEqualTo(429);
     new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "locked");
+  }
+
+  @Test
+  @Tag("A-101")
+  @DisplayName("A-101: what others guess at the sign-in does not stop whoever is signed in")
+  void goesOnWhereOthersGuessesHaveLockedHim() {
+    Visitor dana = signedIn(Accounts.PASSWORD);
+    Visitor unknown = gatehouse.visitor();
+    dana.cookies().stream()
+        .filter(cookie -> !cookie.getName().equals("gh_device"))
+        .forEach(unknown::keep);
+    for (int wrong = 1; wrong <= 5; wrong++) {
+      signedIn("wrong " + wrong);
+    }
+    assertThat(status()).isEqualTo("LOCKED");
+
+    for (int wrong = 1; wrong <= 4; wrong++) {
+      assertThat(change(unknown, "wrong " + wrong, "a ferry in the fog").status())
+          .as("in a session that no device knows")
+          .isEqualTo(200);
+    }
+    assertThat(change(unknown, "wrong 5", "a ferry in the fog").status()).isEqualTo(429);
+    assertThat(change(unknown, Accounts.PASSWORD, "a ferry in the fog").status())
+        .as("its own count")
+        .isEqualTo(429);
+
+    Answer done = change(dana, Accounts.PASSWORD, "a ferry in the fog");
+    assertThat(done.page().select("#notices").text()).contains("Your password is changed.");
   }
 
   private String status() {
