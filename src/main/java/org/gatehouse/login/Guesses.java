@@ -23,8 +23,12 @@ import org.gatehouse.platform.persistence.Violations;
  *
  * <p>A guess is judged while its count's row is held, and nobody learns its outcome before. So
  * however many are computed at once, no more come through than were free, and nobody has to wait
- * for another's computation. A right one that finds no wrong one before it, as most do, changes
+ * for another's computation.
+ *
+ * <p>A right one from a known device that finds no wrong one before it, as most do, changes
  * nothing, so it holds nothing: a wrong one that is being judged at that moment comes after it.
+ * From anywhere else it takes its turn: of those that strangers send at once any number would be
+ * computed before the first wrong one is counted, and the right one among them would come in.
  */
 @Stateless
 public class Guesses {
@@ -51,7 +55,9 @@ public class Guesses {
         apart
             ? List.of(Lockout.ELSEWHERE)
             : Stream.concat(Stream.of(GuessCount.ANYWHERE), device.stream()).toList();
-    if (right && atRest(userId, places, now)) {
+    if (right
+        && device.filter(one -> one > GuessCount.ANYWHERE).isPresent()
+        && atRest(userId, places, now)) {
       return Verdict.RIGHT;
     }
     Map<Long, GuessCount> known = held(userId, places);

@@ -1,6 +1,7 @@
 package org.gatehouse.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.TrailInMemory;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +38,43 @@ class GuessesTest {
   }
 
   @Test
-  void aRightOneDoesNotWaitForAWrongOneThatIsBeingJudged() throws SQLException {
-    judge(NOW, true);
+  void aRightOneOnADeviceDoesNotWaitForAWrongOneThatIsBeingJudged() throws SQLException {
+    judge(NOW, true, Optional.of(DEVICE));
     Connection other = database.database();
     other.setAutoCommit(false);
     try (Statement judging = other.createStatement()) {
       judging.execute("update sign_in_guesses set wrong = 1");
 
-      assertThat(judge(NOW, true)).isEqualTo(Verdict.RIGHT);
+      assertThat(judge(NOW, true, Optional.of(DEVICE))).isEqualTo(Verdict.RIGHT);
     } finally {
       other.rollback();
       other.setAutoCommit(true);
+    }
+  }
+
+  @Test
+  void aRightOneFromAnywhereElseComesAfterThoseThatAreBeingJudged() throws Exception {
+    judge(NOW, true);
+    for (Optional<Long> place : List.of(Optional.<Long>empty(), Optional.of(Lockout.SPARE))) {
+      judge(NOW, true, place);
+      Connection other = database.database();
+      other.setAutoCommit(false);
+      try (Statement judging = other.createStatement()) {
+        judging.execute("update sign_in_guesses set wrong = 3, closed = true");
+
+        var guess = CompletableFuture.supplyAsync(() -> judge(NOW, true, place));
+        assertThatThrownBy(() -> guess.get(300, TimeUnit.MILLISECONDS))
+            .as("nobody learns its outcome yet")
+            .isInstanceOf(TimeoutException.class);
+        other.commit();
+
+        assertThat(guess.get(5, TimeUnit.SECONDS)).isEqualTo(Verdict.CLOSED);
+      } finally {
+        other.rollback();
+        other.setAutoCommit(true);
+      }
+      database.inTransaction(() -> guesses(NOW).forget(USER));
+      judge(NOW, true);
     }
   }
 
@@ -89,13 +120,16 @@ class GuessesTest {
   }
 
   private Verdict judge(Instant now, boolean right, Optional<Long> device) {
-    Guesses guesses =
-        new Wiring(database.entries(), new ArrayList<>())
-            .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
-            .get(Guesses.class);
+    Guesses guesses = guesses(now);
     Verdict[] verdict = new Verdict[1];
     database.inTransaction(() -> verdict[0] = guesses.judge(USER, device, right, MOST));
     return verdict[0];
+  }
+
+  private Guesses guesses(Instant now) {
+    return new Wiring(database.entries(), new ArrayList<>())
+        .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+        .get(Guesses.class);
   }
 
   private Instant changed() throws SQLException {
