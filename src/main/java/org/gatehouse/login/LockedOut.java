@@ -24,6 +24,21 @@ public class LockedOut {
 
   private static final Duration NEWS = Duration.ofDays(3);
 
+  /** Where the last wrong password was typed: his mail says what that means for him. */
+  public enum Place {
+    /** On a browser that is none of his devices. */
+    ELSEWHERE("login.locked"),
+    DEVICE("login.locked.device"),
+    /** In a session of his, so that whoever typed it is signed in as him. */
+    SESSION("login.locked.session");
+
+    private final String mail;
+
+    Place(String mail) {
+      this.mail = mail;
+    }
+  }
+
   @Inject Clock clock;
   @Inject CurrentCaller caller;
   @EJB AutomaticLocks locks;
@@ -32,7 +47,7 @@ public class LockedOut {
   @Inject Settings settings;
 
   /** Locks and tells him; once, however many guesses find out at the same time. */
-  public void lock(SignInUser user, int attempts) {
+  public void lock(SignInUser user, Place place, int attempts) {
     if (locks.lock(user.id())) {
       AccountDetails account = accounts.get(user.accountId());
       Locale language = Languages.of(user.language(), account.language());
@@ -41,7 +56,7 @@ public class LockedOut {
               user.accountId(),
               user.email(),
               language,
-              "login.locked",
+              place.mail,
               List.of(
                   user.displayName(),
                   Integer.toString(attempts),

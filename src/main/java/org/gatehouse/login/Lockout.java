@@ -63,6 +63,13 @@ public class Lockout implements PasswordGuesses {
 
   /** What becomes of a guess. Whoever has no password is never locked by guesses at one. */
   public Verdict judge(SignInUser user, Optional<Long> device, boolean right, Limit limit) {
+    boolean known = device.filter(one -> one > GuessCount.ANYWHERE).isPresent();
+    LockedOut.Place place = known ? LockedOut.Place.DEVICE : LockedOut.Place.ELSEWHERE;
+    return judge(user, device, right, limit, place);
+  }
+
+  private Verdict judge(
+      SignInUser user, Optional<Long> device, boolean right, Limit limit, LockedOut.Place place) {
     if (user.passwordHash().isEmpty()) {
       return pretend(user.username());
     }
@@ -70,7 +77,7 @@ public class Lockout implements PasswordGuesses {
     boolean over = verdict == Verdict.LAST || verdict == Verdict.CLOSED;
     // Closed and not locked: whoever closed it was stopped before he could lock.
     if (over && limit.locks() && !user.locked()) {
-      lockedOut.lock(user, limit.most());
+      lockedOut.lock(user, place, limit.most());
     }
     return verdict;
   }
@@ -80,8 +87,9 @@ public class Lockout implements PasswordGuesses {
   public boolean judge(long userId, boolean right) {
     SignInUser user = users.get(userId);
     int most = policies.of(user.accountId()).maxLoginAttempts();
-    long place = devices.find(Optional.of(user), cookie.read(request)).orElse(IN_SESSION);
-    Verdict verdict = judge(user, Optional.of(place), right, new Limit(most, true));
+    long device = devices.find(Optional.of(user), cookie.read(request)).orElse(IN_SESSION);
+    Verdict verdict =
+        judge(user, Optional.of(device), right, new Limit(most, true), LockedOut.Place.SESSION);
     if (verdict == Verdict.LAST || verdict == Verdict.CLOSED) {
       throw BusinessException.of(Kind.TOO_MANY, "users.password.often");
     }

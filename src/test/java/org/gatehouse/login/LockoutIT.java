@@ -112,7 +112,7 @@ class LockoutIT {
 
   @Test
   @Tag("A-101")
-  void countsInARowOnOneBrowserToo() {
+  void countsInARowOnOneBrowserToo() throws Exception {
     Visitor dana = gatehouse.visitor();
     assertThat(mayComeIn(dana)).isTrue();
     wrong(dana, MAXIMUM - 1);
@@ -123,6 +123,8 @@ class LockoutIT {
     assertThat(status()).isEqualTo("LOCKED");
     assertThat(mayComeIn(dana)).isFalse();
     assertThat(mayComeIn(gatehouse.visitor())).isFalse();
+    var mail = new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "is locked");
+    assertThat(MailText.of(mail)).contains("on this device your password does not work any more");
   }
 
   @Test

@@ -50,7 +50,7 @@ class LockoutTest {
           Optional.empty());
 
   private final TrailInMemory database = new TrailInMemory(NOW);
-  private final List<String> locked = new ArrayList<>();
+  private final List<LockedOut.Place> locked = new ArrayList<>();
 
   @AfterEach
   void end() {
@@ -64,9 +64,21 @@ class LockoutTest {
     }
     assertThat(atTheSignIn(Optional.empty(), true)).isEqualTo(Verdict.CLOSED);
 
+    assertThat(locked).containsOnly(LockedOut.Place.ELSEWHERE);
+
     assertThat(inASession(Optional.of(LAPTOP), true)).isEqualTo("right");
     assertThat(inASession(Optional.empty(), false)).isEqualTo("wrong");
     assertThat(inASession(Optional.empty(), true)).isEqualTo("right");
+  }
+
+  @Test
+  void guessesAtTheSignInEndOnADevice() {
+    for (int i = 0; i < MOST; i++) {
+      atTheSignIn(Optional.of(LAPTOP), false);
+    }
+
+    assertThat(locked).containsExactly(LockedOut.Place.DEVICE);
+    assertThat(atTheSignIn(Optional.of(LAPTOP), true)).isEqualTo(Verdict.CLOSED);
   }
 
   @Test
@@ -76,7 +88,7 @@ class LockoutTest {
     }
     assertThat(inASession(Optional.of(LAPTOP), false)).isEqualTo("too many");
     assertThat(inASession(Optional.of(LAPTOP), true)).isEqualTo("too many");
-    assertThat(locked).isNotEmpty();
+    assertThat(locked).containsOnly(LockedOut.Place.SESSION);
     assertThat(atTheSignIn(Optional.of(LAPTOP), true)).isEqualTo(Verdict.CLOSED);
     assertThat(atTheSignIn(Optional.of(PHONE), true)).isEqualTo(Verdict.RIGHT);
   }
@@ -87,7 +99,7 @@ class LockoutTest {
       assertThat(inASession(Optional.empty(), false)).isEqualTo("wrong");
     }
     assertThat(inASession(Optional.empty(), false)).isEqualTo("too many");
-    assertThat(locked).isNotEmpty();
+    assertThat(locked).containsOnly(LockedOut.Place.SESSION);
     assertThat(atTheSignIn(Optional.of(PHONE), true)).isEqualTo(Verdict.RIGHT);
     assertThat(inASession(Optional.empty(), true)).isEqualTo("too many");
   }
@@ -145,8 +157,8 @@ class LockoutTest {
             LockedOut.class,
             new LockedOut() {
               @Override
-              public void lock(SignInUser user, int attempts) {
-                locked.add(user.username());
+              public void lock(SignInUser user, Place place, int attempts) {
+                locked.add(place);
               }
             })
         .get(Lockout.class);

@@ -8,6 +8,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -101,7 +102,10 @@ class OwnPasswordIT {
     assertThat(change(dana, Accounts.PASSWORD, "a ferry in the fog").status())
         .as("nobody learns any more whether it is right")
         .isEqualTo(429);
-    new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "locked");
+    var mail = new Mailbox(gatehouse).mailTo("dana@" + account + ".example", "locked");
+    assertThat(MailText.of(mail))
+        .contains("typed in an open session from the address 127.0.0.1", "ends all your sessions")
+        .doesNotContain("Nobody got in");
   }
 
   @Test
