@@ -78,7 +78,7 @@ public class AppKeys implements SecondFactor {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public boolean proves(Question question, String answer) {
+  public Judgement judge(Question question, String answer) {
     Instant now = clock.instant();
     Optional<AppKey> key = find(question.userId());
     OptionalLong step =
@@ -91,7 +91,7 @@ public class AppKeys implements SecondFactor {
                         one.lastStep()))
             .orElse(OptionalLong.empty());
     step.ifPresent(used -> key.orElseThrow().used(used, now));
-    return step.isPresent();
+    return step.isPresent() ? Judgement.PROVED : Judgement.WRONG;
   }
 
   @Override

@@ -26,7 +26,9 @@ import org.gatehouse.users.SignInUsers;
 @Local(SecondFactor.class)
 public class RecoveryCodes implements SecondFactor {
 
-  static final String KIND = "recovery";
+  /** Its word. */
+  public static final String KIND = "recovery";
+
   static final int CODES = 10;
 
   private static final int ORDER = 90;
@@ -81,7 +83,7 @@ public class RecoveryCodes implements SecondFactor {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public boolean proves(Question question, String answer) {
+  public Judgement judge(Question question, String answer) {
     long userId = question.userId();
     String code = ShortCodes.plain(answer).toUpperCase(Locale.ROOT);
     List<RecoveryCode> all = ofUser(userId);
@@ -94,7 +96,7 @@ public class RecoveryCodes implements SecondFactor {
           em.remove(one);
           users.hold(userId).ifPresent(owner -> changes.recovered(owner, all.size() - 1));
         });
-    return used.isPresent();
+    return used.isPresent() ? Judgement.PROVED : Judgement.WRONG;
   }
 
   @Override

@@ -12,6 +12,14 @@ import java.util.Optional;
  */
 public interface SecondFactor {
 
+  /** What an answer shows. */
+  enum Judgement {
+    PROVED,
+    WRONG,
+    /** It is his, and has been used elsewhere meanwhile: there is a copy of it. */
+    COPIED
+  }
+
   /** Its word: in addresses, in REST, and behind {@code factors.kind.} in the bundle. */
   String kind();
 
@@ -28,10 +36,10 @@ public interface SecondFactor {
   boolean ready(long userId);
 
   /**
-   * Whether that answer proves it; what works once is used up by it. The caller holds the user's
-   * turn, in a transaction that is kept when it proves nothing.
+   * What that answer shows; what works once is used up by it. The caller holds the user's turn, in
+   * a transaction that is kept when it proves nothing.
    */
-  boolean proves(Question question, String answer);
+  Judgement judge(Question question, String answer);
 
   /** What the user has of it, the oldest first; empty for none. */
   List<FactorDetails> list(long userId);

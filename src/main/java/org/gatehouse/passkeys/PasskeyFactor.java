@@ -57,7 +57,7 @@ public class PasskeyFactor implements SecondFactor {
   }
 
   @Override
-  public boolean proves(Question question, String answer) {
+  public Judgement judge(Question question, String answer) {
     try {
       Assertion assertion = ceremonies.readAssertion(answer);
       boolean asked = challenges.useAsFactor(assertion.challenge(), browser.read(request));
@@ -68,11 +68,11 @@ public class PasskeyFactor implements SecondFactor {
               .isPresent();
       if (asked && his) {
         passkeys.prove(assertion);
-        return true;
+        return Judgement.PROVED;
       }
-      return false;
+      return Judgement.WRONG;
     } catch (Unproved unproved) {
-      return false;
+      return unproved.reason() == Unproved.Reason.COPIED ? Judgement.COPIED : Judgement.WRONG;
     }
   }
 

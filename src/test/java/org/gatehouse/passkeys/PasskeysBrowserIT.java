@@ -166,6 +166,28 @@ class PasskeysBrowserIT {
   }
 
   @Test
+  @DisplayName("a copy of a passkey that counts is noticed behind a password too")
+  void noticesACopyBehindAPassword() {
+    TestAuthenticator key = added("dana");
+    TestAuthenticator copy = key.copy();
+    Visitor owner = visitor();
+    key.get(options(owner));
+    assertThat(caller(signIn(owner, key.get(options(owner))))).isEqualTo("dana");
+    String rules =
+        "{\"maxLoginAttempts\":5,\"twoFactor\":{\"enabled\":true,\"methods\":[\"EMAIL\",\"PASSKEY\"]}}";
+    assertThat(api.put("/accounts/" + account + "/policy", rules).status()).isEqualTo(200);
+
+    Visitor thief = visitor();
+    Answer asked = thief.signIn(account + ":dana", Accounts.PASSWORD);
+    Answer refused = thief.submit(asked, "#code-form", Map.of("code", copy.get(options(thief))));
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(thief.get("/profile").redirects()).isTrue();
+    assertThat(descriptions())
+        .contains("Sign-in refused: there seems to be a copy of the passkey.");
+  }
+
+  @Test
   void refusesWhatIsNotProved() {
     TestAuthenticator key = added("dana");
 

@@ -16,7 +16,7 @@ public record Attempt(Optional<String> path, Optional<String> reason) {
     return new Attempt(Optional.of(path), Optional.empty());
   }
 
-  static Attempt refused(String reason) {
-    return new Attempt(Optional.empty(), Optional.of(reason));
+  static Attempt refused(Refusal why) {
+    return new Attempt(Optional.empty(), Optional.of(why.key()));
   }
 }

@@ -10,7 +10,7 @@ import org.gatehouse.users.SignInUser;
 sealed interface CodeEvent extends AuditEvent {
 
   /** What somebody gave was not his second factor, or came too late or too often. */
-  record Refused(SignInUser user, String kind, String why) implements CodeEvent, AuditFailure {
+  record Refused(SignInUser user, String kind, Refusal why) implements CodeEvent, AuditFailure {
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ sealed interface CodeEvent extends AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("reason", "CODE", "kind", kind, "why", why);
+      return Map.of("reason", why.reason(), "kind", kind, "why", why.key());
     }
   }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.factors.RecoveryCodes;
 import org.gatehouse.login.steps.PendingCookie;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -61,7 +62,7 @@ public class CodePage {
     } else if (attempt.reason().isEmpty()) {
       over();
     } else if (attempt.reason().get().equals("login.code.closed")) {
-      throw BusinessException.of(Kind.TOO_MANY, attempt.reason().get());
+      throw BusinessException.of(Kind.TOO_MANY, closed());
     } else {
       throw BusinessException.invalid("code", attempt.reason().get());
     }
@@ -136,6 +137,11 @@ public class CodePage {
 
   private List<Way> ways() {
     return asked == null ? List.of() : asked.ways();
+  }
+
+  /** A recovery code is no way out for those who have none. */
+  private String closed() {
+    return way(RecoveryCodes.KIND).isPresent() ? "login.code.closed.recovery" : "login.code.closed";
   }
 
   private static HttpServletResponse response() {

@@ -119,9 +119,9 @@ public class CodeSteps {
       return Attempt.through(unasked.get());
     }
     SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
-    Optional<String> refusal =
+    Optional<Refusal> refusal =
         answer.length() > LONGEST_ANSWER
-            ? Optional.of("login.code.wrong")
+            ? Optional.of(Refusal.WRONG)
             : judge(half, user, kind, answer);
     if (refusal.isEmpty()) {
       Trust shown = keep ? Trust.PROVED : Trust.ONCE;
@@ -139,27 +139,35 @@ public class CodeSteps {
         : Optional.of(entrance.done(half, Step.CODE, Optional.empty(), request, response));
   }
 
-  private Optional<String> judge(HalfSignIn half, SignInUser user, String kind, String answer) {
+  private Optional<Refusal> judge(HalfSignIn half, SignInUser user, String kind, String answer) {
     Optional<Way> way = ways.of(user).stream().filter(one -> one.kind().equals(kind)).findFirst();
     if (way.isEmpty()) {
-      return Optional.of("login.code.over");
+      return Optional.of(Refusal.OVER);
     }
     Optional<SecondFactor> factor = ways.find(kind, user);
     boolean guessable = way.get().sent() || factor.filter(SecondFactor::guessable).isPresent();
     if (guessable && wrong.tooMany(user.id())) {
-      return Optional.of("login.code.closed");
+      return Optional.of(Refusal.CLOSED);
     }
-    Optional<String> refusal =
+    Optional<Refusal> refusal =
         way.get().sent()
             ? codes.attempt(half, ways.receiver(user), answer)
-            : factor
-                .filter(one -> one.proves(new Question(user.id(), occasion(half)), answer))
-                .map(one -> Optional.<String>empty())
-                .orElse(Optional.of("login.code.wrong"));
-    if (guessable && refusal.filter("login.code.wrong"::equals).isPresent()) {
+            : refusal(
+                factor
+                    .map(one -> one.judge(new Question(user.id(), occasion(half)), answer))
+                    .orElse(SecondFactor.Judgement.WRONG));
+    if (guessable && refusal.filter(why -> why == Refusal.WRONG).isPresent()) {
       wrong.add(user);
     }
     return refusal;
+  }
+
+  private static Optional<Refusal> refusal(SecondFactor.Judgement judgement) {
+    return switch (judgement) {
+      case PROVED -> Optional.empty();
+      case WRONG -> Optional.of(Refusal.WRONG);
+      case COPIED -> Optional.of(Refusal.COPIED);
+    };
   }
 
   private Optional<HalfSignIn> held(String token) {

@@ -84,7 +84,7 @@ public class SentCodes {
   }
 
   /** Tries one; tells why it does not count, or nothing if it is used up now. */
-  public Optional<String> attempt(HalfSignIn half, Receiver receiver, String typed) {
+  public Optional<Refusal> attempt(HalfSignIn half, Receiver receiver, String typed) {
     Instant now = clock.instant();
     Optional<SentCode> live =
         live(half)
@@ -93,14 +93,14 @@ public class SentCodes {
                 code ->
                     Tokens.same(code.targetHash(), Tokens.hash(receiver.target(code.method()))));
     if (live.isEmpty()) {
-      return Optional.of("login.code.over");
+      return Optional.of(Refusal.OVER);
     }
     if (codes.opens(live.get().sealedHash(), purpose(half), ShortCodes.plain(typed))) {
       live.get().used(now);
       return Optional.empty();
     }
     live.get().tried(now);
-    return Optional.of("login.code.wrong");
+    return Optional.of(Refusal.WRONG);
   }
 
   private Optional<SentCode> live(HalfSignIn half) {

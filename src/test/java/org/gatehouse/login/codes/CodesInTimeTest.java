@@ -92,11 +92,11 @@ class CodesInTimeTest {
 
     after(Duration.ofSeconds(599));
     assertThat(get(PendingSignIns.class).find(token)).isPresent();
-    assertThat(attempt(half, "999999x")).contains("login.code.wrong");
+    assertThat(attempt(half, "999999x")).contains(Refusal.WRONG);
 
     after(Duration.ofMinutes(10));
     assertThat(get(PendingSignIns.class).find(token)).isEmpty();
-    assertThat(attempt(half, sent.get(0))).contains("login.code.over");
+    assertThat(attempt(half, sent.get(0))).contains(Refusal.OVER);
     assertThat(in(() -> get(PendingSignIns.class).removeExpired())).isZero();
     after(Duration.ofMinutes(11));
     assertThat(in(() -> get(PendingSignIns.class).removeExpired())).isEqualTo(1);
@@ -111,9 +111,9 @@ class CodesInTimeTest {
     var moved = new Receiver(DANA, Optional.of("+491709999999"));
 
     assertThat(in(() -> get(SentCodes.class).attempt(half, moved, sent.get(0))))
-        .contains("login.code.over");
+        .contains(Refusal.OVER);
     assertThat(attempt(half, sent.get(0))).isEmpty();
-    assertThat(attempt(half, sent.get(0))).as("used").contains("login.code.over");
+    assertThat(attempt(half, sent.get(0))).as("used").contains(Refusal.OVER);
   }
 
   @Test
@@ -205,7 +205,7 @@ class CodesInTimeTest {
     return true;
   }
 
-  private Optional<String> attempt(HalfSignIn half, String typed) {
+  private Optional<Refusal> attempt(HalfSignIn half, String typed) {
     return in(() -> get(SentCodes.class).attempt(half, receiver, typed));
   }
 
