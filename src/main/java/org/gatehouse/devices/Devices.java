@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.users.SignInUser;
@@ -85,16 +86,17 @@ public class Devices {
    *
    * @param known the device that was found for him before
    * @param trust what the sign-in has shown of the browser
+   * @param way how he has proved who he is
    */
   public Optional<DeviceTokens> signedIn(
-      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust, SignIn.Way way) {
     return switch (trust) {
       case NONE -> Optional.empty();
       case ONCE -> {
-        tell(user, known.isEmpty());
+        tell(user, known.isEmpty(), way);
         yield Optional.empty();
       }
-      case PASSWORD, PROVED -> Optional.of(keep(user, known, tokens, trust));
+      case PASSWORD, PROVED -> Optional.of(keep(user, known, tokens, trust, way));
     };
   }
 
@@ -132,7 +134,7 @@ public class Devices {
   }
 
   private DeviceTokens keep(
-      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust) {
+      SignInUser user, Optional<Long> known, DeviceTokens tokens, Trust trust, SignIn.Way way) {
     String token = Tokens.secret();
     boolean used = known.isPresent() && !tokens.all().isEmpty() && use(user, known.get());
     // While the device is held: what another sign-in on it has replaced is seen.
@@ -144,7 +146,7 @@ public class Devices {
     if (used && !his.isEmpty()) {
       device = known.get();
     } else {
-      device = authorise(user, known.isEmpty());
+      device = authorise(user, known.isEmpty(), way);
       rows.add(token, device, user.id());
     }
     if (trust == Trust.PROVED) {
@@ -199,20 +201,20 @@ public class Devices {
         .setParameter("now", now);
   }
 
-  private long authorise(SignInUser user, boolean isNew) {
+  private long authorise(SignInUser user, boolean isNew, SignIn.Way way) {
     Instant now = clock.instant();
     makeRoom(user.id());
     Device device = new Device(user.accountId(), user.id(), caller.origin(), now, until(now));
     em.persist(device);
     em.flush();
     events.fire(new DeviceEvent.Authorised(user.accountId(), user.username(), user.email()));
-    tell(user, isNew);
+    tell(user, isNew, way);
     return device.id();
   }
 
-  private void tell(SignInUser user, boolean isNew) {
+  private void tell(SignInUser user, boolean isNew, SignIn.Way way) {
     if (isNew && user.cameBefore()) {
-      news.tell(user, caller.origin(), clock.instant());
+      news.tell(user, way, caller.origin(), clock.instant());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
@@ -32,7 +33,7 @@ public class NewDeviceMails {
   @Inject Settings settings;
 
   /** Queues the mail, in the user's language. */
-  public void tell(SignInUser user, CurrentCaller.Origin origin, Instant now) {
+  public void tell(SignInUser user, SignIn.Way way, CurrentCaller.Origin origin, Instant now) {
     Locale language = Languages.of(user.language(), accounts.get(user.accountId()).language());
     Texts texts = Texts.in(language);
     outbox.enqueue(
@@ -46,7 +47,9 @@ public class NewDeviceMails {
                 DeviceWords.browser(texts, origin.userAgent()),
                 origin.address(),
                 DeviceWords.time(texts, language, user, now),
-                settings.link("/profile")),
+                settings.link("/profile"),
+                texts.of("login.way.how." + way),
+                texts.of("login.way.cure." + way)),
             Optional.of(now.plus(NEWS))));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Sessions;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.devices.Devices;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
@@ -52,9 +53,9 @@ public class FactorChanges {
     events.fire(new FactorEvent.Done(FactorEvent.Deed.RENEW, owner, RecoveryCodes.KIND));
   }
 
-  /** Its owner has used a recovery code, and has so many left. */
-  public void recovered(SignInUser owner, int left) {
-    mails.recovered(owner, left);
+  /** Its owner has used a recovery code to sign in that way, and has so many left. */
+  public void recovered(SignInUser owner, int left, SignIn.Way way) {
+    mails.recovered(owner, left, way);
     events.fire(new FactorEvent.Recovered(owner, left));
   }
 

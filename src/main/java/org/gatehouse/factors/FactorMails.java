@@ -5,10 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.accounts.AccountDetails;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Message;
@@ -33,12 +34,18 @@ public class FactorMails {
     send(owner, key, Texts.in(language(owner)).of("factors.kind." + kind));
   }
 
-  /** Queues a mail about a recovery code that was used. */
-  public void recovered(SignInUser owner, int left) {
-    send(owner, "factors.mail.recovered", Integer.toString(left));
+  /** Queues a mail about a recovery code that was used to sign in that way. */
+  public void recovered(SignInUser owner, int left, SignIn.Way way) {
+    Texts texts = Texts.in(language(owner));
+    send(
+        owner,
+        "factors.mail.recovered",
+        Integer.toString(left),
+        texts.of("login.way.how." + way),
+        texts.of("login.way.cure." + way));
   }
 
-  private void send(SignInUser owner, String key, String what) {
+  private void send(SignInUser owner, String key, String what, String... more) {
     AccountDetails account = accounts.get(owner.accountId());
     outbox.enqueue(
         new Message(
@@ -46,12 +53,15 @@ public class FactorMails {
             owner.email(),
             language(owner),
             key,
-            List.of(
-                owner.displayName(),
-                account.name(),
-                what,
-                caller.origin().address(),
-                settings.link("/profile/factors")),
+            Stream.concat(
+                    Stream.of(
+                        owner.displayName(),
+                        account.name(),
+                        what,
+                        caller.origin().address(),
+                        settings.link("/profile/factors")),
+                    Stream.of(more))
+                .toList(),
             Optional.empty()));
   }
 

@@ -94,7 +94,9 @@ public class RecoveryCodes implements SecondFactor {
     used.ifPresent(
         one -> {
           em.remove(one);
-          users.hold(userId).ifPresent(owner -> changes.recovered(owner, all.size() - 1));
+          users
+              .hold(userId)
+              .ifPresent(owner -> changes.recovered(owner, all.size() - 1, question.way()));
         });
     return used.isPresent() ? Judgement.PROVED : Judgement.WRONG;
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.TrailInMemory;
@@ -149,7 +150,11 @@ class CopiedDeviceTest {
     Optional<Long> device = find(tokens);
     List<DeviceTokens> kept = new ArrayList<>();
     database.inTransaction(
-        () -> kept.add(devicesNow().signedIn(DANA, device, tokens, Trust.PASSWORD).orElseThrow()));
+        () ->
+            kept.add(
+                devicesNow()
+                    .signedIn(DANA, device, tokens, Trust.PASSWORD, SignIn.Way.PASSWORD)
+                    .orElseThrow()));
     return kept.get(0);
   }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.gatehouse.access.SignIn;
 import org.gatehouse.factors.Question;
 import org.gatehouse.factors.SecondFactor.Judgement;
 import org.gatehouse.testing.Wiring;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a passkey's answer shows behind a password. */
 class PasskeyFactorTest {
 
-  private static final Question DANAS = new Question(7, "sign-in:1");
+  private static final Question DANAS = new Question(7, "sign-in:1", SignIn.Way.PASSWORD);
   private static final Assertion ANSWER =
       new Assertion(
           new AuthenticationData(new byte[0], null, null, null, null, null, null, null),
@@ -27,7 +28,8 @@ class PasskeyFactorTest {
   @Test
   void provesWhatVerifiesAndNothingElse() {
     assertThat(factor(Optional.empty()).judge(DANAS, "")).isEqualTo(Judgement.PROVED);
-    assertThat(factor(Optional.empty()).judge(new Question(8, "sign-in:1"), ""))
+    assertThat(
+            factor(Optional.empty()).judge(new Question(8, "sign-in:1", SignIn.Way.PASSWORD), ""))
         .as("another's")
         .isEqualTo(Judgement.WRONG);
     assertThat(factor(Optional.of(Unproved.Reason.NOT_VERIFIED)).judge(DANAS, ""))

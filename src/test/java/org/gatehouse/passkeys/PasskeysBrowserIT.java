@@ -300,6 +300,18 @@ class PasskeysBrowserIT {
   }
 
   @Test
+  @DisplayName("the mail about a new device says that a passkey was used, and no password")
+  void tellsByMailOfASignInOnANewDevice() throws Exception {
+    TestAuthenticator key = added("dana");
+    Visitor visitor = visitor();
+    assertThat(caller(signIn(visitor, key.get(options(visitor))))).isEqualTo("dana");
+
+    assertThat(MailText.of(mailbox.mailTo("dana@" + account + ".example", "New sign-in")))
+        .contains("has signed in with a passkey of yours on a device that was not known")
+        .doesNotContain("a new password");
+  }
+
+  @Test
   void keepsOutWhomAPasswordWouldKeepOut() {
     TestAuthenticator key = added("dana");
     String dana = users + "/dana";

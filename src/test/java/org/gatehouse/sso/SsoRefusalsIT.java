@@ -25,6 +25,7 @@ import org.gatehouse.login.codes.TwoFactors;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Visitor;
 import org.gatehouse.users.Mailbox;
@@ -113,6 +114,9 @@ class SsoRefusalsIT {
     ida.get("/logout");
     assertThat(TwoFactors.caller(arrive(ida, proseware))).as("remembered").isNotEmpty();
     assertThat(factors.mails("ida")).hasSize(1);
+    assertThat(MailText.of(factors.mails("ida").get(0)))
+        .contains("by somebody who began to sign in through your identity provider")
+        .doesNotContain("a new password");
   }
 
   private Answer arrive(Visitor visitor, JsonNode account) {

@@ -154,7 +154,9 @@ public class CodeSteps {
             ? codes.attempt(half, ways.receiver(user), answer)
             : refusal(
                 factor
-                    .map(one -> one.judge(new Question(user.id(), occasion(half)), answer))
+                    .map(
+                        one ->
+                            one.judge(new Question(user.id(), occasion(half), half.way()), answer))
                     .orElse(SecondFactor.Judgement.WRONG));
     if (guessable && refusal.filter(why -> why == Refusal.WRONG).isPresent()) {
       wrong.add(user);

@@ -80,7 +80,7 @@ public class SentCodes {
     em.persist(
         new SentCode(
             half, method, Tokens.hash(target), codes.seal(code, purpose(half)), again, now));
-    mails.send(receiver, method, code, half.expiresAt());
+    mails.send(receiver, method, half.way(), code, half.expiresAt());
   }
 
   /** Tries one; tells why it does not count, or nothing if it is used up now. */

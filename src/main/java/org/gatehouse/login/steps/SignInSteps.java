@@ -136,7 +136,7 @@ public class SignInSteps {
     }
     return new Welcome(
         new SignIn(user.accountId(), user.id(), proof.way()),
-        devices.signedIn(user, proof.device(), browser, trust));
+        devices.signedIn(user, proof.device(), browser, trust, proof.way()));
   }
 
   /** Who he is now; minutes may have gone by since he proved it. */

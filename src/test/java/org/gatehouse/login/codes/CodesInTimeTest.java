@@ -166,7 +166,12 @@ class CodesInTimeTest {
         in(
             () ->
                 get(Devices.class)
-                    .signedIn(DANA, Optional.empty(), DeviceTokens.NONE, Trust.PROVED)
+                    .signedIn(
+                        DANA,
+                        Optional.empty(),
+                        DeviceTokens.NONE,
+                        Trust.PROVED,
+                        SignIn.Way.PASSWORD)
                     .orElseThrow());
     long device = get(Devices.class).find(Optional.of(DANA), tokens).orElseThrow();
 
@@ -175,7 +180,8 @@ class CodesInTimeTest {
         in(
             () ->
                 get(Devices.class)
-                    .signedIn(DANA, Optional.of(device), tokens, Trust.PASSWORD)
+                    .signedIn(
+                        DANA, Optional.of(device), tokens, Trust.PASSWORD, SignIn.Way.PASSWORD)
                     .orElseThrow());
     assertThat(rotated.all()).hasSize(1).doesNotContainAnyElementsOf(tokens.all());
     assertThat(get(Devices.class).isProved(1, device, Duration.ofDays(30))).isTrue();
@@ -221,7 +227,8 @@ class CodesInTimeTest {
                 CodeMails.class,
                 new CodeMails() {
                   @Override
-                  public void send(Receiver to, Method method, String code, Instant expiresAt) {
+                  public void send(
+                      Receiver to, Method method, SignIn.Way way, String code, Instant expiresAt) {
                     sent.add(code);
                   }
                 });
