@@ -8,8 +8,8 @@ import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.sso.guide.Guide;
 import org.gatehouse.sso.guide.Guides;
+import org.gatehouse.sso.metadata.DraftSource;
 import org.gatehouse.sso.metadata.FoundDetails;
-import org.gatehouse.sso.metadata.MetadataSources;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the draft of what a provider's metadata says. */
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class MetadataDrafts {
 
-  @EJB MetadataSources sources;
   @EJB SsoDrafts drafts;
   @EJB SsoConfigurations configurations;
   @EJB Guides guides;
@@ -36,16 +35,14 @@ public class MetadataDrafts {
   }
 
   /**
-   * Saves it as the draft, and follows the address where it was fetched.
+   * Saves it as the draft; the address where it was fetched is followed once that is live.
    *
    * @param keepCurrent whether changed certificates are taken over at once
    * @param seen as {@link SsoDrafts#save} wants it
    */
   public DraftDetails take(
       FoundDetails found, @Nullable String logoutUrl, boolean keepCurrent, long seen) {
-    DraftDetails draft = drafts.save(wanted(found, logoutUrl), seen);
-    sources.follow(found, keepCurrent);
-    return draft;
+    return drafts.save(wanted(found, logoutUrl), DraftSource.of(found, keepCurrent), seen);
   }
 
   private NewSso wanted(FoundDetails found, @Nullable String logoutUrl) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import org.gatehouse.sso.drafts.LiveVersions;
 import org.gatehouse.sso.drafts.PassedTests;
 import org.gatehouse.sso.drafts.Proof;
 import org.gatehouse.sso.drafts.SavedDraft;
+import org.gatehouse.sso.metadata.DraftSource;
+import org.gatehouse.sso.metadata.MetadataSources;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public class SsoDrafts {
   @EJB LiveVersions versions;
   @EJB PassedTests tests;
   @EJB SsoPromotions promotions;
-  @Inject SsoAddresses addresses;
+  @EJB MetadataSources sources;
+  @Inject DraftViews views;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
@@ -49,7 +51,7 @@ public class SsoDrafts {
   /** The draft, if there is one. */
   public Optional<DraftDetails> find() {
     return rows.ofAccount(caller.accountId())
-        .flatMap(live -> drafts.find(live.accountId()).map(draft -> details(live, draft)));
+        .flatMap(live -> drafts.find(live.accountId()).map(draft -> views.details(live, draft)));
   }
 
   /**
@@ -60,6 +62,14 @@ public class SsoDrafts {
    *     is another one by now
    */
   public DraftDetails save(NewSso wanted, long seen) {
+    return save(wanted, Optional.empty(), seen);
+  }
+
+  /**
+   * Saves it as the draft with the address where it was found, which is followed from the promotion
+   * on. Without one the draft keeps that which it has, while it is that of the same provider.
+   */
+  public DraftDetails save(NewSso wanted, Optional<DraftSource> found, long seen) {
     return recorded.recorded(
         this::notSaved,
         () -> {
@@ -72,7 +82,7 @@ public class SsoDrafts {
                   .orElse(live.options());
           CheckedSso checked = CheckedSso.of(wanted, present, complaints);
           complaints.refuse();
-          return keep(live, SsoTerms.of(checked.idp(), checked.options()), seen);
+          return keep(live, SsoTerms.of(checked.idp(), checked.options()), found, seen);
         });
   }
 
@@ -97,14 +107,14 @@ public class SsoDrafts {
     for (int i = 0; i < all.size(); i++) {
       LiveVersion one = all.get(i);
       Map<String, String> before =
-          i + 1 < all.size() ? readable(live, all.get(i + 1).terms()) : Map.of();
+          i + 1 < all.size() ? DraftViews.readable(live, all.get(i + 1).terms()) : Map.of();
       history.add(
           new FormerSso(
               one.number(),
               one.liveSince(),
               one.by(),
               one.proof(),
-              Change.between(before, readable(live, one.terms())),
+              Change.between(before, DraftViews.readable(live, one.terms())),
               i == 0));
     }
     return history;
@@ -118,7 +128,7 @@ public class SsoDrafts {
           SsoConfiguration live = begun();
           LiveVersion former =
               versions.find(live.accountId(), number).orElseThrow(BusinessException::notFound);
-          return keep(live, former.terms(), seen);
+          return keep(live, former.terms(), Optional.empty(), seen);
         });
   }
 
@@ -140,13 +150,14 @@ public class SsoDrafts {
           SavedDraft draft =
               drafts
                   .find(live.accountId())
-                  .filter(there -> seen.equals(seen(live, there)))
+                  .filter(there -> seen.equals(DraftViews.seen(live, there)))
                   .orElseThrow(() -> BusinessException.of(Kind.CONFLICT, "sso.changedMeanwhile"));
           Proof proof = proof(live, draft, confirmation);
           CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
           var before = promotions.before(live);
           live.apply(checked, clock.instant());
           drafts.remove(live.accountId(), draft.version());
+          DraftViews.source(draft).ifPresent(sources::follow);
           return promotions.store(live, before, proof);
         });
   }
@@ -180,52 +191,20 @@ public class SsoDrafts {
     return Proof.CONFIRMED;
   }
 
-  private DraftDetails keep(SsoConfiguration live, Map<String, String> terms, long seen) {
-    Map<String, String> before =
-        drafts.find(live.accountId()).map(SavedDraft::terms).orElseGet(() -> liveTerms(live));
-    SavedDraft draft = drafts.save(live.accountId(), terms, promotions.who(), seen);
+  private DraftDetails keep(
+      SsoConfiguration live, Map<String, String> terms, Optional<DraftSource> found, long seen) {
+    Optional<SavedDraft> before = drafts.find(live.accountId());
+    Map<String, String> texts =
+        found.map(DraftSource::texts).or(() -> before.map(SavedDraft::source)).orElse(Map.of());
+    Map<String, String> source =
+        DraftViews.source(texts, terms).map(DraftSource::texts).orElse(Map.of());
+    SavedDraft draft = drafts.save(live.accountId(), terms, source, promotions.who(), seen);
     events.fire(
         new SsoEvent.Drafted(
             live.accountId(),
             SsoEvent.Drafted.Deed.SAVE,
-            Change.details(readable(live, before), readable(live, terms))));
-    return details(live, draft);
-  }
-
-  private DraftDetails details(SsoConfiguration live, SavedDraft draft) {
-    CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
-    String fingerprint = SsoTerms.fingerprint(live, draft.terms());
-    return new DraftDetails(
-        addresses.details(live, checked, clock.instant()),
-        Change.between(readable(live, liveTerms(live)), readable(live, draft.terms())),
-        fingerprint,
-        tests.passed(live.accountId(), fingerprint),
-        draft.savedAt(),
-        draft.savedBy(),
-        draft.version(),
-        seen(live, draft));
-  }
-
-  private static String seen(SsoConfiguration live, SavedDraft draft) {
-    return draft.version() + "-" + live.version();
-  }
-
-  private static Map<String, String> liveTerms(SsoConfiguration live) {
-    var idp = live.idp();
-    return idp == null ? Map.of() : SsoTerms.of(idp, live.options());
-  }
-
-  /** The values for people: certificates by their fingerprints. */
-  private static Map<String, String> readable(
-      @Nullable SsoConfiguration live, Map<String, String> terms) {
-    if (live == null || terms.isEmpty()) {
-      return Map.of();
-    }
-    CheckedSso checked = SsoTerms.read(terms, live.options());
-    Map<String, String> values =
-        new LinkedHashMap<>(SsoValues.of(live.spName(), checked.idp(), checked.options()));
-    values.keySet().retainAll(SsoTerms.of(checked.idp(), checked.options()).keySet());
-    return values;
+            Change.details(views.changes(live, before, draft))));
+    return views.details(live, draft);
   }
 
   /** The live configuration, with addresses at least. */

@@ -31,6 +31,7 @@ public class SsoImportPage {
 
   @EJB MetadataImports imports;
   @EJB MetadataSources sources;
+  @EJB SsoDrafts drafts;
   @EJB MetadataDrafts taking;
   @Inject SsoDraftPage draft;
   @Inject Viewer viewer;
@@ -46,13 +47,11 @@ public class SsoImportPage {
   @PostConstruct
   void load() {
     found = imports.found(parameter("look"));
-    sources
+    sources.find().ifPresent(live -> show(live.url(), live.keepCurrent()));
+    drafts
         .find()
-        .ifPresent(
-            source -> {
-              metadataUrl = source.url();
-              keepCurrent = source.keepCurrent();
-            });
+        .flatMap(DraftDetails::source)
+        .ifPresent(prepared -> show(prepared.url(), prepared.keepCurrent()));
     logoutUrl = taking.logoutUrl(chosen());
   }
 
@@ -72,6 +71,11 @@ public class SsoImportPage {
     taking.take(taken, logoutUrl, keepCurrent, draft.seen());
     notices.good("sso.draft.saved");
     Redirect.to("/sso#promote");
+  }
+
+  private void show(String url, boolean keep) {
+    metadataUrl = url;
+    keepCurrent = keep;
   }
 
   private void show(String look) {

@@ -48,7 +48,7 @@ public class SsoMetadataResource {
   /** Where it is fetched; NOT_FOUND for nowhere. */
   @GET
   public JsonObject get() {
-    return json(sources.find().orElseThrow(BusinessException::notFound));
+    return json(sources.find().orElseThrow(BusinessException::notFound), !sources.astray());
   }
 
   /** Makes the draft of a document that is fetched or sent along. */
@@ -115,7 +115,7 @@ public class SsoMetadataResource {
             () -> BusinessException.invalid(ENTITY_ID, "sso.metadata.which", found.size()));
   }
 
-  private static JsonObject json(SourceDetails source) {
+  private static JsonObject json(SourceDetails source, boolean live) {
     String failure =
         source.failure() == null
             ? null
@@ -129,6 +129,7 @@ public class SsoMetadataResource {
         .add("failedAt", JsonText.of(source.failedAt()))
         .add("failure", JsonText.of(failure))
         .add("news", source.newsLook() != null)
+        .add("live", live)
         .build();
   }
 }

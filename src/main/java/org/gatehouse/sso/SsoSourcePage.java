@@ -25,10 +25,12 @@ public class SsoSourcePage {
   @Inject Notices notices;
 
   private @Nullable SourceDetails source;
+  private boolean astray;
 
   @PostConstruct
   void load() {
     source = sources.find().orElse(null);
+    astray = sources.astray();
   }
 
   /** Shows what the provider says by now, to be taken. */
@@ -87,6 +89,11 @@ public class SsoSourcePage {
 
   public @Nullable SourceDetails getSource() {
     return source;
+  }
+
+  /** Whether it is another provider's than the live one. */
+  public boolean isAstray() {
+    return astray;
   }
 
   /** What it says by now, while that is something else; null for nothing. */

@@ -14,6 +14,7 @@ import org.gatehouse.sso.drafts.TermsText;
  */
 final class SsoTerms {
 
+  private static final String PROVIDER = "idpEntityId";
   private static final String CERTIFICATES = "certificates";
 
   private SsoTerms() {}
@@ -21,18 +22,23 @@ final class SsoTerms {
   static Map<String, String> of(IdpValues idp, SsoOptions options) {
     Map<String, String> terms = new TreeMap<>(SsoValues.options(options));
     terms.keySet().removeAll(SsoValues.SWITCHES);
-    terms.put("idpEntityId", idp.entityId());
+    terms.put(PROVIDER, idp.entityId());
     terms.put("ssoUrl", idp.ssoUrl());
     terms.put("logoutUrl", idp.logoutUrl());
     terms.put(CERTIFICATES, idp.certificates());
     return terms;
   }
 
+  /** The provider's name for itself; empty for none. */
+  static String provider(Map<String, String> terms) {
+    return terms.getOrDefault(PROVIDER, "");
+  }
+
   /** The values again; the switches are those of the given options. */
   static CheckedSso read(Map<String, String> terms, SsoOptions live) {
     var idp =
         new IdpValues(
-            terms.getOrDefault("idpEntityId", ""),
+            provider(terms),
             terms.getOrDefault(CERTIFICATES, ""),
             terms.getOrDefault("ssoUrl", ""),
             terms.getOrDefault("logoutUrl", ""));

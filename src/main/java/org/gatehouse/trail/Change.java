@@ -19,12 +19,16 @@ public record Change(String field, String before, String after) {
 
   /** The details of all fields whose value is another than before; an absent value is empty. */
   public static Map<String, String> details(Map<String, String> before, Map<String, String> after) {
+    return details(between(before, after));
+  }
+
+  /** The details of those changes. */
+  public static Map<String, String> details(List<Change> changes) {
     Map<String, String> details = new LinkedHashMap<>();
-    between(before, after)
-        .forEach(
-            change ->
-                details.put(
-                    PREFIX + change.field(), plain(change.before) + ARROW + plain(change.after)));
+    changes.forEach(
+        change ->
+            details.put(
+                PREFIX + change.field(), plain(change.before) + ARROW + plain(change.after)));
     return details;
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.gatehouse.sso.metadata.Documents;
+import org.gatehouse.sso.metadata.DraftSource;
 import org.gatehouse.sso.metadata.FoundDetails;
 import org.gatehouse.sso.metadata.MetadataImports;
 import org.gatehouse.sso.metadata.MetadataRefreshes;
@@ -166,6 +167,31 @@ class MetadataRefreshTest {
   }
 
   @Test
+  @DisplayName(
+      "the address of another provider than the live one is told, once, and changes nothing")
+  void tellsOfTheAddressOfAnotherProvider() {
+    live(true);
+    document = renewed(document);
+    save(
+        "urn:former.example",
+        TestIdentityProvider.pem(ours()),
+        "https://former.example/sso",
+        "https://former.example/out");
+    var before = details().idp();
+
+    refresh(NOW.plus(Duration.ofDays(1)));
+    refresh(NOW.plus(Duration.ofDays(2)));
+
+    assertThat(details().idp()).isEqualTo(before);
+    assertThat(mails()).containsExactly("mia@x.example sso.metadata.mail.astray");
+    assertThat(news()).isEmpty();
+    assertThat((boolean) sso.in(() -> sso.get(MetadataSources.class).astray())).isTrue();
+    assertThat(source().certificates().get(0).fingerprint())
+        .as("as the live one will be known again")
+        .isEqualTo(fingerprint("auth0"));
+  }
+
+  @Test
   void isTheTurnOfOneNodeAtATime() {
     live(true);
     sso.at(NOW.plus(Duration.ofDays(1)));
@@ -189,7 +215,7 @@ class MetadataRefreshTest {
     save(found.entityId(), found.pem(), found.ssoUrl(), found.logoutUrl());
     sso.in(
         () -> {
-          sso.get(MetadataSources.class).follow(found, keep);
+          sso.get(MetadataSources.class).follow(DraftSource.of(found, keep).orElseThrow());
           return found;
         });
   }

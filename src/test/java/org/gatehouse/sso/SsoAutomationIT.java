@@ -74,12 +74,8 @@ class SsoAutomationIT {
     assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
     JsonNode draft = taken.json();
     assertThat(draft.at("/values/certificates")).isNotEmpty();
-    JsonNode followed = api.get(sso + "/metadata").json();
-    assertThat(followed.path("metadataUrl").asText()).isEqualTo(url());
-    assertThat(followed.path("entityId")).isEqualTo(draft.at("/values/idpEntityId"));
-    assertThat(api.put(sso + "/metadata", "{\"keepCurrent\":false}").json().path("keepCurrent"))
-        .isEqualTo(JSON.getNodeFactory().booleanNode(false));
-    assertThat(api.post(sso + "/metadata/refresh", "").json().path("failure").isNull()).isTrue();
+    assertThat(draft.at("/metadata/metadataUrl").asText()).isEqualTo(url());
+    assertThat(api.get(sso + "/metadata").status()).as("nothing of a draft counts").isEqualTo(404);
     assertThat(api.post(sso + "/metadata", body("metadataUrl", url())).status())
         .as("of a draft that was not seen")
         .isEqualTo(409);
@@ -93,6 +89,14 @@ class SsoAutomationIT {
                         .toString())
                 .status())
         .isEqualTo(200);
+    JsonNode followed = api.get(sso + "/metadata").json();
+    assertThat(followed.path("metadataUrl").asText()).isEqualTo(url());
+    assertThat(followed.path("entityId")).isEqualTo(draft.at("/values/idpEntityId"));
+    assertThat(followed.path("live").asBoolean()).isTrue();
+    assertThat(api.put(sso + "/metadata", "{\"keepCurrent\":false}").json().path("keepCurrent"))
+        .isEqualTo(JSON.getNodeFactory().booleanNode(false));
+    assertThat(api.post(sso + "/metadata/refresh", "").json().path("failure").isNull()).isTrue();
+
     assertThat(api.put(sso + "/enforced", "{\"on\":false}").status()).isEqualTo(200);
     assertThat(api.put(sso + "/enabled", "{\"on\":true}").status()).isEqualTo(200);
     JsonNode before = api.get(sso + "/enforced?limit=1").json();

@@ -31,11 +31,16 @@ public class DraftRows {
     return Optional.ofNullable(em.find(SsoDraft.class, accountId)).map(SsoDraft::details);
   }
 
-  /** Keeps the values as the account's draft. */
-  public SavedDraft save(long accountId, Map<String, String> terms, String who, long seen) {
+  /** Keeps the values as the account's draft, with where its metadata was fetched. */
+  public SavedDraft save(
+      long accountId,
+      Map<String, String> terms,
+      Map<String, String> source,
+      String who,
+      long seen) {
     SsoDraft known = known(accountId, seen);
     SsoDraft draft = known == null ? new SsoDraft(accountId) : known;
-    draft.save(terms, who, clock.instant());
+    draft.save(terms, source, who, clock.instant());
     em.persist(draft);
     flush();
     return draft.details();

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an account prepares; it has one at most. */
 @Entity
@@ -27,6 +28,9 @@ public class SsoDraft {
   @Column(name = "terms")
   private String terms;
 
+  @Column(name = "source")
+  private @Nullable String source;
+
   @Column(name = "saved_at")
   private Instant savedAt;
 
@@ -44,14 +48,16 @@ public class SsoDraft {
     this.accountId = accountId;
   }
 
-  void save(Map<String, String> values, String who, Instant now) {
+  void save(Map<String, String> values, Map<String, String> from, String who, Instant now) {
     terms = TermsText.write(values);
+    source = from.isEmpty() ? null : TermsText.write(from);
     savedBy = who;
     savedAt = now;
   }
 
   SavedDraft details() {
-    return new SavedDraft(TermsText.read(terms), savedAt, savedBy, version);
+    Map<String, String> from = source == null ? Map.of() : TermsText.read(source);
+    return new SavedDraft(TermsText.read(terms), from, savedAt, savedBy, version);
   }
 
   long version() {

@@ -56,6 +56,14 @@ public class MetadataMails {
             before.url()));
   }
 
+  /** That the address is another provider's than the live one. */
+  public void astray(long accountId, AgreedProvider.Agreed live, SourceDetails source) {
+    send(
+        accountId,
+        "sso.metadata.mail.astray",
+        List.of(live.entityId(), source.entityId(), source.url()));
+  }
+
   private void send(long accountId, String key, List<String> values) {
     AccountDetails account = accounts.get(accountId);
     for (long id : managers.of(accountId)) {

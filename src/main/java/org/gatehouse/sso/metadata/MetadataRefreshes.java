@@ -103,6 +103,9 @@ public class MetadataRefreshes {
   /** It came; null where nothing in it is the account's provider. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void arrived(long accountId, @Nullable ProviderMetadata found) {
+    // The account first, as whoever promotes a draft does; they would wait for each other
+    // otherwise.
+    accounts.lock(accountId);
     MetadataSource source = row(accountId);
     Instant now = clock.instant();
     if (source == null) {
@@ -120,8 +123,11 @@ public class MetadataRefreshes {
   private void compare(MetadataSource source, ProviderMetadata found, Instant now) {
     SourceDetails before = source.details();
     long account = source.accountId();
+    Optional<AgreedProvider.Agreed> own = agreed.find(account).filter(AgreedProvider.Agreed::own);
     Optional<AgreedProvider.Agreed> live =
-        agreed.find(account).filter(one -> one.own() && one.entityId().equals(found.entityId()));
+        own.filter(one -> one.entityId().equals(found.entityId()));
+    boolean astray =
+        live.isEmpty() && own.filter(one -> !one.entityId().equals(before.entityId())).isPresent();
     boolean same =
         found.entityId().equals(before.entityId()) && found.ssoUrl().equals(before.ssoUrl());
     boolean others =
@@ -130,7 +136,9 @@ public class MetadataRefreshes {
     // not promoted, is for persons to change.
     boolean followed =
         live.filter(one -> same(one.certificates(), before.certificates())).isPresent();
-    if (same && others && followed && before.keepCurrent()) {
+    if (astray) {
+      astray(source, own.orElseThrow(), now);
+    } else if (same && others && followed && before.keepCurrent()) {
       source.arrived(FoundProvider.pem(found.certificates()), now);
       agreed.exchange(account, found.certificates());
       mails.exchanged(account, live.orElseThrow(), found, before.url());
@@ -138,6 +146,16 @@ public class MetadataRefreshes {
       tell(source, found, now);
     } else {
       source.arrived(FoundProvider.pem(found.certificates()), now);
+    }
+  }
+
+  /**
+   * Another provider is live, such as after the way back to a former one. Tells of it once: nobody
+   * follows the certificates of the live one.
+   */
+  private void astray(MetadataSource source, AgreedProvider.Agreed live, Instant now) {
+    if (source.differs(null, Tokens.hash(live.entityId()), now)) {
+      mails.astray(source.accountId(), live, source.details());
     }
   }
 

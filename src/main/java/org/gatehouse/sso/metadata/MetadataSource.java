@@ -72,14 +72,14 @@ public class MetadataSource {
   }
 
   /** From now on it is fetched there, beginning with what was found. */
-  void follow(String address, boolean keep, FoundDetails found, Instant now) {
-    url = address;
-    keepCurrent = keep;
-    entityId = found.entityId();
-    ssoUrl = found.ssoUrl();
-    certificates = found.pem();
+  void follow(DraftSource draft, Instant now) {
+    url = draft.url();
+    keepCurrent = draft.keepCurrent();
+    entityId = draft.entityId();
+    ssoUrl = draft.ssoUrl();
+    certificates = draft.certificates();
     forgetNews();
-    fetched(found.foundAt(), now);
+    fetched(draft.foundAt(), now);
   }
 
   void keepCurrent(boolean keep) {
@@ -99,7 +99,7 @@ public class MetadataSource {
   }
 
   /** It came, and is something else; true if nobody was told of exactly this. */
-  boolean differs(String look, String hash, Instant now) {
+  boolean differs(@Nullable String look, String hash, Instant now) {
     boolean fresh = !hash.equals(newsHash);
     newsLook = look;
     newsHash = hash;

@@ -7,11 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -31,6 +31,7 @@ public class MetadataSources {
 
   @EJB MetadataImports imports;
   @EJB MetadataRefreshes refreshes;
+  @Inject AgreedProvider agreed;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
@@ -45,20 +46,33 @@ public class MetadataSources {
     return find().map(SourceDetails::newsLook).map(imports::found).orElse(List.of());
   }
 
+  /** What a person has decided about it, by name; empty if it is fetched nowhere. */
+  public Map<String, String> values() {
+    return values(row());
+  }
+
   /**
-   * Follows the address where that was found; what came of a file or a text is followed nowhere.
+   * Whether the address is that of another provider than the live one: what it says is of no use
+   * while that is so.
    */
-  public void follow(FoundDetails found, boolean keepCurrent) {
-    MetadataSource known = row();
-    if (found.url() == null) {
-      if (known != null && !known.details().entityId().equals(found.entityId())) {
-        remove(known);
-      }
-      return;
-    }
+  public boolean astray() {
+    return find()
+        .filter(
+            source ->
+                agreed
+                    .find(caller.accountId())
+                    .filter(live -> live.own() && !live.entityId().equals(source.entityId()))
+                    .isPresent())
+        .isPresent();
+  }
+
+  /** Follows the address of a draft that is becoming live; the caller holds the account. */
+  public void follow(DraftSource draft) {
+    MetadataSource known =
+        em.find(MetadataSource.class, caller.accountId(), LockModeType.PESSIMISTIC_WRITE);
     Map<String, String> before = values(known);
     MetadataSource source = known == null ? new MetadataSource(caller.accountId()) : known;
-    source.follow(Objects.requireNonNull(found.url()), keepCurrent, found, clock.instant());
+    source.follow(draft, clock.instant());
     em.persist(source);
     tell(before, values(source));
   }
@@ -85,10 +99,7 @@ public class MetadataSources {
 
   /** Fetches nothing any more; what was taken stays. */
   public void stop() {
-    remove(existing());
-  }
-
-  private void remove(MetadataSource source) {
+    MetadataSource source = existing();
     em.remove(source);
     tell(values(source), Map.of());
   }
@@ -105,8 +116,7 @@ public class MetadataSources {
       return Map.of();
     }
     SourceDetails details = source.details();
-    return Map.of(
-        "metadataUrl", details.url(), "keepCurrent", Boolean.toString(details.keepCurrent()));
+    return DraftSource.values(details.url(), details.keepCurrent());
   }
 
   private MetadataSource existing() {
