@@ -7,7 +7,9 @@ import java.util.List;
 import org.gatehouse.sso.connection.IdpCertificate;
 import org.gatehouse.sso.metadata.DraftSource;
 import org.gatehouse.sso.metadata.FoundDetails;
+import org.gatehouse.sso.metadata.MetadataRefreshes;
 import org.gatehouse.sso.metadata.MetadataSources;
+import org.gatehouse.sso.metadata.ProviderMetadata;
 import org.gatehouse.sso.metadata.SourceDetails;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
@@ -99,6 +101,33 @@ class MetadataDraftsTest {
 
     assertThat(edited.source()).isEmpty();
     assertThat(source().url()).isEqualTo(url(OLD));
+  }
+
+  @Test
+  @DisplayName("what was fetched at the former address is nothing to the one that is followed now")
+  void dropsWhatCameFromTheFormerAddress() {
+    SourceDetails asked = source();
+    promote(take(found(NEW, url(NEW)), true, 0));
+    SourceDetails now = source();
+
+    sso.in(
+        () -> {
+          var refreshes = sso.get(MetadataRefreshes.class);
+          refreshes.arrived(SsoInMemory.ACCOUNT, asked, described(OLD));
+          refreshes.arrived(SsoInMemory.ACCOUNT, asked, null);
+          refreshes.failed(SsoInMemory.ACCOUNT, asked, "sso.metadata.failed.STATUS", 503);
+          return true;
+        });
+
+    assertThat(source()).isEqualTo(now);
+    assertThat(sso.column("select kind from outbox_entry"))
+        .noneMatch(kind -> kind.startsWith("sso.metadata"));
+  }
+
+  private static ProviderMetadata described(TestIdentityProvider provider) {
+    FoundDetails found = found(provider, null);
+    return new ProviderMetadata(
+        found.entityId(), found.certificates(), found.ssoUrl(), null, List.of(), null, List.of());
   }
 
   private DraftDetails take(FoundDetails found, boolean keep, long seen) {

@@ -71,18 +71,18 @@ public class MetadataRefreshes {
   /** Fetches it, outside of any transaction, and does what comes of it. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void refresh(long accountId) {
-    Optional<SourceDetails> source = self.find(accountId);
-    if (source.isEmpty()) {
+    SourceDetails asked = self.find(accountId).orElse(null);
+    if (asked == null) {
       return;
     }
     try {
-      byte[] document = fetch.get(source.get().url());
+      byte[] document = fetch.get(asked.url());
       List<ProviderMetadata> found = MetadataReader.read(document, clock.instant());
-      self.arrived(accountId, chosen(found, source.get().entityId()));
+      self.arrived(accountId, asked, chosen(found, asked.entityId()));
     } catch (FetchFailed failed) {
-      self.failed(accountId, MetadataImports.key(failed), failed.status());
+      self.failed(accountId, asked, MetadataImports.key(failed), failed.status());
     } catch (MetadataRefusal refusal) {
-      self.failed(accountId, MetadataImports.key(refusal), 0);
+      self.failed(accountId, asked, MetadataImports.key(refusal), 0);
     }
   }
 
@@ -91,24 +91,29 @@ public class MetadataRefreshes {
         .map(MetadataSource::details);
   }
 
-  /** It could not be fetched or read. */
+  /** It could not be fetched or read; nothing happens if another address is followed by now. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void failed(long accountId, String key, int status) {
+  public void failed(long accountId, SourceDetails asked, String key, int status) {
     MetadataSource source = row(accountId);
-    if (source != null) {
+    if (source != null && source.isStill(asked)) {
       source.failed(key, status, clock.instant());
     }
   }
 
-  /** It came; null where nothing in it is the account's provider. */
+  /**
+   * It came; nothing happens if another address is followed by now.
+   *
+   * @param asked what was followed when it was fetched
+   * @param found null where nothing in it is the account's provider
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void arrived(long accountId, @Nullable ProviderMetadata found) {
+  public void arrived(long accountId, SourceDetails asked, @Nullable ProviderMetadata found) {
     // The account first, as whoever promotes a draft does; they would wait for each other
     // otherwise.
     accounts.lock(accountId);
     MetadataSource source = row(accountId);
     Instant now = clock.instant();
-    if (source == null) {
+    if (source == null || !source.isStill(asked)) {
       return;
     }
     if (found == null) {

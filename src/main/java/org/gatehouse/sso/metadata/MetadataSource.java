@@ -86,6 +86,11 @@ public class MetadataSource {
     keepCurrent = keep;
   }
 
+  /** Whether it is the same provider at the same address as then. */
+  boolean isStill(SourceDetails then) {
+    return url.equals(then.url()) && entityId.equals(then.entityId());
+  }
+
   /** Nobody else fetches it before then. */
   void claim(Instant until) {
     nextAt = until;
