@@ -92,6 +92,7 @@ public class SsoDrafts {
         reason ->
             new SsoEvent.DraftFailed(caller.accountId(), SsoEvent.Drafted.Deed.DISCARD, reason),
         () -> {
+          rows.hold(caller.accountId());
           drafts.remove(caller.accountId(), seen);
           events.fire(
               new SsoEvent.Drafted(caller.accountId(), SsoEvent.Drafted.Deed.DISCARD, Map.of()));
@@ -155,8 +156,8 @@ public class SsoDrafts {
           Proof proof = proof(live, draft, confirmation);
           CheckedSso checked = SsoTerms.read(draft.terms(), live.options());
           var before = promotions.before(live);
-          live.apply(checked, clock.instant());
           drafts.remove(live.accountId(), draft.version());
+          live.apply(checked, clock.instant());
           DraftViews.source(draft).ifPresent(sources::follow);
           return promotions.store(live, before, proof);
         });

@@ -183,8 +183,10 @@ class SsoConfigurationIT {
         .isEqualTo(live.path("logoutUrl").asText());
     assertThat(former.json().at("/values/certificates")).isEqualTo(live.path("certificates"));
     assertThat(api.delete(draft + "?version=999").status()).isEqualTo(409);
-    assertThat(api.delete(draft + "?version=" + former.json().path("version").asText()).status())
-        .isEqualTo(204);
+    String restored = draft + "?version=" + former.json().path("version").asText();
+    assertThat(api.delete(restored).status()).isEqualTo(204);
+    assertThat(api.put(draft, wanted.toString()).status()).isEqualTo(200);
+    assertThat(api.delete(restored).status()).as("of a draft that is gone").isEqualTo(409);
     assertThat(api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on").body())
         .contains("Changes of single sign-on prepared.");
   }

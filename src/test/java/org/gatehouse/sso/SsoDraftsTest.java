@@ -103,11 +103,7 @@ class SsoDraftsTest {
       DraftDetails other = draft(change, drafts().find().orElseThrow().version());
       assertThat(other.passed()).as(change.toString()).isEmpty();
       refused(Kind.INVALID, () -> promote(other, null));
-      sso.in(
-          () -> {
-            drafts().discard(other.version());
-            return true;
-          });
+      discard(other.version());
       DraftDetails again = draft(tested(NewSso.Strictness.SAME), 0);
       assertThat(again.passed()).as("the tested one again").isPresent();
     }
@@ -197,19 +193,57 @@ class SsoDraftsTest {
     refused(Kind.CONFLICT, () -> draft(wanted(NEW, "https://idp.example/second"), 0));
     DraftDetails next = draft(wanted(NEW, "https://idp.example/third"), first.version());
     refused(Kind.CONFLICT, () -> promote(first, "contoso"));
-    refused(
-        Kind.CONFLICT,
-        () ->
-            sso.in(
-                () -> {
-                  drafts().discard(first.version());
-                  return true;
-                }));
+    refused(Kind.CONFLICT, () -> discard(first.version()));
     live(NEW);
     refused(Kind.CONFLICT, () -> promote(next, "contoso"));
 
     assertThat(drafts().find().orElseThrow().values().idp().logoutUrl())
         .isEqualTo("https://idp.example/third");
+  }
+
+  @Test
+  @DisplayName("whoever has seen a draft that is gone does nothing to the next one")
+  void neverHasAVersionTwice() {
+    live(OLD);
+    DraftDetails discarded = draft(wanted(NEW, "https://idp.example/first"), 0);
+    discard(discarded.version());
+    DraftDetails next = draft(wanted(NEW, "https://idp.example/second"), 0);
+
+    refusedAsOld(discarded);
+    assertThat(drafts().find().orElseThrow()).isEqualTo(next);
+    promote(next, "contoso");
+    DraftDetails third = draft(wanted(OLD, "https://idp.example/third"), 0);
+
+    refusedAsOld(discarded);
+    refusedAsOld(next);
+    assertThat(drafts().find().orElseThrow()).isEqualTo(third);
+  }
+
+  @Test
+  @DisplayName("a draft from before versions were counted goes on from its own")
+  void countsOnFromTheFormerVersion() {
+    live(OLD);
+    draft(wanted(NEW, "https://idp.example/first"), 0);
+    sso.execute("update sso_draft set version = 40");
+    sso.execute("update sso_configuration set draft_version = 0");
+
+    discard(40);
+
+    assertThat(draft(wanted(NEW, "https://idp.example/second"), 0).version()).isGreaterThan(40);
+  }
+
+  private void refusedAsOld(DraftDetails old) {
+    refused(Kind.CONFLICT, () -> promote(old, "contoso"));
+    refused(Kind.CONFLICT, () -> draft(wanted(NEW, "https://idp.example/late"), old.version()));
+    refused(Kind.CONFLICT, () -> discard(old.version()));
+  }
+
+  private void discard(long version) {
+    sso.in(
+        () -> {
+          drafts().discard(version);
+          return true;
+        });
   }
 
   @Test

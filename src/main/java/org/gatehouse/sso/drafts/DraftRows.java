@@ -3,7 +3,7 @@ package org.gatehouse.sso.drafts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drafts. Whoever changes one says which version he has seen; of two who have seen the same one
- * the second is told so (CONFLICT), and nothing of his is kept.
+ * the second is told so (CONFLICT), and nothing of his is kept. So is whoever has seen a draft that
+ * is gone: no version comes twice in an account.
  */
 @Stateless
 public class DraftRows {
+
+  private static final String COUNT =
+      "update sso_configuration set draft_version = greatest(draft_version, ?2) + 1"
+          + " where account_id = ?1";
+  private static final String COUNTED =
+      "select draft_version from sso_configuration where account_id = ?1";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -40,7 +47,7 @@ public class DraftRows {
       long seen) {
     SsoDraft known = known(accountId, seen);
     SsoDraft draft = known == null ? new SsoDraft(accountId) : known;
-    draft.save(terms, source, who, clock.instant());
+    draft.save(terms, source, who, clock.instant(), next(accountId, seen));
     em.persist(draft);
     flush();
     return draft.details();
@@ -50,24 +57,30 @@ public class DraftRows {
   public void remove(long accountId, long seen) {
     SsoDraft draft = known(accountId, seen);
     if (draft != null) {
+      next(accountId, seen);
       em.remove(draft);
       flush();
     }
   }
 
   private @Nullable SsoDraft known(long accountId, long seen) {
-    SsoDraft draft = em.find(SsoDraft.class, accountId);
+    SsoDraft draft = em.find(SsoDraft.class, accountId, LockModeType.PESSIMISTIC_WRITE);
     if (seen != (draft == null ? 0 : draft.version())) {
       throw changedMeanwhile();
     }
     return draft;
   }
 
+  /** A version behind all that there were; those were counted one by one before they were here. */
+  private long next(long accountId, long last) {
+    em.createNativeQuery(COUNT).setParameter(1, accountId).setParameter(2, last).executeUpdate();
+    Object next = em.createNativeQuery(COUNTED).setParameter(1, accountId).getSingleResult();
+    return ((Number) next).longValue();
+  }
+
   private void flush() {
     try {
       em.flush();
-    } catch (OptimisticLockException e) {
-      throw changedMeanwhile();
     } catch (PersistenceException e) {
       if (Violations.of(e, "sso_draft_pk")) {
         throw changedMeanwhile();

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public class SsoDraft {
   @Column(name = "saved_by")
   private String savedBy;
 
-  @Version
+  /** Never one that a draft of the account had before, whatever has become of it. */
   @Column(name = "version")
   private long version;
 
@@ -48,7 +47,13 @@ public class SsoDraft {
     this.accountId = accountId;
   }
 
-  void save(Map<String, String> values, Map<String, String> from, String who, Instant now) {
+  void save(
+      Map<String, String> values,
+      Map<String, String> from,
+      String who,
+      Instant now,
+      long nextVersion) {
+    version = nextVersion;
     terms = TermsText.write(values);
     source = from.isEmpty() ? null : TermsText.write(from);
     savedBy = who;
