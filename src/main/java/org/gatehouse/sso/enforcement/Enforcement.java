@@ -33,7 +33,9 @@ public class Enforcement {
           + " when not exists (select 1 from sso_known_name n where n.account_id = ?1"
           + " and n.name_key = u.email_key)"
           + " and not exists (select 1 from sso_seen_name s where s.account_id = ?1"
-          + " and lower(s.name_id) = u.email_key) then 'UNMATCHED'"
+          + " and lower(s.name_id) = u.email_key"
+          // While nothing is live, what tests have shown is all that there is.
+          + " and (s.idp_hash is null or s.idp_hash = ?2 or ?2 = '')) then 'UNMATCHED'"
           + " when u.password_hash is not null and exists (select 1 from effective_permission p"
           + " where p.user_id = u.id) then 'PROOF'"
           + " else 'MATCHED' end as standing"

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -30,12 +31,17 @@ public class GroupPreview {
     return groupSwitch.followed(caller.accountId());
   }
 
-  /** All groups that sign-ins have named, by name. */
+  /**
+   * All groups that sign-ins have named, by name; another provider's than the live one are none.
+   */
   public List<GroupOutlook> list() {
+    Optional<String> provider = groupSwitch.provider(caller.accountId());
     List<SeenGroup> seen =
         em.createNamedQuery("SeenGroup.all", SeenGroup.class)
             .setParameter("account", caller.accountId())
-            .getResultList();
+            .getResultStream()
+            .filter(group -> group.isOf(provider))
+            .toList();
     GroupNames names = GroupNames.of(seen.stream().map(SeenGroup::name).toList());
     Map<String, GroupSync.Fate> fates = sync.foretell(caller.accountId(), names);
     return seen.stream().map(group -> outlook(group, fates)).toList();

@@ -8,9 +8,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.teams.GroupNames;
 import org.gatehouse.teams.GroupSync;
 import org.gatehouse.teams.IdpGroups;
@@ -24,10 +26,11 @@ import org.gatehouse.teams.IdpGroups;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class GroupSwitch implements IdpGroups {
 
-  private static final String ON =
-      "select c.autoCreateGroups from SsoConfiguration own, SsoConfiguration c"
-          + " where own.accountId = :account"
+  private static final String OF_THE_SOURCE =
+      " from SsoConfiguration own, SsoConfiguration c where own.accountId = :account"
           + " and c.accountId = coalesce(own.sharedFrom, own.accountId)";
+  private static final String ON = "select c.autoCreateGroups" + OF_THE_SOURCE;
+  private static final String PROVIDER = "select c.idpEntityId" + OF_THE_SOURCE;
   private static final String SHARING =
       "select c.accountId from SsoConfiguration c where c.sharedFrom = :account";
   private static final String HAVING =
@@ -54,8 +57,19 @@ public class GroupSwitch implements IdpGroups {
         .setParameter("account", accountId)
         .setParameter("keys", Set.of(GroupNames.key(name)))
         .getResultStream()
+        .filter(group -> group.isOf(provider(accountId)))
         .findFirst()
         .map(group -> new Sighting(group.seenAt(), having(accountId, group.id())));
+  }
+
+  /** The live provider of that account by the hash of its name; empty while there is none. */
+  public Optional<String> provider(long accountId) {
+    return em.createQuery(PROVIDER, String.class)
+        .setParameter("account", accountId)
+        .getResultStream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Tokens::hash);
   }
 
   /**

@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A group that a sign-in of an account has named, with about when, and for how many people. */
@@ -50,6 +51,10 @@ public class SeenGroup {
   @Column(name = "name_key")
   private String nameKey;
 
+  /** The provider whose tests alone have named it; null where sign-ins or the live one's have. */
+  @Column(name = "idp_hash")
+  private @Nullable String idpHash;
+
   @Column(name = "people")
   private int people;
 
@@ -63,8 +68,9 @@ public class SeenGroup {
   /** For JPA. */
   protected SeenGroup() {}
 
-  SeenGroup(long accountId, String name, String nameKey, Instant now) {
+  SeenGroup(long accountId, @Nullable String idpHash, String name, String nameKey, Instant now) {
     this.accountId = accountId;
+    this.idpHash = idpHash;
     this.name = name;
     this.nameKey = nameKey;
     this.seenAt = now;
@@ -72,12 +78,30 @@ public class SeenGroup {
 
   /** Notes a sign-in; of somebody who did not have the group before, if he counts at all. */
   void seen(boolean another, Instant now) {
+    idpHash = null;
     if (another) {
       people++;
     }
+    fresh(now);
+  }
+
+  /** Notes a test; one of another provider than the live one says nothing of the live one's. */
+  void tried(@Nullable String by, Instant now) {
+    if (by == null || idpHash != null) {
+      idpHash = by;
+      fresh(now);
+    }
+  }
+
+  private void fresh(Instant now) {
     if (!seenAt.plus(FRESH).isAfter(now)) {
       seenAt = now;
     }
+  }
+
+  /** Whether it is a group of that provider; while nothing is live, all are. */
+  boolean isOf(Optional<String> provider) {
+    return idpHash == null || provider.isEmpty() || provider.get().equals(idpHash);
   }
 
   /** Whether the log has to tell again that it becomes no team; then it has. */

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.teams.GroupNames;
 import org.gatehouse.teams.GroupSync;
 import org.gatehouse.trail.AuditEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps which groups the sign-ins of an account have named, a thousand at most, whether or not
@@ -44,6 +46,7 @@ public class SeenGroups {
 
   @EJB Accounts accounts;
   @EJB GroupSync sync;
+  @Inject GroupSwitch groupSwitch;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
 
@@ -56,7 +59,7 @@ public class SeenGroups {
     accounts.lock(account);
     Set<Long> ids = new HashSet<>();
     Instant now = now();
-    for (SeenGroup group : found(account, groups)) {
+    for (SeenGroup group : found(account, groups, null)) {
       group.seen(!before.contains(group.id()), now);
       ids.add(group.id());
     }
@@ -66,12 +69,15 @@ public class SeenGroups {
     return ids;
   }
 
-  /** Notes the groups of a test sign-in, which stands for nobody. */
+  /** Notes the groups of a test sign-in by the provider of that name, which stands for nobody. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void tried(long account, List<String> claimed) {
+  public void tried(long account, String provider, List<String> claimed) {
     accounts.lock(account);
+    String hash = Tokens.hash(provider);
+    boolean live = groupSwitch.provider(account).filter(hash::equals).isPresent();
+    String other = live ? null : hash;
     Instant now = now();
-    found(account, GroupNames.of(claimed)).forEach(group -> group.seen(false, now));
+    found(account, GroupNames.of(claimed), other).forEach(group -> group.tried(other, now));
   }
 
   /** Tells the log once a day which groups become no team, while teams follow groups. */
@@ -102,7 +108,7 @@ public class SeenGroups {
     }
   }
 
-  private List<SeenGroup> found(long account, GroupNames groups) {
+  private List<SeenGroup> found(long account, GroupNames groups, @Nullable String provider) {
     Map<String, String> names = new HashMap<>(groups.byKey());
     groups.unusable().stream()
         .filter(one -> one.why() == GroupNames.Why.SID)
@@ -114,7 +120,7 @@ public class SeenGroups {
     Instant now = now();
     names.entrySet().stream()
         .limit(room)
-        .map(entry -> new SeenGroup(account, entry.getValue(), entry.getKey(), now))
+        .map(entry -> new SeenGroup(account, provider, entry.getValue(), entry.getKey(), now))
         .forEach(all::add);
     all.stream().filter(group -> group.id() == 0).forEach(em::persist);
     return all;

@@ -10,12 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 
-/** By which names the identity provider has called people in test sign-ins, for ninety days. */
+/** By which names identity providers have called people in test sign-ins, for ninety days. */
 @Stateless
 @LocalBean
 @Local(Belongings.class)
@@ -36,20 +37,28 @@ public class SeenNames implements Belongings {
         .getResultList();
   }
 
-  /** Notes that the provider has used this one. */
-  public void note(long accountId, String nameId) {
-    String hash = hash(accountId, nameId);
+  /** Notes that the provider of that name has used this one. */
+  public void note(long accountId, String provider, String nameId) {
+    String idpHash = Tokens.hash(provider);
+    String hash = hash(accountId, nameId, "\n" + idpHash);
     SeenName known = em.find(SeenName.class, hash);
-    SeenName name = known == null ? new SeenName(hash, accountId) : known;
+    SeenName name = known == null ? new SeenName(hash, accountId, idpHash) : known;
     name.seen(OneLine.harmless(nameId, LONGEST), clock.instant());
     em.persist(name);
   }
 
   @Override
   public void forget(Leaver leaver) {
+    // Those from before providers were told apart have none behind the name.
+    List<String> ends =
+        Stream.concat(Stream.of(""), providers(leaver.accountId()).map(hash -> "\n" + hash))
+            .toList();
     em.createNamedQuery("SeenName.remove")
         .setParameter(
-            "hashes", leaver.names().stream().map(name -> hash(leaver.accountId(), name)).toList())
+            "hashes",
+            leaver.names().stream()
+                .flatMap(name -> ends.stream().map(end -> hash(leaver.accountId(), name, end)))
+                .toList())
         .executeUpdate();
   }
 
@@ -60,7 +69,13 @@ public class SeenNames implements Belongings {
         .executeUpdate();
   }
 
-  private static String hash(long accountId, String name) {
-    return Tokens.hash(accountId + "\n" + name.strip().toLowerCase(Locale.ROOT));
+  private Stream<String> providers(long accountId) {
+    return em.createNamedQuery("SeenName.providers", String.class)
+        .setParameter("account", accountId)
+        .getResultStream();
+  }
+
+  private static String hash(long accountId, String name, String end) {
+    return Tokens.hash(accountId + "\n" + name.strip().toLowerCase(Locale.ROOT) + end);
   }
 }

@@ -35,9 +35,9 @@ public class TrialRecords {
     report
         .person()
         .filter(person -> !person.groups().isEmpty())
-        .ifPresent(person -> groups.tried(account, person.groups()));
+        .ifPresent(person -> groups.tried(account, person.issuer(), person.groups()));
     trials.report(trial, report);
-    report.person().ifPresent(person -> names.note(account, person.nameId()));
+    report.person().ifPresent(person -> names.note(account, person.issuer(), person.nameId()));
     if (!report.passed()) {
       trail.recordFailure(
           new TrialEvent.Failed(account, tester.username(), report.reason().orElse("")));

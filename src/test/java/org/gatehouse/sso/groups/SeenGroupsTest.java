@@ -66,7 +66,9 @@ class SeenGroupsTest {
                 "select count(*) from sso_group where seen_at > timestamp '2026-05-05 00:00:00'"))
         .containsExactly("1");
 
-    database.inTransaction(() -> wiring.get(SeenGroups.class).tried(7, List.of("Trial", "Ops")));
+    database.inTransaction(
+        () ->
+            wiring.get(SeenGroups.class).tried(7, "https://idp.example", List.of("Trial", "Ops")));
     assertThat(rows()).as("a test sign-in is nobody’s").contains("Ops 0", "Trial 0");
   }
 
