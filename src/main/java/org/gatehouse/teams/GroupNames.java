@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gatehouse.platform.crypto.Tokens;
+import org.gatehouse.platform.text.OneLine;
 
 /**
  * The groups that an identity provider names, as names of teams.
@@ -31,11 +34,23 @@ public record GroupNames(Map<String, String> byKey, List<Unusable> unusable) {
     /** It is a number of Windows instead of a name. */
     SID,
     /** Its name is too long. */
-    LENGTH
+    LENGTH,
+    /** Its name has characters that nobody sees, or is no text. */
+    CHARACTERS
   }
 
-  /** A group that becomes no team. */
-  public record Unusable(String name, Why why) {}
+  /**
+   * A group that becomes no team.
+   *
+   * @param key what tells it from others
+   * @param name its name, so far as it can be shown
+   */
+  public record Unusable(String key, String name, Why why) {
+
+    private static Unusable of(String name, Why why) {
+      return new Unusable(Tokens.hash(name), OneLine.harmless(name, Team.LONGEST_NAME), why);
+    }
+  }
 
   public GroupNames {
     byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
@@ -47,19 +62,25 @@ public record GroupNames(Map<String, String> byKey, List<Unusable> unusable) {
     return Team.key(name);
   }
 
+  /** All of them, to be shown. */
+  public List<String> shown() {
+    return Stream.concat(byKey.values().stream(), unusable.stream().map(Unusable::name)).toList();
+  }
+
   /** Sorts what was named. */
   public static GroupNames of(Collection<String> groups) {
     Map<String, String> byKey = new LinkedHashMap<>();
     List<Unusable> unusable = new ArrayList<>();
     for (String group : groups) {
       String name = group.strip();
-      String key = Team.key(name);
-      if (SID.matcher(name).matches()) {
-        unusable.add(new Unusable(name, Why.SID));
-      } else if (key.length() > LONGEST_KEY
-          || name.length() > Team.LONGEST_GROUP
-          || key.getBytes(UTF_8).length > MOST_BYTES) {
-        unusable.add(new Unusable(name, Why.LENGTH));
+      boolean tooLong = name.codePointCount(0, name.length()) > Team.LONGEST_NAME;
+      String key = tooLong ? "" : Team.key(name);
+      if (tooLong || key.length() > LONGEST_KEY || key.getBytes(UTF_8).length > MOST_BYTES) {
+        unusable.add(Unusable.of(name, Why.LENGTH));
+      } else if (name.codePoints().anyMatch(Character::isISOControl)) {
+        unusable.add(Unusable.of(name, Why.CHARACTERS));
+      } else if (SID.matcher(name).matches()) {
+        unusable.add(new Unusable(key, name, Why.SID));
       } else if (!key.isEmpty()) {
         byKey.putIfAbsent(key, name);
       }

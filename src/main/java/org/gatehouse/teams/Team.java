@@ -24,9 +24,6 @@ public class Team {
 
   static final int LONGEST_NAME = 255;
 
-  /** A group’s name has so many characters too, some of which take two places here. */
-  static final int LONGEST_GROUP = 2 * LONGEST_NAME;
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "team_seq")
   @SequenceGenerator(name = "team_seq", sequenceName = "team_seq", allocationSize = 50)

@@ -113,6 +113,29 @@ class SyncPlanTest {
     assertThat(names.byKey().values()).containsExactly("Ärzte", "é".repeat(255), long1);
   }
 
+  @Test
+  @Tag("A-75")
+  @DisplayName("A-75: what can be no name is told from names, and can be shown")
+  void sortsOutWhatIsNoName() {
+    String endless = "S-1" + "-1".repeat(100_000);
+    GroupNames names =
+        GroupNames.of(List.of("x".repeat(256), "x".repeat(257), endless, "a\u0085b", "\0", "Ops"));
+
+    assertThat(names.byKey().values()).containsExactly("Ops");
+    assertThat(names.unusable())
+        .extracting(GroupNames.Unusable::why)
+        .containsExactly(
+            GroupNames.Why.LENGTH,
+            GroupNames.Why.LENGTH,
+            GroupNames.Why.LENGTH,
+            GroupNames.Why.CHARACTERS,
+            GroupNames.Why.CHARACTERS);
+    assertThat(names.unusable()).extracting(GroupNames.Unusable::key).doesNotHaveDuplicates();
+    assertThat(names.shown())
+        .allSatisfy(name -> assertThat(name.length()).isBetween(1, 255))
+        .contains("Ops", "a\uFFFDb", "\uFFFD");
+  }
+
   private static SyncPlan plan(
       List<String> groups, Collection<KnownTeam> named, Collection<Place> places) {
     return SyncPlan.of(GroupNames.of(groups), named, places);

@@ -21,6 +21,8 @@ public record GroupOutlook(String name, Fate fate, int people, Instant seenAt) {
     /** A team made by hand has its name, and stays as it is. */
     CONFLICT,
     /** It is a number of Windows: no team is made. */
-    SID
+    SID,
+    /** Its name is too long or can not be read: no team is made. */
+    NAME
   }
 }

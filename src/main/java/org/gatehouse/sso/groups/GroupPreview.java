@@ -51,8 +51,15 @@ public class GroupPreview {
     GroupSync.Fate fate = fates.get(group.nameKey());
     return new GroupOutlook(
         group.name(),
-        fate == null ? GroupOutlook.Fate.SID : GroupOutlook.Fate.valueOf(fate.name()),
+        fate == null ? unusable(group) : GroupOutlook.Fate.valueOf(fate.name()),
         group.people(),
         group.seenAt());
+  }
+
+  /** What can not be shown as it is has another key than the name that is shown. */
+  private static GroupOutlook.Fate unusable(SeenGroup group) {
+    return group.nameKey().equals(GroupNames.key(group.name()))
+        ? GroupOutlook.Fate.SID
+        : GroupOutlook.Fate.NAME;
   }
 }

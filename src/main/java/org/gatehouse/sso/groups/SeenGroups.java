@@ -71,19 +71,19 @@ public class SeenGroups {
 
   /** Notes the groups of a test sign-in by the provider of that name, which stands for nobody. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void tried(long account, String provider, List<String> claimed) {
+  public void tried(long account, String provider, GroupNames groups) {
     accounts.lock(account);
     String hash = Tokens.hash(provider);
     boolean live = groupSwitch.provider(account).filter(hash::equals).isPresent();
     String other = live ? null : hash;
     Instant now = now();
-    found(account, GroupNames.of(claimed), other).forEach(group -> group.tried(other, now));
+    found(account, groups, other).forEach(group -> group.tried(other, now));
   }
 
   /** Tells the log once a day which groups become no team, while teams follow groups. */
   public void warn(long account, GroupNames groups) {
     Map<String, String> reasons = new HashMap<>();
-    groups.unusable().forEach(one -> reasons.put(GroupNames.key(one.name()), one.why().name()));
+    groups.unusable().forEach(one -> reasons.put(one.key(), one.why().name()));
     sync.foretell(account, groups)
         .forEach(
             (key, fate) -> {
@@ -110,9 +110,7 @@ public class SeenGroups {
 
   private List<SeenGroup> found(long account, GroupNames groups, @Nullable String provider) {
     Map<String, String> names = new HashMap<>(groups.byKey());
-    groups.unusable().stream()
-        .filter(one -> one.why() == GroupNames.Why.SID)
-        .forEach(one -> names.put(GroupNames.key(one.name()), one.name()));
+    groups.unusable().forEach(one -> names.put(one.key(), one.name()));
     List<SeenGroup> all = new ArrayList<>(known(account, names.keySet()));
     Set<String> keys = all.stream().map(SeenGroup::nameKey).collect(Collectors.toSet());
     names.keySet().removeAll(keys);

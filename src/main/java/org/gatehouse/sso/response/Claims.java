@@ -55,10 +55,22 @@ final class Claims {
     return email;
   }
 
-  /** All groups, in their order and each once; empty is not the same as absent. */
-  Optional<List<String>> groups() throws SamlRefusal {
-    var values = values(names.groups());
-    return values.map(list -> list.stream().distinct().toList());
+  /**
+   * All groups as sent, in their order and each once; empty is not the same as absent. They keep
+   * nobody out, whatever they are: what can be no name is sorted out by whoever makes teams of
+   * them.
+   */
+  Optional<List<String>> groups() {
+    var named = named(names.groups());
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            named.stream()
+                .flatMap(attribute -> attribute.getAttributeValues().stream())
+                .map(value -> group(Objects.requireNonNull(value.getDOM())))
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .toList());
   }
 
   private Optional<String> single(String name) throws SamlRefusal {
@@ -70,7 +82,7 @@ final class Claims {
   }
 
   private Optional<List<String>> values(String name) throws SamlRefusal {
-    var named = attributes.stream().filter(attribute -> name.equals(attribute.getName())).toList();
+    var named = named(name);
     if (named.size() > 1) {
       throw new SamlRefusal(Reason.REPEATED_ATTRIBUTE, name);
     }
@@ -87,14 +99,28 @@ final class Claims {
     return Optional.of(values);
   }
 
-  private static String text(String name, Element value) throws SamlRefusal {
+  private List<Attribute> named(String name) {
+    return attributes.stream().filter(attribute -> name.equals(attribute.getName())).toList();
+  }
+
+  /** What is no text has a character in front that is in no XML, so that it is no name either. */
+  private static String group(Element value) {
+    var text = value.getTextContent().strip();
+    return isText(value) ? text : '\0' + text;
+  }
+
+  private static boolean isText(Element value) {
     for (Node node = value.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element) {
-        throw new SamlRefusal(Reason.ATTRIBUTE_VALUE, name);
+        return false;
       }
     }
+    return true;
+  }
+
+  private static String text(String name, Element value) throws SamlRefusal {
     var text = value.getTextContent().strip();
-    if (text.codePointCount(0, text.length()) > LONGEST) {
+    if (!isText(value) || text.codePointCount(0, text.length()) > LONGEST) {
       throw new SamlRefusal(Reason.ATTRIBUTE_VALUE, name);
     }
     Text.checkPrintable(name, text);

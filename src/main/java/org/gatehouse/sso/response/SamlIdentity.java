@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail claim as sent, or the name identifier where there is none
  * @param otherAddress an address by which the person may be found as well, where the name
  *     identifier is none
- * @param groups the group claim; empty when the identity provider sent none at all, which differs
- *     from an empty list
+ * @param groups the group claim as sent, whatever it is; empty when the identity provider sent none
+ *     at all, which differs from an empty list
  * @param notOnOrAfter the end of the assertion's validity
  * @param sessionIndex the session at the identity provider
  * @param expiredCertificate the fingerprint of the signing certificate where it has run out: a

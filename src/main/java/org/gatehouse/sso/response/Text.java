@@ -28,7 +28,7 @@ final class Text {
     return isHidden(codePoint) ? REPLACEMENT : codePoint;
   }
 
-  /** Refuses control characters, as a name or a group may be anything else. */
+  /** Refuses control characters, as a name may be anything else. */
   static void checkPrintable(String where, String text) throws SamlRefusal {
     if (text.codePoints().anyMatch(Character::isISOControl)) {
       throw new SamlRefusal(Reason.CHARACTERS, where);

@@ -30,6 +30,7 @@ import org.gatehouse.sso.response.SamlRefusal;
 import org.gatehouse.sso.response.UsedAssertions;
 import org.gatehouse.sso.traces.Cure;
 import org.gatehouse.sso.traces.TraceContent;
+import org.gatehouse.teams.GroupNames;
 
 /**
  * Takes the answers to test sign-ins, which come to the same address as all others. It lets nobody
@@ -118,7 +119,7 @@ public class TrialAnswers implements AnswerTaker {
                   identity.nameId(),
                   identity.key(),
                   forecast,
-                  identity.groups().orElse(List.of()))));
+                  GroupNames.of(identity.groups().orElse(List.of())))));
     } catch (SamlRefusal refusal) {
       return new TrialReport(
           Optional.of(refusal.reason().name()),

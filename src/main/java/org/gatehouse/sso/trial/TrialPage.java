@@ -94,7 +94,7 @@ public class TrialPage {
 
   /** The groups that the provider named. */
   public List<String> getGroups() {
-    return person().map(TrialReport.Person::groups).orElse(List.of());
+    return person().map(one -> one.groups().shown()).orElse(List.of());
   }
 
   /** The response as it came. */

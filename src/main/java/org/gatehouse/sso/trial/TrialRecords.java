@@ -34,7 +34,7 @@ public class TrialRecords {
     // Holds the account, so before there is a row that refers to it.
     report
         .person()
-        .filter(person -> !person.groups().isEmpty())
+        .filter(person -> !person.groups().shown().isEmpty())
         .ifPresent(person -> groups.tried(account, person.issuer(), person.groups()));
     trials.report(trial, report);
     report.person().ifPresent(person -> names.note(account, person.issuer(), person.nameId()));

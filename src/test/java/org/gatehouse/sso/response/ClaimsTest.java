@@ -196,6 +196,29 @@ class ClaimsTest {
   }
 
   @Test
+  @Tag("A-73")
+  @DisplayName("A-73: groups in attributes of their own are a list as well")
+  void readsGroupsInSeveralAttributes() {
+    var answer = fixture.answer().claim(GROUP, "Finance").claim(GROUP, "Ops", "Finance");
+
+    assertThat(fixture.accept(answer).groups()).contains(List.of("Finance", "Ops"));
+  }
+
+  @Test
+  @Tag("A-74")
+  @DisplayName("A-74: a group that can be no name keeps nobody out")
+  void refusesNobodyForHisGroups() {
+    var answer =
+        fixture
+            .answer()
+            .claim(GROUP, "nested", "x".repeat(256), "Fin\u0085ance", "a\tb", "Ops")
+            .assertionTree(tree -> nest(tree));
+
+    assertThat(fixture.accept(answer).groups())
+        .contains(List.of("\0nested", "x".repeat(256), "Fin\u0085ance", "a\tb", "Ops"));
+  }
+
+  @Test
   void refusesPartsThatAreEncryptedByThemselves() {
     fixture
         .refuse(
