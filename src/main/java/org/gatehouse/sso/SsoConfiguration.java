@@ -156,7 +156,7 @@ public class SsoConfiguration extends Agreement {
   }
 
   /** CONFLICT while the agreement of the account above counts here. */
-  private void requireOwn() {
+  void requireOwn() {
     if (sharedFrom != null) {
       throw BusinessException.of(Kind.CONFLICT, "sso.sharing.readOnly");
     }

@@ -78,6 +78,11 @@ public record SsoDetails(
   /** One of our keys beside the one in use, and since when it has stood there. */
   public record OwnKey(Certificate certificate, Instant since) {}
 
+  /** Whether nobody can use a password now: it may be enforced for the day on which it is on. */
+  public boolean refusesPasswords() {
+    return enabled && enforced;
+  }
+
   /** The certificates that have run out. */
   public List<Certificate> expiredCertificates() {
     return idp == null

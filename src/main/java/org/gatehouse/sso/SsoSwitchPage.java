@@ -13,15 +13,11 @@ import org.gatehouse.platform.web.faces.Redirect;
 public class SsoSwitchPage {
 
   @EJB SsoSwitches switches;
-  @EJB SsoConfigurations configurations;
   @Inject Notices notices;
 
   /** Turns it on beside passwords: refusing those is a step of its own. */
   public void turnOn() {
-    if (configurations.get().enforced()) {
-      switches.setEnforced(false, true);
-    }
-    switches.setEnabled(true, false);
+    switches.turnOn();
     notices.good("sso.turned.on");
     Redirect.to("/sso");
   }

@@ -2,7 +2,6 @@ package org.gatehouse.sso;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.sso.drafts.Proof;
-import org.gatehouse.trail.AuditEvent;
 
 /**
  * What counts at once, whatever is being prepared: whether people come in through the provider at
@@ -29,9 +27,18 @@ public class SsoSwitches {
   @EJB SsoPromotions promotions;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
-  @Inject Event<AuditEvent> events;
   @Inject RecordedSso recorded;
   @Inject All<BeforeEnforcement> concerns;
+
+  /** Turns it on beside passwords; nothing changes where it is on. CONFLICT before it is complete. */
+  public SsoDetails turnOn() {
+    return recorded.live(
+        () ->
+            change(
+                complete(live()),
+                options ->
+                    options.enabled() ? options : options.withEnforced(false).withEnabled(true)));
+  }
 
   /**
    * Turns single sign-on on or off.
@@ -42,10 +49,7 @@ public class SsoSwitches {
   public SsoDetails setEnabled(boolean on, boolean confirmed) {
     return recorded.live(
         () -> {
-          SsoConfiguration live = live();
-          if (on && live.idp() == null) {
-            throw BusinessException.conflict("enabled", "sso.enabled.early");
-          }
+          SsoConfiguration live = on ? complete(live()) : live();
           if (on && live.options().enforced()) {
             ask(confirmed);
           }
@@ -66,9 +70,7 @@ public class SsoSwitches {
           if (on) {
             ask(confirmed);
           }
-          SsoDetails details = change(live, options -> options.withEnforced(on));
-          events.fire(new SsoEvent.Enforced(caller.accountId(), on));
-          return details;
+          return change(live, options -> options.withEnforced(on));
         });
   }
 
@@ -91,10 +93,23 @@ public class SsoSwitches {
     }
   }
 
+  /** Nothing is written, and nothing told, where all is as it shall be. */
   private SsoDetails change(SsoConfiguration live, UnaryOperator<SsoOptions> change) {
+    live.requireOwn();
     var before = promotions.before(live);
-    live.apply(change.apply(live.options()), clock.instant());
+    SsoOptions changed = change.apply(live.options());
+    if (changed.equals(live.options())) {
+      return before.details().orElseThrow();
+    }
+    live.apply(changed, clock.instant());
     return promotions.store(live, before, Proof.DIRECT);
+  }
+
+  private static SsoConfiguration complete(SsoConfiguration live) {
+    if (live.idp() == null) {
+      throw BusinessException.conflict("enabled", "sso.enabled.early");
+    }
+    return live;
   }
 
   private SsoConfiguration live() {

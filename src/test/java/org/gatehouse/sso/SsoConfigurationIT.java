@@ -266,6 +266,7 @@ class SsoConfigurationIT {
         api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on")
             .json()
             .path("items");
+    assertThat(entries).as("what was only decided refused nobody").hasSize(1);
     assertThat(entries.get(0).path("description").asText())
         .isEqualTo("Only single sign-on from now on; passwords are refused.");
     assertThat(api.get(path("/versions")).json().path("items")).hasSize(1);
