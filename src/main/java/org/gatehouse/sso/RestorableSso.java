@@ -2,17 +2,20 @@ package org.gatehouse.sso;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
 
 /**
- * Puts values of single sign-on back that an entry of the log names.
+ * Puts values of single sign-on back that an entry of the log names, but none that the account above
+ * has changed: nobody here can.
  *
  * <p>Not the certificates, of which the log keeps fingerprints only (the history has them whole),
  * and not the short name: another address is made from it each time.
@@ -25,6 +28,8 @@ class RestorableSso implements RestorableSetting {
   private static final Set<String> ELSEWHERE = Set.of("spName", "certificates");
 
   @EJB SsoConfigurations configurations;
+  @EJB SharedSso shared;
+  @Inject CurrentCaller caller;
 
   @Override
   public boolean concerns(String event) {
@@ -45,6 +50,7 @@ class RestorableSso implements RestorableSetting {
   public boolean restorable(Change change) {
     boolean has = !change.before().isEmpty() || EMPTIABLE.contains(change.field());
     return has
+        && shared.source(caller.accountId()).isEmpty()
         && configurations
             .find()
             .map(RestorableSso::values)

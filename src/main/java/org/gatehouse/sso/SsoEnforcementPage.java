@@ -51,6 +51,8 @@ public class SsoEnforcementPage {
 
   private @Nullable SsoDetails details;
   private @Nullable Map<Standing, Long> counts;
+  private @Nullable List<Enforcement.Below> below;
+  private @Nullable List<String> concerns;
   private @Nullable Slice<Outsider> page;
   private @Nullable String nameId;
   private @Nullable String email;
@@ -78,7 +80,7 @@ public class SsoEnforcementPage {
   public void enforce() {
     boolean seen = request.getParameter("seen") != null;
     if (!seen) {
-      throw BusinessException.invalid("confirmed", "sso.enforcement.confirm", getOutside());
+      throw BusinessException.invalid("confirmed", "sso.enforcement.confirm", getOutsideAll());
     }
     switches.setEnforced(true, true);
     names.forget();
@@ -119,6 +121,19 @@ public class SsoEnforcementPage {
     return count("UNMATCHED") + count("PROOF");
   }
 
+  /** The same with those of the accounts below where it counts as well. */
+  public long getOutsideAll() {
+    return getOutside() + getBelow().stream().mapToLong(Enforcement.Below::outside).sum();
+  }
+
+  /** Those accounts. */
+  public List<Enforcement.Below> getBelow() {
+    if (below == null) {
+      below = enforcement.below();
+    }
+    return below;
+  }
+
   /** How many users stand so. */
   public long count(String standing) {
     if (counts == null) {
@@ -139,9 +154,14 @@ public class SsoEnforcementPage {
     return enforcement.callerComesIn();
   }
 
-  /** What should be done before, in words; empty for nothing. */
-  public String getConcern() {
-    return switches.concern().map(key -> Texts.in(viewer.getLocale()).of(key)).orElse("");
+  /** What should be done before, in words. */
+  public List<String> getConcerns() {
+    if (concerns == null) {
+      Texts texts = Texts.in(viewer.getLocale());
+      concerns =
+          switches.concerns().stream().map(one -> texts.of(one.key(), one.parameters())).toList();
+    }
+    return concerns;
   }
 
   public List<Outsider> getRows() {

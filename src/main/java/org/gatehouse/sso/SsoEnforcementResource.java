@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.platform.rest.JsonText;
@@ -49,11 +50,17 @@ public class SsoEnforcementResource {
     JsonObject page =
         Paging.json(
             enforcement.outside(paging.after(), paging.limit()), SsoEnforcementResource::json);
-    String concern = switches.concern().map(key -> Texts.in(Locale.ENGLISH).of(key)).orElse(null);
+    String concern =
+        switches.concerns().stream()
+            .map(one -> Texts.in(Locale.ENGLISH).of(one.key(), one.parameters()))
+            .collect(Collectors.joining(" "));
+    var below = JsonText.array();
+    enforcement.below().forEach(one -> below.add(below(one)));
     return JsonText.object()
         .add("on", sso.enforced())
         .add("counts", standing)
-        .add("concern", JsonText.of(concern))
+        .add("concern", JsonText.of(concern.isEmpty() ? null : concern))
+        .add("below", below)
         .add("items", page.get("items"))
         .add("next", page.get("next"))
         .build();
@@ -66,6 +73,14 @@ public class SsoEnforcementResource {
     caller.require(Permission.SSO_MANAGE);
     SwitchBody body = SwitchBody.read(sent);
     return SsoJson.of(switches.setEnforced(body.on(), body.confirmed()));
+  }
+
+  private static JsonObject below(Enforcement.Below one) {
+    return JsonText.object()
+        .add("account", one.slug())
+        .add("name", one.name())
+        .add("outside", one.outside())
+        .build();
   }
 
   private static JsonObject json(Outsider one) {

@@ -4,9 +4,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -44,7 +43,7 @@ public class SsoSwitches {
    * Turns single sign-on on or off.
    *
    * @param confirmed that he means it where passwords will be refused from then on; see {@link
-   *     #concern()}. CONFLICT without it
+   *     #concerns()}. CONFLICT without it
    */
   public SsoDetails setEnabled(boolean on, boolean confirmed) {
     return recorded.live(
@@ -60,7 +59,7 @@ public class SsoSwitches {
   /**
    * Decides whether the account's people come in by single sign-on alone; counts while it is on.
    *
-   * @param confirmed that he means it though there is a {@link #concern()}; CONFLICT without it
+   * @param confirmed that he means it though there are {@link #concerns()}; CONFLICT without it
    */
   public SsoDetails setEnforced(boolean on, boolean confirmed) {
     return recorded.recorded(
@@ -79,17 +78,16 @@ public class SsoSwitches {
     return recorded.live(() -> change(live(), options -> options.withAutoCreateGroups(on)));
   }
 
-  /** The key of a sentence that says what should be done before passwords are refused, if any. */
-  public Optional<String> concern() {
-    return StreamSupport.stream(concerns.spliterator(), false)
-        .flatMap(one -> one.concern(caller.accountId()).stream())
-        .findFirst();
+  /** What should be done before passwords are refused, here and wherever this one is shared. */
+  public List<BeforeEnforcement.Concern> concerns() {
+    return concerns.stream().flatMap(one -> one.concerns(caller.accountId()).stream()).toList();
   }
 
   private void ask(boolean confirmed) {
-    Optional<String> concern = confirmed ? Optional.empty() : concern();
-    if (concern.isPresent()) {
-      throw BusinessException.of(Kind.CONFLICT, concern.get());
+    List<BeforeEnforcement.Concern> open = confirmed ? List.of() : concerns();
+    if (!open.isEmpty()) {
+      throw BusinessException.of(
+          Kind.CONFLICT, open.get(0).key(), open.get(0).parameters().toArray());
     }
   }
 

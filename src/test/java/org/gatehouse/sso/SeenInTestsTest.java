@@ -115,7 +115,7 @@ class SeenInTestsTest {
   private void tries(TestIdentityProvider provider, String... groups) {
     sso.in(
         () -> {
-          sso.get(SeenGroups.class).tried(7, provider.entityId(), List.of(groups));
+          sso.get(SeenGroups.class).tried(7, provider.entityId(), GroupNames.of(List.of(groups)));
           return groups;
         });
   }

@@ -25,21 +25,36 @@ import org.gatehouse.sso.metadata.AgreedProvider;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class Enforcement {
 
-  /** One statement, whatever is asked: the database settles it user by user. */
-  private static final String STANDING =
-      "select u.id, u.public_id, u.username, u.username_key, u.first_name, u.last_name, u.email,"
-          + " case when exists (select 1 from sso_link l where l.account_id = ?1"
+  /**
+   * One statement, whatever is asked: the database settles it user by user. Where the configuration
+   * of the account is shared, the provider is the same, so a name that is known here is known.
+   */
+  private static final String USERS =
+      "select u.id, u.account_id, u.public_id, u.username, u.username_key, u.first_name,"
+          + " u.last_name, u.email,"
+          + " case when exists (select 1 from sso_link l where l.account_id = u.account_id"
           + " and l.idp_hash = ?2 and l.user_id = u.id) then 'LINKED'"
-          + " when not exists (select 1 from sso_known_name n where n.account_id = ?1"
-          + " and n.name_key = u.email_key)"
-          + " and not exists (select 1 from sso_seen_name s where s.account_id = ?1"
-          + " and lower(s.name_id) = u.email_key"
+          + " when not exists (select 1 from sso_known_name n"
+          + " where n.account_id in (?1, u.account_id) and n.name_key = u.email_key)"
+          + " and not exists (select 1 from sso_seen_name s"
+          + " where s.account_id in (?1, u.account_id) and lower(s.name_id) = u.email_key"
           // While nothing is live, what tests have shown is all that there is.
           + " and (s.idp_hash is null or s.idp_hash = ?2 or ?2 = '')) then 'UNMATCHED'"
           + " when u.password_hash is not null and exists (select 1 from effective_permission p"
           + " where p.user_id = u.id) then 'PROOF'"
           + " else 'MATCHED' end as standing"
-          + " from app_user u where u.account_id = ?1 and u.disabled_at is null";
+          + " from app_user u where u.disabled_at is null and u.account_id";
+
+  private static final String STANDING = USERS + " = ?1";
+
+  private static final String BELOW =
+      "select a.slug, a.name, count(s.id) from sso_configuration c"
+          + " join account a on a.id = c.account_id left join ("
+          + USERS
+          + " in (select d.account_id from sso_configuration d where d.shared_from = ?1)) s"
+          + " on s.account_id = a.id and s.standing in ('UNMATCHED', 'PROOF')"
+          + " where c.shared_from = ?1 and a.closes_at is null"
+          + " group by a.slug, a.name order by a.name, a.slug";
 
   private static final String COUNTS =
       "select s.standing, count(*) from (" + STANDING + ") s group by s.standing";
@@ -77,6 +92,22 @@ public class Enforcement {
       counts.put(Standing.valueOf(text(columns[0])), ((Number) columns[1]).longValue());
     }
     return counts;
+  }
+
+  /** An account below where the caller's configuration counts, and how many would stay outside. */
+  public record Below(String slug, String name, long outside) {}
+
+  /** All of those accounts that are open, by name. */
+  public List<Below> below() {
+    List<?> rows =
+        em.createNativeQuery(BELOW)
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Below(text(row[0]), text(row[1]), ((Number) row[2]).longValue()))
+        .toList();
   }
 
   /** How many names of the given file mean nobody here. */

@@ -84,7 +84,7 @@ public class Sharing {
   public boolean concerning(String slug) {
     long account = below(slug).id();
     return shared.refusesPasswords(caller.accountId())
-        && concerns.stream().anyMatch(one -> one.concern(account).isPresent());
+        && concerns.stream().anyMatch(one -> !one.concerns(account).isEmpty());
   }
 
   /** Lets the configuration count in an account below; nothing happens where it does already. */

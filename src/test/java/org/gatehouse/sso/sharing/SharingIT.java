@@ -130,11 +130,40 @@ class SharingIT {
     enforced(true);
     assertThat(manager.open(path).page().select("#share-form").text())
         .contains("no account manager there has an emergency code");
+    assertThat(api.get("/accounts/" + parent + "/sso/enforced").json().path("below")).isEmpty();
     enforced(false);
 
     assertThat(manager.open(path).page().select("#share-form").text())
         .contains("Register both")
         .doesNotContain("emergency code");
+  }
+
+  @Test
+  @Tag("A-68")
+  @Tag("A-72")
+  @DisplayName("A-72, A-68: before passwords are refused, the accounts below are looked at as well")
+  void enforcesBelowWithOpenEyes() {
+    assertThat(api.put("/accounts/" + parent + "/sso/sharing/" + sub, "").status()).isEqualTo(200);
+
+    JsonNode before = api.get("/accounts/" + parent + "/sso/enforced").json();
+    assertThat(before.path("concern").asText())
+        .contains("Sub-accounts without an emergency code: " + parent + " Sub.");
+    assertThat(before.at("/below/0/account").asText()).isEqualTo(sub);
+    assertThat(before.at("/below/0/outside").asLong()).as("sam").isEqualTo(1);
+    var page = manager.open("/sso/enforcement").page();
+    assertThat(page.select("#below").text()).contains(parent + " Sub: 1 person");
+    assertThat(page.select("#concern").text()).contains(parent + " Sub");
+    assertThat(page.select("#confirmed").text()).contains("2 people stay outside");
+
+    enforced(true);
+    enforced(false);
+    assertThat(
+            api.get("/accounts/" + sub + "/audit/events?limit=100")
+                .json()
+                .findValuesAsText("description"))
+        .contains(
+            "Only single sign-on from now on; passwords are refused.",
+            "Passwords are accepted again.");
   }
 
   @Test
