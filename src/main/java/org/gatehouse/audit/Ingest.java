@@ -29,9 +29,6 @@ public class Ingest {
 
   private static final int MOST = 1_000;
 
-  /** An answer that names more complaints helps nobody. */
-  private static final int MOST_COMPLAINTS = 100;
-
   @Inject ArrivalQueue arrivals;
   @Inject OldestKept oldest;
   @Inject Catalogue catalogue;
@@ -53,7 +50,7 @@ public class Ingest {
         new SentCheck(
             catalogue, caller.get().userName(), oldest.get(), clock.instant(), complaints);
     List<Arrival> checked = new ArrayList<>(sent.size());
-    for (int i = 0; i < sent.size() && complaints.count() < MOST_COMPLAINTS; i++) {
+    for (int i = 0; i < sent.size() && !complaints.enough(); i++) {
       checked.add(check.of("events[" + i + "].", sent.get(i)));
     }
     complaints.refuse();

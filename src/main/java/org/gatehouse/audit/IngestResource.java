@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Receipt;
@@ -27,11 +29,14 @@ public class IngestResource {
   private static final int MOST_BYTES = 2 * 1_048_576;
 
   @Inject Ingest ingest;
+  @Inject CurrentCaller caller;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject take(InputStream sent) throws IOException {
+    // Nobody need read two megabytes of whoever may send none.
+    caller.require(Permission.AUDIT_WRITE);
     JsonBody body = JsonBody.read(sent, MOST_BYTES);
     List<SentEvent> events = body.objects("events").stream().map(IngestResource::event).toList();
     body.refuse();

@@ -192,6 +192,18 @@ class IngestIT {
   }
 
   @Test
+  void complainsOfAMillionThingsAHundredTimesAndOfNothingToWhoeverMayNotSend() {
+    String hostile = "{\"events\":[" + "0,".repeat(900) + "0]}";
+    String million = "{\"events\":[" + "0,".repeat(1_000_000) + "0]}";
+
+    assertThat(program.post(events, hostile).json().path("errors")).hasSize(100);
+    Answer refused = program.post(events, million);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("errors").findValuesAsText("field")).containsExactly("events");
+    assertThat(program("reader", "audit:read").post(events, hostile).status()).isEqualTo(403);
+  }
+
+  @Test
   void takesJsonOnly() {
     var visitor = gatehouse.visitor();
     var request =

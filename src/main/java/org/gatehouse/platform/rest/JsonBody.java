@@ -34,6 +34,7 @@ public final class JsonBody {
 
   private static final int MOST_BYTES = 1_048_576;
   private static final int TOO_LARGE = 413;
+  private static final int MOST_OBJECTS = 1_000;
 
   private final JsonObject object;
   private final String path;
@@ -90,7 +91,7 @@ public final class JsonBody {
     List<String> texts = new ArrayList<>();
     JsonValue value = value(field);
     if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.size(); i++) {
+      for (int i = 0; i < array.size() && !complaints.enough(); i++) {
         if (array.get(i) instanceof JsonString text) {
           texts.add(text.getString());
         } else {
@@ -115,11 +116,13 @@ public final class JsonBody {
     return Optional.empty();
   }
 
-  /** The list of objects of a field; they complain together with this one. */
+  /** The list of at most 1,000 objects of a field; they complain together with this one. */
   public List<JsonBody> objects(String field) {
     List<JsonBody> objects = new ArrayList<>();
     JsonValue value = value(field);
-    if (value instanceof JsonArray array) {
+    if (value instanceof JsonArray array && array.size() > MOST_OBJECTS) {
+      complaints.add(path + field, "json.objects.many", MOST_OBJECTS);
+    } else if (value instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.get(i) instanceof JsonObject inner) {
           objects.add(part(field + "[" + i + "]", inner));

@@ -1,12 +1,15 @@
 package org.gatehouse.platform.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.bind.JsonbException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.FieldError;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,44 @@ class JsonBodyTest {
                 assertThat(refusal.fields())
                     .extracting(FieldError::field)
                     .containsExactly("name", "roles[1]", "on", "other"));
+  }
+
+  @Test
+  void complainsAHundredTimesAtMost() throws IOException {
+    String zeros = "[" + "0,".repeat(999) + "0]";
+    String many =
+        IntStream.range(0, 1_000).mapToObj(i -> "\"f" + i + "\":[]").collect(joining(","));
+    List<JsonBody> bodies =
+        List.of(
+            read("{\"a\":" + zeros + "}"),
+            read("{\"a\":" + zeros + "}"),
+            read("{\"a\":{" + many + "}}"),
+            read("{" + many + "}"));
+    bodies.get(0).texts("a");
+    bodies.get(1).objects("a");
+    bodies.get(2).values("a");
+
+    for (JsonBody body : bodies) {
+      assertThatThrownBy(body::refuse)
+          .isInstanceOfSatisfying(
+              BusinessException.class, refusal -> assertThat(refusal.fields()).hasSize(100));
+    }
+  }
+
+  @Test
+  void opensNoObjectsOfAListThatNobodySendsInEarnest() throws IOException {
+    JsonBody most = read("{\"a\":[" + "{},".repeat(999) + "{}]}");
+    JsonBody more = read("{\"a\":[" + "{},".repeat(1_000) + "{}]}");
+
+    assertThat(most.objects("a")).hasSize(1_000);
+    most.refuse();
+    assertThat(more.objects("a")).isEmpty();
+    assertThatThrownBy(more::refuse)
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal ->
+                assertThat(refusal.fields())
+                    .containsExactly(FieldError.of("a", "json.objects.many", 1_000)));
   }
 
   @ParameterizedTest
