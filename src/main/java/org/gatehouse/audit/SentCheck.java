@@ -57,7 +57,7 @@ final class SentCheck {
   Arrival of(String path, SentEvent sent) {
     String id = id(path + "id", sent.id());
     String description = text(path + "description", sent.description(), LONGEST_TEXT, true);
-    Map<String, String> details = details(path + "details", sent.details());
+    Map<String, String> details = details(path + "details", sent);
     Outcome outcome = outcome(path + "outcome", sent.outcome());
     SentText text = new SentText(pair(path, sent), outcome, description, details);
     details.put(SENT_BY, sender);
@@ -147,7 +147,8 @@ final class SentCheck {
     return InetAddresses.toAddrString(InetAddresses.forString(sent));
   }
 
-  private Map<String, String> details(String field, Map<String, String> sent) {
+  private Map<String, String> details(String field, SentEvent event) {
+    Map<String, String> sent = event.details();
     if (sent.size() > MOST_DETAILS) {
       complaints.add(field, "audit.sent.details", MOST_DETAILS);
       return new HashMap<>();
@@ -158,6 +159,11 @@ final class SentCheck {
           if (name.equals(SENT_BY) || !DETAIL_NAME.matcher(name).matches()) {
             String shown = OneLine.harmless(name, LONGEST_DETAIL_NAME);
             complaints.add(field + "." + shown, "audit.sent.detail", LONGEST_DETAIL_NAME);
+          } else if (name.equals(SentText.DESCRIPTION)
+              && !value.isBlank()
+              && !value.equals(event.description())) {
+            // Its place is taken, so that it would be lost.
+            complaints.add(field + "." + name, "audit.sent.description");
           } else {
             details.put(name, text(field + "." + name, value, LONGEST_TEXT, false));
           }

@@ -10,7 +10,7 @@ import org.gatehouse.trail.Outcome;
 
 /**
  * The catalogue's text for what another product sent: the one of its reason, else the one that says
- * the same as its description, else the plain one.
+ * the same as its description, else the plain one. One of another reason than was sent it never is.
  *
  * <p>Where the catalogue's text does not say the same, the description is kept as a detail, and
  * readers see it.
@@ -35,7 +35,10 @@ final class SentText {
     List<CatalogueText> possible = pair.stream().filter(text -> text.outcome() == outcome).toList();
     String reason = details.getOrDefault("reason", "");
     Optional<CatalogueText> same =
-        possible.stream().filter(text -> says(text, description, details)).findFirst();
+        possible.stream()
+            .filter(text -> reason.isEmpty() || text.reason().isEmpty())
+            .filter(text -> says(text, description, details))
+            .findFirst();
     this.text =
         possible.stream()
             .filter(text -> !reason.isEmpty() && text.reason().equals(reason))

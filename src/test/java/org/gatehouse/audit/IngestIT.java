@@ -161,6 +161,7 @@ class IngestIT {
         "2026-01-02T03:04:05Z|2099-01-01T00:00:00Z|events[1].occurredAt",
         "2026-01-02T03:04:05Z|0001-01-01T00:00:00Z|events[1].occurredAt",
         "\"details\":{}|\"details\":{\"sentBy\":\"another\"}|events[1].details.sentBy",
+        "\"details\":{}|\"details\":{\"description\":\"VIP order\"}|events[1].details.description",
         "\"details\":{}|\"details\":{\"a\":{}}|events[1].details.a",
         "\"details\":{}|\"details\":[]|events[1].details",
         "\"details\":{}|\"secret\":1|events[1].secret"
@@ -297,10 +298,18 @@ class IngestIT {
             "Answers/Chatbot",
             "Deactivate",
             "Chatbot deactivated by user, Details: Sessions expired after grace period.",
-            "{}"));
+            "{}"),
+        sent(
+            "3",
+            "Answers/Chatbot",
+            "Deactivate",
+            "Chatbot deactivated by user, Details: Sessions expired after grace period.",
+            "{\"reason\":\"MY_CODE\"}"));
 
     assertThat(entry("1").at("/details/reason").asText()).isEqualTo("TRIAL_EXPIRED");
     assertThat(entry("2").at("/details/reason").asText()).isEqualTo("GRACE_PERIOD");
+    assertThat(entry("3").at("/details/reason").asText()).isEqualTo("MY_CODE");
+    assertThat(description("3")).contains("grace period");
   }
 
   @Test

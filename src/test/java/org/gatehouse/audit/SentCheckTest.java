@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
+import org.gatehouse.platform.error.FieldError;
 import org.gatehouse.trail.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +40,43 @@ class SentCheckTest {
                 assertThat(refusal.fields().get(0).field()).isEqualTo("events[0].occurredAt"));
   }
 
+  @Test
+  void refusesADetailThatItWouldLose() {
+    for (String description : List.of("Company added.", "Contoso added.")) {
+      check.of("events[0].", sent(description, Map.of("description", "VIP order 4711")));
+    }
+
+    assertThatThrownBy(complaints::refuse)
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal ->
+                assertThat(refusal.fields())
+                    .hasSize(2)
+                    .containsOnly(
+                        FieldError.of("events[0].details.description", "audit.sent.description")));
+  }
+
+  @Test
+  void takesADetailThatRepeatsTheDescriptionOrSaysNothing() {
+    for (String description : List.of("Company added.", "Contoso added.")) {
+      check.of("events[0].", sent(description, Map.of("description", description)));
+      check.of("events[0].", sent(description, Map.of("description", " ")));
+    }
+
+    assertThat(complaints.none()).isTrue();
+  }
+
   private static SentEvent sent(Instant occurredAt) {
+    return sent(occurredAt, "Company added.", Map.of());
+  }
+
+  private static SentEvent sent(String description, Map<String, String> details) {
+    return sent(NOW, description, details);
+  }
+
+  private static SentEvent sent(
+      Instant occurredAt, String description, Map<String, String> details) {
     return new SentEvent(
-        "1", "Company", "Add", "SUCCESS", "Company added.", occurredAt, null, null, Map.of());
+        "1", "Company", "Add", "SUCCESS", description, occurredAt, null, null, details);
   }
 }

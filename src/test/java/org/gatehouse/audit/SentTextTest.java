@@ -60,6 +60,21 @@ class SentTextTest {
   }
 
   @Test
+  @Tag("A-29")
+  void keepsAReasonThatTheCatalogueLacksWhateverTheDescriptionSays() {
+    CatalogueText grace = catalogue.find("chatbot.deactivate.success.GRACE_PERIOD").orElseThrow();
+    Map<String, String> own = Map.of("reason", "MY_CODE");
+    SentText another = text("Answers/Chatbot", "Deactivate", grace.seed(), own);
+    SentText plain = text("Answers/Chatbot", "Create", "Chatbot created by user.", own);
+
+    assertThat(another.text().reason()).isEmpty();
+    assertThat(details(another, own))
+        .containsOnly(Map.entry("reason", "MY_CODE"), Map.entry("description", grace.seed()));
+    assertThat(plain.text().key()).isEqualTo("chatbot.create.success");
+    assertThat(details(plain, own)).isEqualTo(own);
+  }
+
+  @Test
   void hasAPossibleTextOfItsPairWhateverIsSent() {
     for (CatalogueText sent : catalogue.texts().stream().filter(text -> !text.own()).toList()) {
       List<CatalogueText> pair =
