@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 import org.gatehouse.roles.RolesJson;
 
@@ -36,7 +37,7 @@ public class GrantsResource {
   @GET
   @Path("{sub}/{username: .+}")
   public JsonObject get(@PathParam("sub") String sub, @PathParam("username") String nameOrId) {
-    return json(grants.get(nameOrId, sub));
+    return json(grants.get(NameInPath.of(nameOrId), sub));
   }
 
   @PUT
@@ -47,7 +48,7 @@ public class GrantsResource {
       throws IOException {
     JsonBody body = JsonBody.read(sent);
     body.ignore("id", "username", "account");
-    return json(grants.set(nameOrId, sub, RolesJson.wanted(body)));
+    return json(grants.set(NameInPath.of(nameOrId), sub, RolesJson.wanted(body)));
   }
 
   private static JsonObject json(GrantDetails grant) {

@@ -27,6 +27,7 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 
 /** The roles of an account, for programs. Where a name stands, a role's id does too. */
@@ -68,10 +69,11 @@ public class RolesResource {
   @GET
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
-    RoleUse use = roles.use(nameOrId);
+    String name = NameInPath.of(nameOrId);
+    RoleUse use = roles.use(name);
     var losses = JsonText.object();
     use.losses().forEach(loss -> losses.add(loss.permission(), loss.people()));
-    return json(roles.get(nameOrId)).add("people", use.people()).add("losses", losses).build();
+    return json(roles.get(name)).add("people", use.people()).add("losses", losses).build();
   }
 
   @PUT
@@ -81,13 +83,13 @@ public class RolesResource {
       throws IOException {
     JsonBody body = JsonBody.read(sent);
     body.ignore("id", "builtIn", "people", "losses");
-    return json(roles.update(nameOrId, form(body))).build();
+    return json(roles.update(NameInPath.of(nameOrId), form(body))).build();
   }
 
   @DELETE
   @Path("{name: .+}")
   public void delete(@PathParam("name") String nameOrId) {
-    roles.delete(nameOrId);
+    roles.delete(NameInPath.of(nameOrId));
   }
 
   private static RoleForm form(JsonBody body) {

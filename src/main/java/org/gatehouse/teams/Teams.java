@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Shown;
@@ -36,6 +36,7 @@ public class Teams {
   private static final int MOST_TOLD = 20_000;
 
   @EJB TeamRows rows;
+  @EJB TeamViews views;
   @EJB TeamPeople everybody;
   @EJB TeamChanges changes;
   @EJB Managers managers;
@@ -46,7 +47,7 @@ public class Teams {
 
   /** The team with this name or id. */
   public TeamDetails get(String nameOrId) {
-    return details(List.of(find(nameOrId))).get(0);
+    return details(find(nameOrId));
   }
 
   /**
@@ -58,7 +59,7 @@ public class Teams {
   public Slice<TeamDetails> list(String containing, String after, int limit) {
     List<Team> teams = rows.page(caller.accountId(), containing, after, limit + 1);
     Slice<Team> slice = Slice.of(teams, limit, Team::nameKey);
-    return new Slice<>(details(slice.items()), slice.next());
+    return new Slice<>(views.details(caller.accountId(), slice.items()), slice.next());
   }
 
   /** Teams with the user names of all their members; fewer than wanted when they are large. */
@@ -75,12 +76,12 @@ public class Teams {
       kept++;
     }
     Slice<Team> slice = Slice.of(teams, Math.max(kept, 1), Team::nameKey);
-    return new Slice<>(withMembers(slice.items()), slice.next());
+    return new Slice<>(views.withMembers(caller.accountId(), slice.items()), slice.next());
   }
 
   /** The team with the user names of all its members. */
   public TeamWithMembers getWithMembers(String nameOrId) {
-    return withMembers(List.of(find(nameOrId))).get(0);
+    return views.withMembers(caller.accountId(), List.of(find(nameOrId))).get(0);
   }
 
   /** Members of a team whose name or address contains the text, by user name. */
@@ -99,9 +100,12 @@ public class Teams {
     return recorded(TeamEvent.Deed.CREATE, wanted.name(), () -> make(wanted));
   }
 
-  /** Changes the team with this name or id, or makes one of this name. */
+  /**
+   * Changes the team with this name or id, or makes one of this name; NOT_FOUND for what can be the
+   * id of a team that is gone.
+   */
   public TeamDetails put(String nameOrId, TeamForm wanted) {
-    return rows.find(caller.accountId(), nameOrId).isPresent()
+    return Tokens.canBeId(nameOrId) || rows.find(caller.accountId(), nameOrId).isPresent()
         ? update(nameOrId, wanted)
         : create(new TeamForm(nameOrId, wanted.roles(), wanted.members()));
   }
@@ -118,12 +122,12 @@ public class Teams {
         nameOrId,
         () -> {
           Team team = changeable(nameOrId);
-          Shown.require(shown, details(List.of(team)).get(0).shown());
+          Shown.require(shown, details(team).shown());
           Map<String, String> more = changes.apply(team, wanted);
           if (!more.isEmpty()) {
             fire(TeamEvent.Deed.UPDATE, team, more);
           }
-          return details(List.of(team)).get(0);
+          return details(team);
         });
   }
 
@@ -150,7 +154,7 @@ public class Teams {
         () -> {
           Team team = changeable(nameOrId);
           team.requireDeletable();
-          TeamDetails before = details(List.of(team)).get(0);
+          TeamDetails before = details(team);
           rows.delete(team);
           fire(
               TeamEvent.Deed.DELETE,
@@ -174,7 +178,7 @@ public class Teams {
     Team team = new Team(caller.accountId(), name, Origin.MANUAL, clock.instant());
     rows.save(team);
     fire(TeamEvent.Deed.CREATE, team, changes.apply(team, wanted));
-    return details(List.of(team)).get(0);
+    return details(team);
   }
 
   private Moved move(String nameOrId, Collection<String> people, boolean in) {
@@ -203,35 +207,8 @@ public class Teams {
     return team;
   }
 
-  private List<TeamDetails> details(List<Team> teams) {
-    List<Long> ids = teams.stream().map(Team::id).toList();
-    Map<Long, Map<String, String>> roles = rows.roles(caller.accountId(), ids);
-    Map<Long, Integer> counts = rows.counts(ids);
-    return teams.stream()
-        .map(
-            team -> {
-              Map<String, String> carried = roles.getOrDefault(team.id(), Map.of());
-              return new TeamDetails(
-                  team.publicId(),
-                  team.name(),
-                  team.origin(),
-                  List.copyOf(carried.values()),
-                  List.copyOf(carried.keySet()),
-                  counts.getOrDefault(team.id(), 0),
-                  team.createdAt(),
-                  team.version());
-            })
-        .toList();
-  }
-
-  private List<TeamWithMembers> withMembers(List<Team> teams) {
-    Map<Long, List<TeamWithMembers.Member>> members =
-        rows.members(teams.stream().map(Team::id).toList());
-    Map<String, List<TeamWithMembers.Member>> byId = new HashMap<>();
-    teams.forEach(team -> byId.put(team.publicId(), members.getOrDefault(team.id(), List.of())));
-    return details(teams).stream()
-        .map(team -> new TeamWithMembers(team, byId.getOrDefault(team.id(), List.of())))
-        .toList();
+  private TeamDetails details(Team team) {
+    return views.details(caller.accountId(), List.of(team)).get(0);
   }
 
   private void fire(TeamEvent.Deed deed, Team team, Map<String, String> more) {

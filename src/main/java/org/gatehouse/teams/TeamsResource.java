@@ -25,6 +25,7 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 
 /** The teams of an account, for programs. Where a name stands, a team's id does too. */
@@ -57,7 +58,7 @@ public class TeamsResource {
   @GET
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
-    return json(teams.getWithMembers(nameOrId));
+    return json(teams.getWithMembers(NameInPath.of(nameOrId)));
   }
 
   /** Changes what the body names, or makes the team. */
@@ -70,14 +71,15 @@ public class TeamsResource {
     body.ignore("id", "createdAt", "memberships");
     boolean follows = "SSO".equals(body.text("origin"));
     TeamForm form = form(body);
-    TeamDetails team = follows ? conversions.convert(nameOrId, form) : teams.put(nameOrId, form);
+    String name = NameInPath.of(nameOrId);
+    TeamDetails team = follows ? conversions.convert(name, form) : teams.put(name, form);
     return json(teams.getWithMembers(team.id()));
   }
 
   @DELETE
   @Path("{name: .+}")
   public void delete(@PathParam("name") String nameOrId) {
-    teams.delete(nameOrId);
+    teams.delete(NameInPath.of(nameOrId));
   }
 
   private static TeamForm form(JsonBody body) {

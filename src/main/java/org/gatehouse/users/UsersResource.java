@@ -27,6 +27,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 
 /**
@@ -78,7 +79,7 @@ public class UsersResource {
   @GET
   @Path("{username: .+}")
   public JsonObject get(@PathParam("username") String nameOrId) {
-    return UserJson.of(users.get(nameOrId));
+    return UserJson.of(users.get(NameInPath.of(nameOrId)));
   }
 
   @POST
@@ -143,7 +144,7 @@ public class UsersResource {
   @DELETE
   @Path("{username: .+}")
   public void delete(@PathParam("username") String nameOrId) {
-    departures.delete(nameOrId);
+    departures.delete(NameInPath.of(nameOrId));
   }
 
   @PUT
@@ -163,14 +164,15 @@ public class UsersResource {
     String email = body.text("email");
     body.ignore(UserJson.READ_ONLY);
     body.refuse();
-    UserDetails now = users.get(nameOrId);
+    String name = NameInPath.of(nameOrId);
+    UserDetails now = users.get(name);
     if (username != null && !username.equals(now.username())) {
       throw BusinessException.invalid("username", "users.username.fixed");
     }
     if (email != null && !email.equals(now.email())) {
       throw BusinessException.invalid("email", "users.email.fixed");
     }
-    return UserJson.of(users.update(nameOrId, change, Shown.NOTHING));
+    return UserJson.of(users.update(name, change, Shown.NOTHING));
   }
 
   static UserFilter filter(MultivaluedMap<String, String> query) {

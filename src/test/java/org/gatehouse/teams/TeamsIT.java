@@ -80,6 +80,32 @@ class TeamsIT {
   }
 
   @Test
+  void makesNoTeamOfAnIdThatMeansNothingAnyMore() {
+    String id = api.post(teams, "{\"name\":\"Ops\"}").json().path("id").asText();
+    assertThat(api.delete(teams + "/" + id).status()).isEqualTo(204);
+
+    assertThat(api.put(teams + "/" + id, "{\"roles\":[\"Auditor\"]}").status()).isEqualTo(404);
+
+    assertThat(api.get(teams).json().path("items")).isEmpty();
+    assertThat(descriptions()).contains("Group update failed.");
+  }
+
+  @Test
+  void meansTheSameWithASlashAtTheEndOfTheAddress() {
+    accounts.user(account, "dana", "User");
+    String id = api.put(teams + "/Sales", "{}").json().path("id").asText();
+    String odd = api.post(teams, "{\"name\":\"R/D/\"}").json().path("id").asText();
+
+    assertThat(api.put(teams + "/Sales/", "{}").json().path("id").asText()).isEqualTo(id);
+    assertThat(api.get(teams + "/" + id + "/").json().path("name").asText()).isEqualTo("Sales");
+    assertThat(api.get(base + "/users/dana/").json().path("username").asText()).isEqualTo("dana");
+    assertThat(api.get(teams + "/R/D/").status()).isEqualTo(404);
+    assertThat(api.get(teams + "/" + odd).json().path("name").asText()).isEqualTo("R/D/");
+    assertThat(api.delete(teams + "/Sales/").status()).isEqualTo(204);
+    assertThat(api.get(teams).json().path("items")).hasSize(1);
+  }
+
+  @Test
   void letsMembersDoWhatTheTeamMayWithinASecond() {
     accounts.user(account, "dana", "User");
     Visitor dana = gatehouse.visitor();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 
 /** The legal holds of an account, for programs. */
 @Path("accounts/{slug}/audit/holds")
@@ -42,13 +43,13 @@ public class HoldsResource {
     String why = body.text("why");
     Instant from = body.moment("from");
     body.refuse();
-    return json(holds.place(name, why, Optional.ofNullable(from)));
+    return json(holds.place(NameInPath.of(name), why, Optional.ofNullable(from)));
   }
 
   @DELETE
   @Path("{name: .+}")
   public void release(@PathParam("name") String name) {
-    holds.release(name);
+    holds.release(NameInPath.of(name));
   }
 
   private static JsonObject json(HoldDetails hold) {

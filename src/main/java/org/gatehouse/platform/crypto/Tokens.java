@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Random tokens of 256 bits, their hashes, and comparisons whose time tells nothing. */
 public final class Tokens {
@@ -14,6 +15,10 @@ public final class Tokens {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
+
+  /** 128 bits leave four of the letters for the last one. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String SPEAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -28,6 +33,11 @@ public final class Tokens {
   /** A public id of 128 random bits, 22 characters of base64url. */
   public static String id() {
     return URL.encodeToString(random(ID_BYTES));
+  }
+
+  /** Whether a text could be such an id. */
+  public static boolean canBeId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Random letters and digits, each worth 5.95 bits: nothing that an address or a shell minds. */
