@@ -30,6 +30,11 @@ public final class Api {
     return visitor.send(request(path).GET());
   }
 
+  /** Asks for the headers of what is there. */
+  public Answer head(String path) {
+    return visitor.send(request(path).method("HEAD", BodyPublishers.noBody()));
+  }
+
   /** Keeps what is below a path in a file, however much it is. */
   public void save(String path, Path file) {
     try {

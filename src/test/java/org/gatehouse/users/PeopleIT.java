@@ -157,11 +157,21 @@ class PeopleIT {
     accounts.user(account, "bob", "User");
     api.post(users + "/bob/lock", "");
 
+    Answer head = api.head("/accounts/" + account + "/users.csv");
+    assertThat(api.head("/accounts/" + account + "/users.csv?status=X").status()).isEqualTo(422);
+    assertThat(head.body()).isEmpty();
+    assertThat(descriptions())
+        .as("whoever asks for the headers writes no file")
+        .noneMatch(text -> text.startsWith("People exported"));
+
     Answer all = api.get("/accounts/" + account + "/users.csv");
     Answer locked = api.get("/accounts/" + account + "/users.csv?status=LOCKED");
 
     assertThat(all.status()).isEqualTo(200);
     assertThat(all.header("Content-Type")).startsWith("text/csv");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Type")).startsWith("text/csv");
+    assertThat(head.header("Content-Disposition")).isEqualTo(all.header("Content-Disposition"));
     assertThat(all.header("Content-Disposition")).contains(account + "-users-").contains(".csv");
     assertThat(all.body())
         .startsWith("\uFEFFusername,email,firstName")

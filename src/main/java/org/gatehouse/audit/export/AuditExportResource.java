@@ -3,6 +3,7 @@ package org.gatehouse.audit.export;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -33,23 +34,43 @@ public class AuditExportResource {
   @GET
   public Response export(@PathParam("format") String code, @Context UriInfo uri) {
     ExportFormat format = format(code, uri.getQueryParameters().getFirst("proofs"));
+    LogFilter filter = filter(uri);
+    String id = exporter.begin(format, filter, Locale.ENGLISH);
+    ExportJob job = new ExportJob(id, format, filter, heading(filter));
+    exporter.start(id, format, filter, Locale.ENGLISH);
+    StreamingOutput file = out -> exporter.write(job, out);
+    return headed(Response.ok(file), job);
+  }
+
+  /** What the file would be, without writing it. */
+  @HEAD
+  public Response look(@PathParam("format") String code, @Context UriInfo uri) {
+    ExportFormat format = format(code, uri.getQueryParameters().getFirst("proofs"));
+    LogFilter filter = filter(uri);
+    exporter.check(format, filter, Locale.ENGLISH);
+    return headed(Response.ok(), new ExportJob("", format, filter, heading(filter)));
+  }
+
+  private LogFilter filter(UriInfo uri) {
     FilterInput input = new FilterInput(catalogue);
     LogFilter filter = input.filter(uri.getQueryParameters()::getFirst);
     input.refuse();
-    String id = exporter.begin(format, filter, Locale.ENGLISH);
+    return filter;
+  }
+
+  private Heading heading(LogFilter filter) {
     Caller.Account account = scope.whose(filter.sub());
-    Heading heading =
-        Heading.forProgram(
-            account.slug(),
-            account.name(),
-            FilterWords.technical(filter),
-            clock.instant(),
-            !filter.sub().isEmpty());
-    exporter.start(id, format, filter, Locale.ENGLISH);
-    ExportJob job = new ExportJob(id, format, filter, heading);
-    StreamingOutput file = out -> exporter.write(job, out);
-    return Response.ok(file)
-        .type(format.type())
+    return Heading.forProgram(
+        account.slug(),
+        account.name(),
+        FilterWords.technical(filter),
+        clock.instant(),
+        !filter.sub().isEmpty());
+  }
+
+  private static Response headed(Response.ResponseBuilder answer, ExportJob job) {
+    return answer
+        .type(job.format().type())
         .header("Content-Disposition", job.disposition())
         .build();
   }

@@ -58,6 +58,15 @@ class Exporter {
     return exports.begin(checked(format, filter, language));
   }
 
+  /** Refuses what {@link #begin} would refuse for its format or filter, and records nothing. */
+  void check(ExportFormat format, LogFilter filter, Locale language) {
+    refusal(format, filter, found(filter, language))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
   /**
    * The file of a place is written from now on; NOT_FOUND if nobody waits for it. What is written
    * is what is asked for now, so that it is checked again, and it is this that the record says.
@@ -67,26 +76,41 @@ class Exporter {
   }
 
   private NewExport checked(ExportFormat format, LogFilter filter, Locale language) {
-    int most = Math.max(COUNTED, mostInPdf);
-    int found = log.count(filter, clock.instant(), most + 1, language);
+    int found = found(filter, language);
     NewExport wanted =
         new NewExport(
             format,
             FilterWords.technical(filter),
-            found > most ? OptionalInt.empty() : OptionalInt.of(found));
-    if (format == ExportFormat.PROOFS && !filter.equals(LogFilter.NONE)) {
-      throw exports.refused(wanted, BusinessException.invalid("proofs", "audit.proof.whole"));
-    }
-    if (format == ExportFormat.PROOFS && evidence.masked()) {
-      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.masked.text"));
-    }
-    if (format == ExportFormat.PDF && found > mostInPdf) {
-      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.large.text"));
-    }
-    if (format == ExportFormat.EVIDENCE && !Evidence.isPeriod(filter)) {
-      throw exports.refused(wanted, BusinessException.of(Kind.INVALID, "audit.export.period.text"));
+            found > most() ? OptionalInt.empty() : OptionalInt.of(found));
+    Optional<BusinessException> refusal = refusal(format, filter, found);
+    if (refusal.isPresent()) {
+      throw exports.refused(wanted, refusal.get());
     }
     return wanted;
+  }
+
+  private int found(LogFilter filter, Locale language) {
+    return log.count(filter, clock.instant(), most() + 1, language);
+  }
+
+  private int most() {
+    return Math.max(COUNTED, mostInPdf);
+  }
+
+  private Optional<BusinessException> refusal(ExportFormat format, LogFilter filter, int found) {
+    if (format == ExportFormat.PROOFS && !filter.equals(LogFilter.NONE)) {
+      return Optional.of(BusinessException.invalid("proofs", "audit.proof.whole"));
+    }
+    if (format == ExportFormat.PROOFS && evidence.masked()) {
+      return Optional.of(BusinessException.of(Kind.INVALID, "audit.export.masked.text"));
+    }
+    if (format == ExportFormat.PDF && found > mostInPdf) {
+      return Optional.of(BusinessException.of(Kind.INVALID, "audit.export.large.text"));
+    }
+    if (format == ExportFormat.EVIDENCE && !Evidence.isPeriod(filter)) {
+      return Optional.of(BusinessException.of(Kind.INVALID, "audit.export.period.text"));
+    }
+    return Optional.empty();
   }
 
   /** Writes the file and leaves the stream open; that it ended, and how, is recorded. */

@@ -90,6 +90,27 @@ class ExportIT {
     assertThat(file.body()).startsWith(beginning);
   }
 
+  @ParameterizedTest
+  @Tag("A-26")
+  @ValueSource(strings = {"csv", "jsonl", "xlsx", "pdf"})
+  void tellsTypeAndNameWithoutWritingOrRecordingAnything(String format) {
+    create(slug, "ann");
+    String path = "/accounts/" + slug + "/audit/events.";
+
+    Answer head = api.head(path + format + "?" + CREATED);
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(api.head(path + format + "?from=yesterday").status()).isEqualTo(422);
+    assertThat(api.head(path + "zip").status()).as("it takes a period").isEqualTo(422);
+    assertThat(list("item=Search")).isEmpty();
+    Answer file = export(format, CREATED);
+    assertThat(head.header("Content-Type")).isEqualToIgnoringCase(file.header("Content-Type"));
+    assertThat(head.header("Content-Disposition"))
+        .startsWith("attachment; filename=\"audit_" + slug + "_all_made_2")
+        .endsWith("." + format + "\"");
+  }
+
   @Test
   @Tag("A-26")
   void isRecordedWithFormatFilterAndHowMany() {

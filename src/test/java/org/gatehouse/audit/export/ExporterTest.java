@@ -194,6 +194,18 @@ class ExporterTest {
   }
 
   @Test
+  void recordsNothingOfWhatIsOnlyLookedAt() {
+    exporter.mostInPdf = 3;
+    log.size = 4;
+
+    exporter.check(ExportFormat.CSV, LogFilter.NONE, Locale.ENGLISH);
+    assertThatThrownBy(() -> exporter.check(ExportFormat.PDF, LogFilter.NONE, Locale.ENGLISH))
+        .hasMessageContaining("audit.export.large.text");
+
+    assertThat(register.told).isEmpty();
+  }
+
+  @Test
   void knowsHowManyEntriesTherAreOnlyWhereCountingIsCheap() {
     log.size = 7;
     exporter.begin(ExportFormat.CSV, LogFilter.NONE, Locale.ENGLISH);
