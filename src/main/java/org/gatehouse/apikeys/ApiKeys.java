@@ -82,7 +82,7 @@ public class ApiKeys {
 
   /**
    * Makes a key that takes the place of another one, with the same name, scopes and length of life;
-   * the other one works on for the overlap.
+   * the other one works on for the overlap. It opens nothing before the other one would.
    *
    * @param hours the overlap, from 0 to 720
    */
@@ -179,15 +179,17 @@ public class ApiKeys {
     if (old.rotatedInto() != null) {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready");
     }
-    if (!tenure().covers(key.scopes(), end(old))) {
+    Instant from = old.validFrom().isAfter(now()) ? old.validFrom() : now();
+    Instant end = end(old, from);
+    if (!tenure().covers(key.scopes(), end)) {
       throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
     }
     Duration overlap = Duration.ofHours(hours);
     // The old one first, so that an account with all the keys it may have can still rotate them.
-    key.giveWay("", now().plus(overlap));
+    key.giveWay("", from.plus(overlap));
     rows.flush();
-    IssuedKey issued = issue(new CheckedKey(old.name(), now(), end(old), key.scopes()), key.lent());
-    key.giveWay(issued.details().id(), now().plus(overlap));
+    IssuedKey issued = issue(new CheckedKey(old.name(), from, end, key.scopes()), key.lent());
+    key.giveWay(issued.details().id(), from.plus(overlap));
     events.fire(new ApiKeyEvent.Rotated(caller.accountId(), old, issued.details().id(), overlap));
     return issued;
   }
@@ -200,10 +202,10 @@ public class ApiKeys {
         .orElseGet(tenures::ofCaller);
   }
 
-  private @Nullable Instant end(ApiKeyDetails old) {
+  private static @Nullable Instant end(ApiKeyDetails old, Instant from) {
     return old.expiresAt() == null
         ? null
-        : now().plus(Duration.between(old.validFrom(), old.expiresAt()));
+        : from.plus(Duration.between(old.validFrom(), old.expiresAt()));
   }
 
   private ApiKey usable(String id) {

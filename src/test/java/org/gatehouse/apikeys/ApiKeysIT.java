@@ -246,6 +246,21 @@ class ApiKeysIT {
   }
 
   @Test
+  void opensNothingBeforeTheKeyThatItReplaces() {
+    String from = "2099-01-01T00:00:00Z";
+    JsonNode old = made(form("shop", from, "2100-01-01T00:00:00Z", "audit:read"));
+    String path = keys + "/" + old.path("id").asText();
+
+    JsonNode successor = api.post(path + "/rotate", "{\"overlapHours\":1}").json();
+
+    assertThat(successor.path("status").asText()).isEqualTo("WAITING");
+    assertThat(successor.path("validFrom").asText()).isEqualTo(from);
+    assertThat(successor.path("expiresAt").asText()).isEqualTo("2100-01-01T00:00:00Z");
+    assertThat(program(successor).get("/accounts/" + account).status()).isEqualTo(401);
+    assertThat(api.get(path).json().path("expiresAt").asText()).isEqualTo("2099-01-01T01:00:00Z");
+  }
+
+  @Test
   void rotatesWithoutAnOverlapAndRefusesOneThatIsTooLong() {
     JsonNode old = make("shop", "audit:read");
     String path = keys + "/" + old.path("id").asText();
