@@ -22,6 +22,7 @@ import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
+import org.gatehouse.platform.time.CommonEra;
 import org.gatehouse.roles.Tenure;
 import org.gatehouse.roles.Tenures;
 import org.gatehouse.trail.AuditEvent;
@@ -205,7 +206,7 @@ public class ApiKeys {
   private static @Nullable Instant end(ApiKeyDetails old, Instant from) {
     return old.expiresAt() == null
         ? null
-        : from.plus(Duration.between(old.validFrom(), old.expiresAt()));
+        : CommonEra.within(from.plus(Duration.between(old.validFrom(), old.expiresAt())));
   }
 
   private ApiKey usable(String id) {

@@ -63,7 +63,7 @@ public final class KeyFields {
       return null;
     }
     try {
-      return CommonEra.checked(LocalDateTime.parse(text.strip())).atZone(zone).toInstant();
+      return CommonEra.moment(LocalDateTime.parse(text.strip()).atZone(zone).toOffsetDateTime());
     } catch (DateTimeException unreadable) {
       complaints.add(field, "apikeys.time.shape");
       return null;

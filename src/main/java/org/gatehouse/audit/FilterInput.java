@@ -75,7 +75,7 @@ public final class FilterInput {
         field,
         text,
         "audit.time.shape",
-        value -> Optional.of(CommonEra.checked(OffsetDateTime.parse(value)).toInstant()));
+        value -> Optional.of(CommonEra.moment(OffsetDateTime.parse(value))));
   }
 
   /** A date with a time, as an {@code input} of that type writes it; its zone is the viewer's. */

@@ -100,9 +100,8 @@ public class TickedRoles {
       return before.get();
     }
     try {
-      return CommonEra.checked(LocalDateTime.parse(typed.strip()))
-          .atZone(viewer.getZone())
-          .toInstant();
+      return CommonEra.moment(
+          LocalDateTime.parse(typed.strip()).atZone(viewer.getZone()).toOffsetDateTime());
     } catch (DateTimeException unreadable) {
       throw BusinessException.invalid("roles", "users.roles.time");
     }

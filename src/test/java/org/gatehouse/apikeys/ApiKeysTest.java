@@ -14,7 +14,6 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.TrailInMemory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,15 @@ class ApiKeysTest {
     assertThat(keys().get(old.id()).expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
   }
 
-  private ApiKeyDetails make(Instant from, @Nullable Instant end) {
+  @Test
+  void letsNoSuccessorLiveLongerThanTimesAreWritten() {
+    Instant last = Instant.parse("9999-12-31T23:59:59Z");
+    ApiKeyDetails old = make(NOW.minus(YEAR), last);
+
+    assertThat(rotate(old.id(), 24).expiresAt()).isEqualTo(last);
+  }
+
+  private ApiKeyDetails make(Instant from, Instant end) {
     List<ApiKeyDetails> made = new ArrayList<>();
     KeyForm form = new KeyForm("shop", from, end, List.of("audit:read"));
     database.inTransaction(() -> made.add(keys().create(form).details()));

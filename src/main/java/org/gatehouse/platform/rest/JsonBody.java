@@ -198,7 +198,7 @@ public final class JsonBody {
       return null;
     }
     try {
-      return CommonEra.checked(OffsetDateTime.parse(text)).toInstant();
+      return CommonEra.moment(OffsetDateTime.parse(text));
     } catch (DateTimeException unreadable) {
       complain(field, "json.moment");
       return null;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.bind.JsonbException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gatehouse.platform.error.BusinessException;
@@ -46,6 +47,26 @@ class JsonBodyTest {
                 assertThat(refusal.fields())
                     .extracting(FieldError::field)
                     .containsExactly("name", "roles[1]", "on", "other"));
+  }
+
+  @Test
+  void readsNoMomentThatRfc3339CanNotWriteInUtc() throws IOException {
+    JsonBody body =
+        read(
+            "{\"last\":\"9999-12-31T23:59:59Z\",\"late\":\"9999-12-31T23:59:59-18:00\","
+                + "\"early\":\"0001-01-01T00:00:00+18:00\"}");
+
+    assertThat(body.moment("last")).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+    assertThat(body.moment("late")).isNull();
+    assertThat(body.moment("early")).isNull();
+    assertThatThrownBy(body::refuse)
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal ->
+                assertThat(refusal.fields())
+                    .containsExactly(
+                        FieldError.of("late", "json.moment"),
+                        FieldError.of("early", "json.moment")));
   }
 
   @Test
