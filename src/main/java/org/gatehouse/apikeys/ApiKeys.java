@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.access.Caller;
@@ -72,7 +71,7 @@ public class ApiKeys {
    */
   public Slice<ApiKeyDetails> list(String after, int limit) {
     Instant now = now();
-    List<ApiKey> keys = rows.page(caller.accountId(), before(after), limit + 1);
+    List<ApiKey> keys = rows.page(caller.accountId(), Slice.before(after), limit + 1);
     return Slice.of(keys, limit, key -> Long.toString(key.id())).map(key -> key.details(now));
   }
 
@@ -238,13 +237,5 @@ public class ApiKeys {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static long before(String cursor) {
-    return Optional.of(cursor)
-        .filter(text -> text.matches("[0-9]{1,18}"))
-        .map(Long::valueOf)
-        .or(() -> cursor.isEmpty() ? Optional.of(Long.MAX_VALUE) : Optional.empty())
-        .orElseThrow(() -> BusinessException.invalid("cursor", "paging.cursor"));
   }
 }

@@ -31,10 +31,10 @@ public class SsoVersionsResource {
   @GET
   public JsonObject history(@Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
+    long before = Slice.before(paging.after());
     List<FormerSso> rest =
         drafts.history().stream()
-            .dropWhile(one -> !paging.after().isEmpty() && !id(one).equals(paging.after()))
-            .skip(paging.after().isEmpty() ? 0 : 1)
+            .filter(one -> one.number() < before)
             .limit(paging.limit() + 1L)
             .toList();
     return Paging.json(

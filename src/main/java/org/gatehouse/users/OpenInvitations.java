@@ -43,7 +43,7 @@ public class OpenInvitations {
     List<OpenInvitation> found =
         em.createNamedQuery("Invitation.waiting", OpenInvitation.class)
             .setParameter("account", caller.accountId())
-            .setParameter("before", place(after))
+            .setParameter("before", Slice.before(after))
             .setMaxResults(limit + 1)
             .getResultList();
     return Slice.of(found, limit, invitation -> Long.toString(invitation.id()));
@@ -93,17 +93,6 @@ public class OpenInvitations {
       var subject = new UserEvent.Subject(OneLine.harmless(nameOrId, LONGEST), "");
       trail.recordFailure(new UserEvent.Failed(caller.accountId(), deed, subject, refusal.key()));
       throw refusal;
-    }
-  }
-
-  private static long place(String after) {
-    if (after.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return Long.parseLong(after);
-    } catch (NumberFormatException e) {
-      throw BusinessException.invalid("cursor", "paging.cursor");
     }
   }
 }

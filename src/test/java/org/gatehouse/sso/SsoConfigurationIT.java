@@ -177,6 +177,12 @@ class SsoConfigurationIT {
     assertThat(history.get(0).path("proof").asText()).isEqualTo("CONFIRMED");
     assertThat(history.get(0).path("changes")).hasSize(1);
     assertThat(history.get(1).path("proof").asText()).isEqualTo("DIRECT");
+    JsonNode newest = api.get(path("/versions?limit=1")).json();
+    assertThat(newest.path("items")).hasSize(1);
+    JsonNode rest = api.get(path("/versions?cursor=" + newest.path("next").asText())).json();
+    assertThat(rest.path("items")).containsExactly(history.get(1));
+    assertThat(api.get(path("/versions?cursor=eA")).json().at("/errors/0/field").asText())
+        .isEqualTo("cursor");
     Answer former = api.post(path("/versions/1/restore"), "{}");
     assertThat(former.json().at("/values/logoutUrl").asText())
         .as(former.toString())

@@ -235,6 +235,7 @@ class PeopleIT {
         .contains("Inviting the user again failed.")
         .contains("Taking back the invitation of the user failed.");
     assertThat(api.get(path + "?cursor=eA").status()).isEqualTo(422);
+    assertThat(api.get(path + "?cursor=LTE").status()).as("-1").isEqualTo(422);
   }
 
   @Test

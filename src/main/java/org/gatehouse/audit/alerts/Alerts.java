@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -25,8 +24,6 @@ import org.gatehouse.trail.Change;
 @Stateless
 @PermissionRequired(Permission.AUDIT_READ)
 public class Alerts {
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -62,11 +59,10 @@ public class Alerts {
 
   /** What was raised, the newest first; after the one whose number the cursor is. */
   public Slice<RaisedAlert> list(String after, int limit) {
-    long before = NUMBER.matcher(after).matches() ? Long.parseLong(after) : Long.MAX_VALUE;
     List<Alert> found =
         em.createNamedQuery("Alert.page", Alert.class)
             .setParameter("account", caller.accountId())
-            .setParameter("before", before)
+            .setParameter("before", Slice.before(after))
             .setMaxResults(limit + 1)
             .getResultList();
     return Slice.of(found, limit, alert -> Long.toString(alert.id())).map(this::shown);

@@ -28,7 +28,6 @@ public class Traces {
 
   private static final int LONGEST_WHY = 200;
   private static final Pattern BETWEEN = Pattern.compile("[^0-9A-Z]");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -39,11 +38,10 @@ public class Traces {
 
   /** The newest first; after the one whose number the cursor is. */
   public Slice<TraceRow> list(String after, int limit) {
-    long before = NUMBER.matcher(after).matches() ? Long.parseLong(after) : Long.MAX_VALUE;
     List<Trace> found =
         em.createNamedQuery("Trace.page", Trace.class)
             .setParameter("account", caller.accountId())
-            .setParameter("before", before)
+            .setParameter("before", Slice.before(after))
             .setMaxResults(limit + 1)
             .getResultList();
     return Slice.of(found, limit, trace -> Long.toString(trace.id())).map(Trace::row);

@@ -94,6 +94,15 @@ class AlertsIT {
     assertThat(log("item=Audit log&outcome=FAILURE")).hasSize(1);
   }
 
+  @Test
+  void theCursorOfAnotherListIsRefused() {
+    Answer refused = api.get(base + "/audit/alerts?cursor=eA");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("cursor");
+    assertThat(api.get(base + "/audit/alerts?cursor=").json().path("items")).isEmpty();
+  }
+
   private JsonNode log(String filter) {
     return api.get(base + "/audit/events?" + filter.replace(" ", "%20")).json().path("items");
   }

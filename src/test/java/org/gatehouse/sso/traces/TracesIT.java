@@ -82,6 +82,12 @@ class TracesIT {
     assertThat(api.get("/accounts/" + slug + "/users").json().path("items")).hasSize(people);
     assertThat(api.get("/accounts/" + slug + "/sso/traces").json().findValuesAsText("reason"))
         .containsAll(bends.keySet());
+    JsonNode newest = api.get("/accounts/" + slug + "/sso/traces?limit=1").json();
+    String next = "/accounts/" + slug + "/sso/traces?cursor=" + newest.path("next").asText();
+    assertThat(api.get(next).json().findValuesAsText("id"))
+        .hasSizeGreaterThanOrEqualTo(bends.size() - 1)
+        .doesNotContain(newest.at("/items/0/id").asText());
+    assertThat(api.get("/accounts/" + slug + "/sso/traces?cursor=eA").status()).isEqualTo(422);
     assertThat(gatehouse.log()).doesNotContain("nobody@traces.example");
   }
 
