@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.gatehouse.sso.metadata.Documents;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
@@ -130,6 +131,31 @@ class SsoAutomationIT {
                 .findValuesAsText("description"))
         .filteredOn("Source of the provider’s metadata changed."::equals)
         .hasSize(3);
+  }
+
+  @Test
+  @DisplayName("takes emergency codes away by name, in any case and with a slash, and by id")
+  void revokesEmergencyCodes() {
+    String mia = accounts.user(account, "mia", "Account Manager");
+    String sales =
+        """
+        {"username":"sales/ana","email":"ana@%s.example","roles":["Account Manager"]}
+        """
+            .formatted(account);
+    assertThat(operator.post("/accounts/" + account + "/users", sales).status()).isEqualTo(201);
+
+    for (String name : List.of(mia, "mia", "MIA", "sales/ana")) {
+      assertThat(api.delete(sso + "/emergency-codes/" + name).status()).as(name).isEqualTo(204);
+    }
+    assertThat(api.delete(sso + "/emergency-codes/mia@" + account + ".example").status())
+        .as("an address is no name")
+        .isEqualTo(404);
+    assertThat(
+            operator
+                .get("/accounts/" + account + "/audit/events?item=Emergency%20code&outcome=FAILURE")
+                .json()
+                .findValuesAsText("description"))
+        .containsExactly("Revoking the emergency codes of mia@" + account + ".example failed.");
   }
 
   @Test

@@ -11,8 +11,11 @@ import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.roles.Managers;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.Reach;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
@@ -21,11 +24,15 @@ import org.gatehouse.users.SignInUsers;
 @PermissionRequired(Permission.SSO_MANAGE)
 public class BreakGlass {
 
+  private static final int LONGEST = 254;
+
   @Inject CurrentCaller caller;
   @EJB Managers managers;
   @EJB SignInUsers users;
+  @Inject Reach reach;
   @Inject EmergencyCodes codes;
   @Inject Event<AuditEvent> events;
+  @EJB AuditTrail trail;
 
   /** The account's managers with what they hold, by name. */
   public List<Holder> holders() {
@@ -59,15 +66,17 @@ public class BreakGlass {
     return made;
   }
 
-  /** Takes all codes of a manager of the account away. */
-  public void revoke(String username) {
-    SignInUser owner =
-        users
-            .find(username, caller.accountId())
-            .filter(user -> user.username().equals(username))
-            .orElseThrow(BusinessException::notFound);
-    if (codes.revoke(owner.id()) > 0) {
-      events.fire(new EmergencyEvent.Revoked(owner.accountId(), owner.username()));
+  /** Takes all codes of the manager of the account with this name or id away. */
+  public void revoke(String nameOrId) {
+    try {
+      SignInUser owner = reach.find(nameOrId).orElseThrow(BusinessException::notFound);
+      if (codes.revoke(owner.id()) > 0) {
+        events.fire(new EmergencyEvent.Revoked(owner.accountId(), owner.username()));
+      }
+    } catch (BusinessException refusal) {
+      String name = OneLine.harmless(nameOrId, LONGEST);
+      trail.recordFailure(new EmergencyEvent.RevokeFailed(caller.accountId(), name, refusal.key()));
+      throw refusal;
     }
   }
 

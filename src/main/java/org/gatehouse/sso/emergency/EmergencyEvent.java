@@ -3,6 +3,7 @@ package org.gatehouse.sso.emergency;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditFailure;
 
 /** What can happen to emergency codes; never a code. */
 sealed interface EmergencyEvent extends AuditEvent {
@@ -32,6 +33,21 @@ sealed interface EmergencyEvent extends AuditEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("name", user);
+    }
+  }
+
+  /** They could not be taken away. */
+  record RevokeFailed(long accountId, String user, String reason)
+      implements EmergencyEvent, AuditFailure {
+
+    @Override
+    public String name() {
+      return "emergency.revoke";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", user, "reason", reason);
     }
   }
 

@@ -39,8 +39,8 @@ public class EmergencyResource {
 
   /** Takes all codes of a manager away. */
   @DELETE
-  @Path("{username}")
-  public void revoke(@PathParam("username") String username) {
-    breakGlass.revoke(username);
+  @Path("{username: .+}")
+  public void revoke(@PathParam("username") String nameOrId) {
+    breakGlass.revoke(nameOrId);
   }
 }
