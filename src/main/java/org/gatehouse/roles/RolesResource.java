@@ -20,11 +20,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
-import org.gatehouse.platform.error.BusinessException;
-import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.NameInPath;
@@ -43,19 +40,7 @@ public class RolesResource {
   @GET
   public JsonObject list(@Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
-    List<RoleDetails> all = roles.list();
-    if (!paging.after().isEmpty()
-        && all.stream().noneMatch(role -> role.id().equals(paging.after()))) {
-      // It was deleted meanwhile: what follows it can not be told, and is not nothing.
-      throw BusinessException.invalid("cursor", "paging.cursor");
-    }
-    List<RoleDetails> rest =
-        all.stream()
-            .dropWhile(role -> !paging.after().isEmpty() && !role.id().equals(paging.after()))
-            .skip(paging.after().isEmpty() ? 0 : 1)
-            .limit(paging.limit() + 1L)
-            .toList();
-    return Paging.json(Slice.of(rest, paging.limit(), RoleDetails::id), role -> json(role).build());
+    return paging.page(roles.list(), RoleDetails::id, role -> json(role).build());
   }
 
   @POST

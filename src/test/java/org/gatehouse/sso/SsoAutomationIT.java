@@ -118,6 +118,7 @@ class SsoAutomationIT {
     JsonNode holders = api.get(sso + "/emergency-codes").json().path("items");
     assertThat(holders).hasSize(1);
     assertThat(holders.get(0).path("codes").asInt()).isZero();
+    assertThat(field(api.get(sso + "/emergency-codes?limit=0"))).isEqualTo("limit");
     assertThat(api.delete(sso + "/emergency-codes/mia").status()).isEqualTo(204);
     assertThat(api.delete(sso + "/emergency-codes/nobody").status()).isEqualTo(404);
 

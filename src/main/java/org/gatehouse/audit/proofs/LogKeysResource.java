@@ -7,9 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
 import org.gatehouse.trail.sealing.SigningKey;
 
 /** The keys that sign an account's log, for programs. */
@@ -21,10 +24,9 @@ public class LogKeysResource {
   @EJB LogKeys keys;
 
   @GET
-  public JsonObject list() {
-    var items = JsonText.array();
-    keys.list().forEach(key -> items.add(json(key)));
-    return JsonText.object().add("items", items).addNull("next").build();
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    return paging.page(keys.list(), key -> Integer.toString(key.number()), LogKeysResource::json);
   }
 
   @POST

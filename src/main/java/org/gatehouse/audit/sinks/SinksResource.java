@@ -12,15 +12,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
-import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.Paging;
@@ -38,9 +38,9 @@ public class SinksResource {
   @Inject Settings settings;
 
   @GET
-  public JsonObject list() {
-    return Paging.json(
-        new Slice<>(sinks.list(), Optional.empty()), sink -> SinkJson.of(sink).build());
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    return paging.page(sinks.list(), SinkDetails::id, sink -> SinkJson.of(sink).build());
   }
 
   @POST
@@ -101,8 +101,9 @@ public class SinksResource {
 
   @GET
   @Path("{id}/dead-letters")
-  public JsonObject deadLetters(@PathParam("id") String id) {
-    return Paging.json(new Slice<>(deadLetters.list(id), Optional.empty()), SinkJson::of);
+  public JsonObject deadLetters(@PathParam("id") String id, @Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    return paging.page(deadLetters.list(id), letter -> Long.toString(letter.place()), SinkJson::of);
   }
 
   @POST

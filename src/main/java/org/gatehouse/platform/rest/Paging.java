@@ -5,8 +5,10 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.persistence.Slice;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,19 @@ public record Paging(String after, int limit) {
     JsonValue next =
         slice.next().<JsonValue>map(key -> JsonText.of(cursor(key))).orElse(JsonValue.NULL);
     return JsonText.object().add("items", items).add("next", next).build();
+  }
+
+  /**
+   * The answer for this page of a list that is read whole, since it is never long; INVALID if what
+   * the cursor stands for is not in it.
+   */
+  public <T> JsonObject page(List<T> all, Function<T, String> key, Function<T, JsonObject> item) {
+    int last = after.isEmpty() ? -1 : all.stream().map(key).toList().lastIndexOf(after);
+    if (last < 0 && !after.isEmpty()) {
+      // It was deleted meanwhile: what follows it can not be told, and is not nothing.
+      throw BusinessException.invalid("cursor", "paging.cursor");
+    }
+    return json(Slice.of(all.subList(last + 1, all.size()), limit, key), item);
   }
 
   private static int limit(@Nullable String text, Complaints complaints) {

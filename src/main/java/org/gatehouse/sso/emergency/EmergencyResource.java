@@ -8,8 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
 
 /**
  * Who holds emergency codes, for programs. They make none: a code is its owner's own, who proves
@@ -23,18 +26,9 @@ public class EmergencyResource {
   @EJB BreakGlass breakGlass;
 
   @GET
-  public JsonObject list() {
-    var items = JsonText.array();
-    breakGlass
-        .holders()
-        .forEach(
-            holder ->
-                items.add(
-                    JsonText.object()
-                        .add("username", holder.username())
-                        .add("codes", holder.left())
-                        .add("ready", holder.ready())));
-    return JsonText.object().add("items", items).addNull("next").build();
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    return paging.page(breakGlass.holders(), BreakGlass.Holder::username, EmergencyResource::json);
   }
 
   /** Takes all codes of a manager away. */
@@ -42,5 +36,13 @@ public class EmergencyResource {
   @Path("{username: .+}")
   public void revoke(@PathParam("username") String nameOrId) {
     breakGlass.revoke(nameOrId);
+  }
+
+  private static JsonObject json(BreakGlass.Holder holder) {
+    return JsonText.object()
+        .add("username", holder.username())
+        .add("codes", holder.left())
+        .add("ready", holder.ready())
+        .build();
   }
 }

@@ -5,12 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.teams.GroupNames;
 import org.gatehouse.teams.GroupSync;
 
@@ -35,13 +36,27 @@ public class GroupPreview {
    * All groups that sign-ins have named, by name; another provider's than the live one are none.
    */
   public List<GroupOutlook> list() {
-    Optional<String> provider = groupSwitch.provider(caller.accountId());
+    return outlooks(seen("SeenGroup.all").getResultList());
+  }
+
+  /** The same, a page of them; after the group that the cursor stands for. */
+  public Slice<GroupOutlook> list(String after, int limit) {
     List<SeenGroup> seen =
-        em.createNamedQuery("SeenGroup.all", SeenGroup.class)
-            .setParameter("account", caller.accountId())
-            .getResultStream()
-            .filter(group -> group.isOf(provider))
-            .toList();
+        seen("SeenGroup.page")
+            .setParameter("after", after)
+            .setMaxResults(limit + 1)
+            .getResultList();
+    Slice<SeenGroup> slice = Slice.of(seen, limit, SeenGroup::nameKey);
+    return new Slice<>(outlooks(slice.items()), slice.next());
+  }
+
+  private TypedQuery<SeenGroup> seen(String query) {
+    return em.createNamedQuery(query, SeenGroup.class)
+        .setParameter("account", caller.accountId())
+        .setParameter("provider", groupSwitch.provider(caller.accountId()).orElse(""));
+  }
+
+  private List<GroupOutlook> outlooks(List<SeenGroup> seen) {
     GroupNames names = GroupNames.of(seen.stream().map(SeenGroup::name).toList());
     Map<String, GroupSync.Fate> fates = sync.foretell(caller.accountId(), names);
     return seen.stream().map(group -> outlook(group, fates)).toList();

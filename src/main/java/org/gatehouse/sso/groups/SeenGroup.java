@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
     query = "select g from SeenGroup g where g.accountId = :account and g.nameKey in :keys")
 @NamedQuery(
     name = "SeenGroup.all",
-    query = "select g from SeenGroup g where g.accountId = :account order by g.nameKey")
+    query =
+        "select g from SeenGroup g where g.accountId = :account"
+            + SeenGroup.OF_THE_PROVIDER
+            + " order by g.nameKey")
+@NamedQuery(
+    name = "SeenGroup.page",
+    query =
+        "select g from SeenGroup g where g.accountId = :account and g.nameKey > :after"
+            + SeenGroup.OF_THE_PROVIDER
+            + " order by g.nameKey")
 @NamedQuery(
     name = "SeenGroup.count",
     query = "select count(g) from SeenGroup g where g.accountId = :account")
@@ -32,6 +41,10 @@ import org.jspecify.annotations.Nullable;
     name = "SeenGroup.less",
     query = "update SeenGroup g set g.people = g.people - 1 where g.id in :ids and g.people > 0")
 public class SeenGroup {
+
+  /** Another provider's than the live one are none; while nothing is live, all are. */
+  static final String OF_THE_PROVIDER =
+      " and (:provider = '' or g.idpHash is null or g.idpHash = :provider)";
 
   /** Within this time nothing is written again. */
   static final Duration FRESH = Duration.ofDays(1);

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.accounts.SubAccounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.parts.All;
+import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.BeforeEnforcement;
 import org.gatehouse.sso.FormerProviders;
@@ -66,6 +68,17 @@ public class Sharing {
     return subAccounts.ofCurrent().stream()
         .map(account -> account(account, uses.get(account.id())))
         .toList();
+  }
+
+  /** The same by slug, a page of them; after the slug that the cursor is. */
+  public Slice<SharedAccount> list(String after, int limit) {
+    List<SharedAccount> rest =
+        list().stream()
+            .filter(account -> account.slug().compareTo(after) > 0)
+            .sorted(Comparator.comparing(SharedAccount::slug))
+            .limit(limit + 1L)
+            .toList();
+    return Slice.of(rest, limit, SharedAccount::slug);
   }
 
   /** The account below with this slug. */

@@ -9,9 +9,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.gatehouse.access.Caller;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
 
 /** The accounts below that use an account's single sign-on, for programs. */
 @Path("accounts/{slug}/sso/sharing")
@@ -22,12 +25,14 @@ public class SharingResource {
   @EJB Sharing sharing;
 
   @GET
-  public JsonObject list() {
-    var items = JsonText.array();
-    sharing.list().forEach(account -> items.add(json(account)));
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    JsonObject page =
+        Paging.json(sharing.list(paging.after(), paging.limit()), SharingResource::json);
     return JsonText.object()
         .add("sharedFrom", JsonText.of(sharing.source().map(Caller.Account::slug).orElse(null)))
-        .add("items", items)
+        .add("items", page.get("items"))
+        .add("next", page.get("next"))
         .build();
   }
 

@@ -2,9 +2,7 @@ package org.gatehouse.users.rules;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,11 +10,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.Paging;
 
 /** Whom the rules spare, for programs. */
 @Path("accounts/{slug}/policy/exemptions")
@@ -27,19 +28,9 @@ public class ExemptionsResource {
   @EJB Exemptions exemptions;
 
   @GET
-  public JsonObject list() {
-    JsonArrayBuilder items = JsonText.array();
-    exemptions
-        .list()
-        .forEach(
-            exemption ->
-                items.add(
-                    JsonText.object()
-                        .add("username", exemption.username())
-                        .add("reason", exemption.reason())
-                        .add("createdBy", exemption.createdBy())
-                        .add("createdAt", exemption.createdAt().toString())));
-    return JsonText.object().add("items", items).add("next", JsonValue.NULL).build();
+  public JsonObject list(@Context UriInfo uri) {
+    Paging paging = Paging.of(uri.getQueryParameters());
+    return paging.page(exemptions.list(), ExemptionDetails::username, ExemptionsResource::json);
   }
 
   @PUT
@@ -56,5 +47,14 @@ public class ExemptionsResource {
   @Path("{username}")
   public void delete(@PathParam("username") String username) {
     exemptions.remove(username);
+  }
+
+  private static JsonObject json(ExemptionDetails exemption) {
+    return JsonText.object()
+        .add("username", exemption.username())
+        .add("reason", exemption.reason())
+        .add("createdBy", exemption.createdBy())
+        .add("createdAt", exemption.createdAt().toString())
+        .build();
   }
 }

@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -16,12 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 class OpenApiTest {
+
+  private static final Map<String, Object> DOCUMENT =
+      new Yaml().load(OpenApiResource.class.getResourceAsStream("openapi.yaml"));
+
+  private static final Map<String, Described> DESCRIBED = described();
 
   @Test
   void describesEveryCallThatThereIsAndNoOther() {
@@ -35,22 +39,33 @@ class OpenApiTest {
             .flatMap(OpenApiTest::calls)
             .forEach(calls::add);
 
-    assertThat(described()).containsExactlyElementsOf(calls);
+    assertThat(DESCRIBED.keySet()).containsExactlyElementsOf(calls);
   }
 
   @Test
-  void refersToNothingThatIsNotThere() throws IOException {
-    try (InputStream in = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
-      Map<String, Object> document = new Yaml().load(in);
-      List<String> missing =
-          references(document)
-              .filter(reference -> find(document, reference) == null)
-              .distinct()
-              .toList();
+  void refersToNothingThatIsNotThere() {
+    List<String> missing =
+        references(DOCUMENT).filter(reference -> find(reference) == null).distinct().toList();
 
-      assertThat(references(document)).hasSizeGreaterThan(100);
-      assertThat(missing).isEmpty();
-    }
+    assertThat(references(DOCUMENT)).hasSizeGreaterThan(100);
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void pagesEveryList() {
+    Map<String, Described> lists = new TreeMap<>(DESCRIBED);
+    lists.values().removeIf(call -> !answers(call).containsKey("items"));
+    lists.remove("GET /accounts/{slug}/users/{username}/sign-ins");
+
+    assertThat(lists).hasSizeGreaterThan(20);
+    assertThat(lists)
+        .allSatisfy(
+            (name, call) -> {
+              assertThat(answers(call)).containsKey("next");
+              assertThat(call.parameters())
+                  .contains("#/components/parameters/Limit", "#/components/parameters/Cursor");
+              assertThat(call.statuses()).contains("422");
+            });
   }
 
   private static Stream<String> references(Object part) {
@@ -67,12 +82,20 @@ class OpenApiTest {
         : Stream.empty();
   }
 
-  private static Object find(Object document, String reference) {
-    Object part = document;
+  private static Object find(String reference) {
+    Object part = DOCUMENT;
     for (String name : reference.substring("#/".length()).split("/")) {
-      part = part instanceof Map<?, ?> map ? map.get(name) : null;
+      part = map(part).get(name);
     }
     return part;
+  }
+
+  /** What a call answers, by name. */
+  private static Map<?, ?> answers(Described call) {
+    Map<?, ?> answer = map(map(call.operation().get("responses")).get("200"));
+    Map<?, ?> schema = map(map(map(answer.get("content")).get("application/json")).get("schema"));
+    Object reference = schema.get("$ref");
+    return map((reference == null ? schema : map(find(reference.toString()))).get("properties"));
   }
 
   private static Stream<String> calls(Class<?> resource) {
@@ -95,18 +118,35 @@ class OpenApiTest {
     return whole.replaceAll("\\{\\s*([A-Za-z]+)\\s*:[^/]*?\\}", "{$1}").replaceAll("/+", "/");
   }
 
-  private static Set<String> described() {
-    Set<String> calls = new TreeSet<>();
-    Map<String, Object> document =
-        new Yaml().load(OpenApiResource.class.getResourceAsStream("openapi.yaml"));
-    ((Map<?, ?>) document.get("paths"))
+  private static Map<String, Described> described() {
+    Map<String, Described> calls = new TreeMap<>();
+    map(DOCUMENT.get("paths"))
         .forEach(
             (path, item) ->
-                ((Map<?, ?>) item)
-                    .keySet().stream()
-                        .map(Object::toString)
-                        .filter(key -> !key.equals("parameters"))
-                        .forEach(verb -> calls.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
+                map(item)
+                    .forEach(
+                        (verb, operation) -> {
+                          if (!verb.equals("parameters")) {
+                            calls.put(
+                                verb.toString().toUpperCase(Locale.ROOT) + " " + path,
+                                new Described(map(operation)));
+                          }
+                        }));
     return calls;
+  }
+
+  private static Map<?, ?> map(Object part) {
+    return part instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private record Described(Map<?, ?> operation) {
+
+    List<String> parameters() {
+      return references(operation.get("parameters")).toList();
+    }
+
+    List<String> statuses() {
+      return map(operation.get("responses")).keySet().stream().map(Object::toString).toList();
+    }
   }
 }

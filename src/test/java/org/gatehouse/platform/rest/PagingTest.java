@@ -3,7 +3,9 @@ package org.gatehouse.platform.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.List;
 import org.gatehouse.platform.error.BusinessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,39 @@ class PagingTest {
         .isInstanceOfSatisfying(
             BusinessException.class,
             refusal -> assertThat(refusal.fields().get(0).field()).isEqualTo("cursor"));
+  }
+
+  @Test
+  void cutsAListThatIsReadWhole() {
+    List<String> all = List.of("ann", "bob", "eve");
+    JsonObject first = new Paging("", 2).page(all, name -> name, PagingTest::json);
+    String next = first.getString("next");
+    JsonObject rest = new Paging(paging(next).after(), 2).page(all, name -> name, PagingTest::json);
+
+    assertThat(names(first)).containsExactly("ann", "bob");
+    assertThat(names(rest)).containsExactly("eve");
+    assertThat(rest.isNull("next")).isTrue();
+    assertThat(new Paging("", 3).page(all, name -> name, PagingTest::json).isNull("next")).isTrue();
+  }
+
+  @Test
+  void refusesToGoOnBehindWhatIsGone() {
+    Paging paging = new Paging("dana", 2);
+
+    assertThatThrownBy(() -> paging.page(List.of("ann"), name -> name, PagingTest::json))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal -> assertThat(refusal.fields().get(0).field()).isEqualTo("cursor"));
+  }
+
+  private static JsonObject json(String name) {
+    return JsonText.object().add("name", name).build();
+  }
+
+  private static List<String> names(JsonObject page) {
+    return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .map(item -> item.getString("name"))
+        .toList();
   }
 
   private static Paging paging(String cursor) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,6 +61,15 @@ class GroupsIT {
     provider.comes(ana, "Finance", "Support", "Ops");
     assertThat(names()).as("A-74: off").containsExactly("Support");
     assertThat(fates()).contains("Finance MAKE 1", "Ops MAKE 1", "Support CONFLICT 1");
+    JsonNode first = api.get(base + "/sso/groups?limit=2").json();
+    JsonNode rest = api.get(base + "/sso/groups?cursor=" + first.path("next").asText()).json();
+    List<String> paged = new ArrayList<>(first.findValuesAsText("name"));
+    assertThat(paged).hasSize(2);
+    paged.addAll(rest.findValuesAsText("name"));
+    assertThat(paged)
+        .isEqualTo(api.get(base + "/sso/groups").json().findValuesAsText("name"))
+        .contains("Finance", "Ops", "Support");
+    assertThat(rest.path("next").isNull()).isTrue();
 
     provider.configured(true, false);
     provider.comes(ana, "Finance", "Support", "Ops");

@@ -124,6 +124,22 @@ class SharingIT {
   }
 
   @Test
+  @DisplayName("tells of the accounts below page by page")
+  void isListedInPages() {
+    String sharing = "/accounts/" + parent + "/sso/sharing";
+    String other = parent + "-another";
+    api.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Another\",\"parent\":\"%s\"}".formatted(other, parent));
+
+    JsonNode first = api.get(sharing + "?limit=1").json();
+    assertThat(first.findValuesAsText("account")).containsExactly(other);
+    JsonNode rest = api.get(sharing + "?limit=1&cursor=" + first.path("next").asText()).json();
+    assertThat(rest.findValuesAsText("account")).containsExactly(sub);
+    assertThat(rest.path("next").isNull()).isTrue();
+  }
+
+  @Test
   @DisplayName("says before that nobody below has a code for the day on which the provider fails")
   void warnsOfWhomItShutsOut() {
     String path = "/sso/sharing?account=" + sub;
