@@ -14,8 +14,8 @@ import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
 
 /**
- * Puts values of single sign-on back that an entry of the log names, but none that the account above
- * has changed: nobody here can.
+ * Puts values of single sign-on back that an entry of the log names, but none that the account
+ * above has changed: nobody here can.
  *
  * <p>Not the certificates, of which the log keeps fingerprints only (the history has them whole),
  * and not the short name: another address is made from it each time.

@@ -29,7 +29,9 @@ public class SsoSwitches {
   @Inject RecordedSso recorded;
   @Inject All<BeforeEnforcement> concerns;
 
-  /** Turns it on beside passwords; nothing changes where it is on. CONFLICT before it is complete. */
+  /**
+   * Turns it on beside passwords; nothing changes where it is on. CONFLICT before it is complete.
+   */
   public SsoDetails turnOn() {
     return recorded.live(
         () ->

@@ -59,7 +59,9 @@ class SharedSwitchesTest {
 
     sso.in(() -> switches().turnOn());
     assertThat(told()).containsExactly("7 account.login-options", "8 account.login-options");
-    assertThat(sso.fired.get(1).details()).hasSize(1).containsEntry("change.enabled", "false → true");
+    assertThat(sso.fired.get(1).details())
+        .hasSize(1)
+        .containsEntry("change.enabled", "false → true");
     sso.fired.clear();
 
     sso.in(() -> switches().setEnforced(true, true));
@@ -160,8 +162,7 @@ class SharedSwitchesTest {
   private void code(long user, long account, String until) {
     sso.execute(
         "insert into emergency_code (id, account_id, user_id, sealed_hash, made_at, expires_at)"
-            + " values (next value for emergency_code_seq, %d, %d, 'x',"
-                .formatted(account, user)
+            + " values (next value for emergency_code_seq, %d, %d, 'x',".formatted(account, user)
             + " timestamp '2026-01-01 00:00:00', "
             + until
             + ")");

@@ -62,7 +62,8 @@ class SsoSwitchesTest {
 
   @Test
   @Tag("A-68")
-  @DisplayName("A-68: passwords are told of when it changes whether they are refused, and only then")
+  @DisplayName(
+      "A-68: passwords are told of when it changes whether they are refused, and only then")
   void tellsOfPasswords() {
     sso.in(() -> switches().setEnforced(false, true));
     assertThat(told()).as("while it is off").containsExactly("account.login-options");
