@@ -34,7 +34,7 @@ public class ExemptionsResource {
   }
 
   @PUT
-  @Path("{username}")
+  @Path("{username: .+}")
   @Consumes(MediaType.APPLICATION_JSON)
   public void put(@PathParam("username") String username, InputStream sent) throws IOException {
     JsonBody body = JsonBody.read(sent);
@@ -44,7 +44,7 @@ public class ExemptionsResource {
   }
 
   @DELETE
-  @Path("{username}")
+  @Path("{username: .+}")
   public void delete(@PathParam("username") String username) {
     exemptions.remove(username);
   }
