@@ -9,6 +9,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,37 @@ class OpenApiTest {
                   .contains("#/components/parameters/Limit", "#/components/parameters/Cursor");
               assertThat(call.statuses()).contains("422");
             });
+  }
+
+  @Test
+  void tellsHowAnyCallMayBeRefused() {
+    Map<String, Described> calls = new TreeMap<>(DESCRIBED);
+    calls.remove("GET /openapi.yaml");
+
+    assertThat(calls)
+        .allSatisfy((name, call) -> assertThat(call.statuses()).contains("401", "403", "429"));
+  }
+
+  @Test
+  void tellsHowAnyBodyMayBeRefused() {
+    Map<String, Described> calls = new TreeMap<>(DESCRIBED);
+    calls.values().removeIf(call -> !call.takesJson());
+
+    assertThat(calls).hasSizeGreaterThan(30);
+    assertThat(calls)
+        .allSatisfy((name, call) -> assertThat(call.statuses()).contains("400", "413", "415"));
+  }
+
+  @Test
+  void filtersFilesOfTheLogLikeItsList() {
+    List<Object> filters = new ArrayList<>(list("GET /accounts/{slug}/audit/events"));
+    filters.removeIf(filter -> filter.toString().matches(".*/(Limit|Cursor)}"));
+
+    assertThat(list("GET /accounts/{slug}/audit/events.{format}")).containsAll(filters);
+  }
+
+  private static List<Object> list(String call) {
+    return List.copyOf((List<?>) DESCRIBED.get(call).operation().get("parameters"));
   }
 
   private static Stream<String> references(Object part) {
@@ -143,6 +175,10 @@ class OpenApiTest {
 
     List<String> parameters() {
       return references(operation.get("parameters")).toList();
+    }
+
+    boolean takesJson() {
+      return map(map(operation.get("requestBody")).get("content")).containsKey("application/json");
     }
 
     List<String> statuses() {
