@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 
 /**
@@ -35,7 +36,7 @@ public class EmergencyResource {
   @DELETE
   @Path("{username: .+}")
   public void revoke(@PathParam("username") String nameOrId) {
-    breakGlass.revoke(nameOrId);
+    breakGlass.revoke(NameInPath.of(nameOrId));
   }
 
   private static JsonObject json(BreakGlass.Holder holder) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
 
 /** Whom the rules spare, for programs. */
@@ -40,13 +41,13 @@ public class ExemptionsResource {
     JsonBody body = JsonBody.read(sent);
     String reason = body.text("reason");
     body.refuse();
-    exemptions.add(username, reason);
+    exemptions.add(NameInPath.of(username), reason);
   }
 
   @DELETE
   @Path("{username: .+}")
   public void delete(@PathParam("username") String username) {
-    exemptions.remove(username);
+    exemptions.remove(NameInPath.of(username));
   }
 
   private static JsonObject json(ExemptionDetails exemption) {

@@ -123,9 +123,10 @@ class OpenApiTest {
   }
 
   /** What a call answers, by name. */
-  private static Map<?, ?> answers(Described call) {
-    Map<?, ?> answer = map(map(call.operation().get("responses")).get("200"));
-    Map<?, ?> schema = map(map(map(answer.get("content")).get("application/json")).get("schema"));
+  private static Map<String, Object> answers(Described call) {
+    Map<String, Object> answer = map(map(call.operation().get("responses")).get("200"));
+    Map<String, Object> schema =
+        map(map(map(answer.get("content")).get("application/json")).get("schema"));
     Object reference = schema.get("$ref");
     return map((reference == null ? schema : map(find(reference.toString()))).get("properties"));
   }
@@ -160,18 +161,19 @@ class OpenApiTest {
                         (verb, operation) -> {
                           if (!verb.equals("parameters")) {
                             calls.put(
-                                verb.toString().toUpperCase(Locale.ROOT) + " " + path,
+                                verb.toUpperCase(Locale.ROOT) + " " + path,
                                 new Described(map(operation)));
                           }
                         }));
     return calls;
   }
 
-  private static Map<?, ?> map(Object part) {
-    return part instanceof Map<?, ?> map ? map : Map.of();
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object part) {
+    return part instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 
-  private record Described(Map<?, ?> operation) {
+  private record Described(Map<String, Object> operation) {
 
     List<String> parameters() {
       return references(operation.get("parameters")).toList();
@@ -182,7 +184,7 @@ class OpenApiTest {
     }
 
     List<String> statuses() {
-      return map(operation.get("responses")).keySet().stream().map(Object::toString).toList();
+      return List.copyOf(map(operation.get("responses")).keySet());
     }
   }
 }
