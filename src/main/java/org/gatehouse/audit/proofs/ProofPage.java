@@ -22,7 +22,6 @@ public class ProofPage {
   @Inject HttpServletRequest request;
 
   private LogVerdict verdict = new LogVerdict(LogVerdict.State.EMPTY, Optional.empty(), 0);
-
   private @Nullable EventVerdict entry;
 
   @PostConstruct

@@ -169,7 +169,7 @@ class SharingIT {
     var page = manager.open("/sso/enforcement").page();
     assertThat(page.select("#below").text()).contains(parent + " Sub: 1 person");
     assertThat(page.select("#concern").text()).contains(parent + " Sub");
-    assertThat(page.select("#confirmed").text()).contains("2 people stay outside");
+    assertThat(page.select("#enforce-form").text()).contains("2 people stay outside");
 
     enforced(true);
     enforced(false);
