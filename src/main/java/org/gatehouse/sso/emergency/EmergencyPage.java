@@ -3,12 +3,16 @@ package org.gatehouse.sso.emergency;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.platform.web.Viewer;
@@ -32,6 +36,7 @@ public class EmergencyPage {
   @Inject Settings settings;
   @Inject Viewer viewer;
   @Inject HttpServletRequest request;
+  @Inject SignedInSession session;
 
   private String revoking = "";
   private @Nullable String current;
@@ -48,10 +53,12 @@ public class EmergencyPage {
     getHolders();
   }
 
-  /** Makes new codes and shows them, once. */
+  /** Makes new codes and shows them, once; the session gets another token. */
   public void renew() {
     password.confirm(Objects.toString(current, ""), "current");
     made = breakGlass.renew();
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    session.renew(request, (HttpServletResponse) external.getResponse());
     holders = null;
     notices.good("sso.emergency.renewed");
   }

@@ -11,6 +11,7 @@ import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.CopiedSession;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
@@ -50,7 +51,9 @@ class BreakGlassIT {
     assertThat(page.page().text()).contains("nobody of your account comes in");
     Answer wrong = mia.submit(page, "#make-form", Map.of("current", "something else"));
     assertThat(wrong.page().select("#current-reason")).isNotEmpty();
+    var before = new CopiedSession(mia, gatehouse.visitor());
     Answer made = mia.submit(page, "#make-form", Map.of("current", Accounts.PASSWORD));
+    assertThat(before.isWorthless()).as("the session has another token").isTrue();
     codes = made.page().select("#codes li").eachText();
     assertThat(codes).hasSize(EmergencyCodes.CODES).doesNotHaveDuplicates();
     assertThat(mia.open("/sso/emergency").page().text())
