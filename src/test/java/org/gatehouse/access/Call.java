@@ -105,6 +105,7 @@ record Call(String verb, String template) {
     String path = path(slug, sub, id);
     return switch (verb) {
       case "GET" -> program.get(path);
+      case "HEAD" -> program.head(path);
       case "DELETE" -> program.delete(path);
       case "PUT" -> program.put(path, "{}");
       case "POST" -> program.post(path, "{}");

@@ -144,6 +144,11 @@ public final class Visitor {
 
   /** Puts a cookie for the product into the jar, as somebody does who has copied it. */
   public void keep(HttpCookie cookie) {
+    if (cookie.getDomain() == null) {
+      // As the jar names it, so that the product's next one takes its place.
+      String name = home.getHost();
+      cookie.setDomain(name.contains(".") ? name : name + ".local");
+    }
     cookies.getCookieStore().add(home, cookie);
   }
 
