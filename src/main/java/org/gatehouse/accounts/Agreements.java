@@ -38,12 +38,17 @@ public class Agreements {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean stays(long accountId, long number) {
-    // Those who come in do not wait for each other, but H2 knows no lock that is shared.
-    List<?> found =
-        em.createNativeQuery(NUMBER + (settings.database().postgresql() ? "key share" : "update"))
-            .setParameter(1, accountId)
-            .getResultList();
-    return found.stream().anyMatch(one -> ((Number) one).longValue() == number);
+    return share(accountId).stream().anyMatch(one -> ((Number) one).longValue() == number);
+  }
+
+  /**
+   * Lets nobody replace the one that counts before the transaction ends. Whoever holds a user and
+   * then writes what belongs to the account calls it first: whoever replaces it holds the account
+   * before what belongs to users.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void keep(long accountId) {
+    share(accountId);
   }
 
   /**
@@ -56,5 +61,13 @@ public class Agreements {
     em.createNativeQuery("update account set agreement = agreement + 1 where id = ?1")
         .setParameter(1, accountId)
         .executeUpdate();
+  }
+
+  /** Those who come in do not wait for each other, but H2 knows no lock that is shared. */
+  private List<?> share(long accountId) {
+    return em.createNativeQuery(
+            NUMBER + (settings.database().postgresql() ? "key share" : "update"))
+        .setParameter(1, accountId)
+        .getResultList();
   }
 }

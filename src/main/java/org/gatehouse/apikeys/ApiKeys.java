@@ -185,11 +185,12 @@ public class ApiKeys {
       throw BusinessException.of(Kind.FORBIDDEN, "roles.timed");
     }
     Duration overlap = Duration.ofHours(hours);
+    Instant until = CommonEra.within(from.plus(overlap));
     // The old one first, so that an account with all the keys it may have can still rotate them.
-    key.giveWay("", from.plus(overlap));
+    key.giveWay("", until);
     rows.flush();
     IssuedKey issued = issue(new CheckedKey(old.name(), from, end, key.scopes()), key.lent());
-    key.giveWay(issued.details().id(), from.plus(overlap));
+    key.giveWay(issued.details().id(), until);
     events.fire(new ApiKeyEvent.Rotated(caller.accountId(), old, issued.details().id(), overlap));
     return issued;
   }

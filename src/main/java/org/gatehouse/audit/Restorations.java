@@ -25,6 +25,9 @@ import org.gatehouse.trail.RestorableSetting;
 @PermissionRequired(Permission.AUDIT_READ)
 public class Restorations {
 
+  /** The account whose setting it is, where that is another one. */
+  private static final String SHARED_BY = "from";
+
   @Inject All<RestorableSetting> settings;
   @Inject Catalogue catalogue;
   @Inject CurrentCaller caller;
@@ -62,10 +65,12 @@ public class Restorations {
 
   private Optional<RestorableSetting> setting(LogEntry entry) {
     String event = catalogue.find(entry.text()).map(CatalogueText::name).orElse("");
-    // What a program has sent tells of no setting of ours, whatever it calls it.
+    // What a program has sent tells of no setting of ours, whatever it calls it, and what another
+    // account shares of none of this one's.
     boolean here =
         entry.account().equals(caller.get().account().slug())
-            && !entry.details().containsKey(SentCheck.SENT_BY);
+            && !entry.details().containsKey(SentCheck.SENT_BY)
+            && !entry.details().containsKey(SHARED_BY);
     return settings.stream()
         .filter(setting -> here && entry.succeeded() && setting.concerns(event))
         .filter(setting -> caller.get().may(setting.permission()))

@@ -1,12 +1,17 @@
 package org.gatehouse.audit;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.time.CommonEra;
 import org.gatehouse.trail.Catalogue;
 
 /** What an address of the page asks for, in the viewer's zone, and what is wrong with it. */
@@ -94,15 +99,22 @@ final class Search {
   private Span exact(Address address, ZoneId zone) {
     Span span =
         new Span(
-            input
-                .dateAndTime("from", address.get("from"))
-                .map(time -> time.atZone(zone).withEarlierOffsetAtOverlap().toInstant()),
-            input
-                .dateAndTime("to", address.get("to"))
-                .map(time -> time.atZone(zone).withLaterOffsetAtOverlap().toInstant()));
+            moment("from", address, time -> time.atZone(zone).withEarlierOffsetAtOverlap()),
+            moment("to", address, time -> time.atZone(zone).withLaterOffsetAtOverlap()));
     if (span.reversed()) {
       input.complain("to", "audit.range.reversed");
     }
     return span;
+  }
+
+  private Optional<Instant> moment(
+      String field, Address address, Function<LocalDateTime, ZonedDateTime> in) {
+    Optional<LocalDateTime> typed = input.dateAndTime(field, address.get(field));
+    try {
+      return typed.map(in).map(time -> CommonEra.moment(time.toOffsetDateTime()));
+    } catch (DateTimeException anotherEra) {
+      input.complain(field, "audit.exact.shape");
+      return Optional.empty();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
@@ -27,6 +28,7 @@ public class UserFactors {
   @Inject CurrentCaller caller;
   @EJB Users users;
   @EJB SignInUsers people;
+  @EJB Agreements agreements;
   @Inject Reach reach;
   @Inject All<SecondFactor> factors;
   @EJB FactorChanges changes;
@@ -45,6 +47,7 @@ public class UserFactors {
     try {
       SignInUser owner = reach.get(nameOrId);
       // Whoever signs in by one of them now is in before, and is signed out, or is refused.
+      agreements.keep(owner.accountId());
       people.hold(owner.id());
       List<String> kinds =
           list(owner.id()).stream().map(FactorDetails::kind).distinct().sorted().toList();

@@ -18,6 +18,7 @@ public class SwitchPage {
   @Inject CurrentCaller caller;
 
   private @Nullable List<Caller.Account> choices;
+  private @Nullable Boolean cut;
 
   /** The other accounts that the caller can act in. */
   public List<Caller.Account> getChoices() {
@@ -27,8 +28,11 @@ public class SwitchPage {
     return choices;
   }
 
-  /** Whether there may be more than are listed. */
+  /** Whether there are more than are listed. */
   public boolean isCut() {
-    return getChoices().size() >= Switches.MOST;
+    if (cut == null) {
+      cut = caller.isSignedIn() && switches.more();
+    }
+    return cut;
   }
 }

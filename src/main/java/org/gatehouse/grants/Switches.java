@@ -19,7 +19,7 @@ import org.gatehouse.trail.AuditEvent;
 public class Switches {
 
   /** So many are listed at most; into the others leads their short name. */
-  static final int MOST = 50;
+  private static final int MOST = 50;
 
   @EJB GrantRows rows;
   @EJB Entries entries;
@@ -31,6 +31,13 @@ public class Switches {
   public List<Caller.Account> others() {
     Caller.Account now = caller.get().account();
     return all("").stream().filter(account -> account.id() != now.id()).toList();
+  }
+
+  /** Whether there are more than those. */
+  public boolean more() {
+    return caller.get().letInElsewhere()
+        && !caller.get().may(Permission.ACCOUNTS_OPERATE)
+        && rows.entrances(caller.get().userId().orElse(0L), "", MOST + 1).size() > MOST;
   }
 
   /** The account of this slug, if he can act in it; the log of that account tells of it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
@@ -34,6 +35,7 @@ public class OwnPasskeys {
   @Inject CurrentCaller caller;
   @EJB Accounts accounts;
   @EJB SignInUsers users;
+  @EJB Agreements agreements;
   @EJB OwnPassword password;
   @EJB OwnPasskeys confirmed;
   @Inject RelyingParty relyingParty;
@@ -137,6 +139,7 @@ public class OwnPasskeys {
   /** Removes one; the caller has proved himself. */
   public void drop(long id, String ownToken) {
     // Whoever signs in by it now is in before, and is signed out, or is refused.
+    agreements.keep(caller.accountId());
     SignInUser owner = users.hold(self().id()).orElseThrow(BusinessException::notFound);
     PasskeyDetails gone = passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);
     changes.removed(owner, gone.name(), ownToken);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditTrail;
@@ -25,6 +26,7 @@ public class UserPasskeys {
   @Inject CurrentCaller caller;
   @EJB Users users;
   @EJB SignInUsers people;
+  @EJB Agreements agreements;
   @Inject Reach reach;
   @EJB Passkeys passkeys;
   @EJB PasskeyChanges changes;
@@ -40,6 +42,7 @@ public class UserPasskeys {
     try {
       SignInUser owner = reach.get(nameOrId);
       // Whoever signs in by it now is in before, and is signed out, or is refused.
+      agreements.keep(owner.accountId());
       people.hold(owner.id());
       PasskeyDetails gone =
           passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);

@@ -26,10 +26,8 @@ sealed interface PolicyEvent extends AuditEvent {
 
     /** What becomes of the second factor. */
     static Part ofFactor(boolean before, boolean after) {
-      if (before == after) {
-        return UPDATE;
-      }
-      return after ? ENABLE : DISABLE;
+      Part switched = after ? ENABLE : DISABLE;
+      return before == after ? UPDATE : switched;
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.trail.AuditEvent;
 
 /**
  * Configurations that count in several accounts. Each account has its own name, key and addresses,
@@ -29,6 +31,7 @@ public class SharedSso {
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
   @Inject Clock clock;
+  @Inject Event<AuditEvent> events;
 
   /**
    * An account that uses the configuration of another one.
@@ -88,6 +91,9 @@ public class SharedSso {
     }
     own.share(from, clock.instant());
     rows.store(own);
+    if (refusesPasswords(from)) {
+      events.fire(new SsoEvent.Enforced(with.id(), true));
+    }
     return use(own);
   }
 
@@ -99,6 +105,9 @@ public class SharedSso {
             .orElseThrow(BusinessException::notFound);
     own.release(clock.instant());
     rows.store(own);
+    if (refusesPasswords(from)) {
+      events.fire(new SsoEvent.Enforced(accountId, false));
+    }
   }
 
   private SsoConfiguration begun(Caller.Account account) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatehouse.sso.groups.SeenGroups;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 
@@ -24,6 +25,7 @@ public class SwappedProviders implements WhenLive {
 
   @EJB SharedSso shared;
   @EJB FormerProviders former;
+  @EJB SeenGroups groups;
   @EJB SsoMails mails;
   @EJB SsoPromotions promotions;
   @Inject Event<AuditEvent> events;
@@ -41,6 +43,9 @@ public class SwappedProviders implements WhenLive {
 
   private void swapped(long account, SsoDetails.Idp before, SsoDetails.Idp after) {
     former.end(account);
+    if (!before.entityId().equals(after.entityId())) {
+      groups.formerly(account, before.entityId());
+    }
     mails.swapped(account, before.entityId(), after.entityId(), promotions.who());
     events.fire(
         new SsoEvent.ProviderSwapped(

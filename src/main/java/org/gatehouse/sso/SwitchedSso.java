@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Change;
 
@@ -26,6 +27,7 @@ public class SwitchedSso implements WhenLive {
   private static final Set<String> FELT = Set.of(SsoValues.ENABLED, SsoValues.ENFORCED);
 
   @EJB SharedSso shared;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
 
   @Override
@@ -45,8 +47,10 @@ public class SwitchedSso implements WhenLive {
 
   private void below(LiveChange change, boolean passwords) {
     Map<String, String> details =
-        Change.details(
-            change.before().map(SwitchedSso::felt).orElse(Map.of()), felt(change.after()));
+        new TreeMap<>(
+            Change.details(
+                change.before().map(SwitchedSso::felt).orElse(Map.of()), felt(change.after())));
+    details.put("from", accounts.get(change.accountId()).slug());
     for (SharedSso.Use use : shared.uses(change.accountId())) {
       events.fire(new SsoEvent.Configured(use.accountId(), details));
       if (passwords) {

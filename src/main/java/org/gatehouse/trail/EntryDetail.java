@@ -23,7 +23,7 @@ import java.util.TreeMap;
     name = "EntryDetail.byUser",
     query =
         "select d from EntryDetail d where d.accountId = :account and d.userNameKey = :name"
-            + " and d.occurredAt >= :since order by d.occurredAt, d.id")
+            + " order by d.occurredAt, d.id")
 @NamedQuery(
     name = "EntryDetail.about",
     query =

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.platform.persistence.Turns;
 
@@ -64,16 +65,18 @@ public class Erasures {
   /**
    * Replaces what tells of him in the account's log; gives from where he did what he did.
    *
-   * @param since when the first entry happened that may tell of him, or {@link #EVER}
+   * @param since when the first entry happened that may tell of him, or {@link #EVER}; where an
+   *     index of words finds the older ones, too, they are looked for all the same
    */
   public Origins erase(long accountId, ErasedPerson person, Instant since) {
-    Origins origins = byHim(accountId, person, since);
+    Origins origins = byHim(accountId, person);
     List<String> addresses = new ArrayList<>(List.of(person.email()));
     addresses.addAll(person.otherAddresses());
     // An index of words serves nobody who asks for what it holds together with what it does not.
-    Instant until = words.until().filter(since::isBefore).orElse(since);
+    Optional<Instant> indexed = words.until();
+    Instant until = indexed.orElse(since);
     for (String address : addresses) {
-      aboutHim(accountId, person, address, since, until);
+      aboutHim(accountId, person, address, indexed.isPresent() ? EVER : until, until);
       aboutHim(accountId, person, address, until, NEVER);
     }
     return origins;
@@ -171,7 +174,7 @@ public class Erasures {
         .collect(Collectors.toMap(row -> (Instant) row[0], row -> (Long) row[1]));
   }
 
-  private Origins byHim(long accountId, ErasedPerson person, Instant since) {
+  private Origins byHim(long accountId, ErasedPerson person) {
     Origins origins = new Origins();
     List<EntryDetail> chunk;
     do {
@@ -179,7 +182,6 @@ public class Erasures {
           em.createNamedQuery("EntryDetail.byUser", EntryDetail.class)
               .setParameter("account", accountId)
               .setParameter("name", Values.nameKey(person.userName()))
-              .setParameter("since", since)
               .setMaxResults(CHUNK)
               .getResultList();
       chunk.forEach(entry -> entry.tell(origins));

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.gatehouse.roles.Managers;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.ErasedPerson;
+import org.gatehouse.trail.ErasureTurns;
 import org.gatehouse.trail.Erasures;
 import org.gatehouse.trail.Origins;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class Departures {
   @EJB Managers managers;
   @EJB Leavers leavers;
   @EJB Erasures erasures;
+  @EJB ErasureTurns turns;
   @EJB OtherLogs others;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -55,7 +58,14 @@ public class Departures {
    * @param stranger in those of the accounts elsewhere
    */
   private record Names(
-      Leaver leaver, ErasedPerson person, ErasedPerson stranger, Set<Long> elsewhere) {}
+      Leaver leaver, ErasedPerson person, ErasedPerson stranger, Set<Long> elsewhere) {
+
+    Set<Long> logs() {
+      Set<Long> logs = new HashSet<>(elsewhere);
+      logs.add(leaver.accountId());
+      return logs;
+    }
+  }
 
   /** Deletes whose user name was typed as a confirmation; INVALID concerns {@code confirm}. */
   public void delete(String nameOrId, @Nullable String typed) {
@@ -89,6 +99,7 @@ public class Departures {
     String pseudonym = Leavers.pseudonym();
     Instant begun = clock.instant();
     Names before = names(nameOrId, pseudonym);
+    turns.hold(before.logs());
     Map<Long, Origins> first = erase(before, Erasures.EVER);
     return managers.keeping(
         caller.accountId(),

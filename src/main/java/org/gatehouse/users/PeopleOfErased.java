@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gatehouse.accounts.Remains;
 import org.gatehouse.trail.ErasedPerson;
+import org.gatehouse.trail.ErasureTurns;
 import org.gatehouse.trail.Erasures;
 import org.gatehouse.trail.Origins;
 
@@ -27,6 +29,7 @@ public class PeopleOfErased implements Remains {
   @EJB Leavers leavers;
   @EJB OtherLogs others;
   @EJB Erasures erasures;
+  @EJB ErasureTurns turns;
 
   @Override
   public int remove(long accountId, int most) {
@@ -42,6 +45,7 @@ public class PeopleOfErased implements Remains {
       elsewhere.put(others.person(user, pseudonym), others.of(user));
       leavers.remove(user, leavers.leaver(user, pseudonym));
     }
+    turns.hold(elsewhere.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     Map<ErasedPerson, Map<Long, Origins>> origins = new LinkedHashMap<>();
     elsewhere.forEach(
         (person, accounts) -> {

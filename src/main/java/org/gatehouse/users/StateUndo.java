@@ -31,10 +31,7 @@ public class StateUndo implements Undoable {
   /** The deed, the id of whom it was done to, when it was, and the lock before, if any. */
   public static List<String> arguments(UserEvent.Deed deed, String user, Stopped stopped) {
     List<String> arguments = new ArrayList<>(List.of(deed.name(), user, stopped.at().toString()));
-    stopped
-        .before()
-        .ifPresent(
-            before -> arguments.addAll(List.of(before.reason().name(), before.since().toString())));
+    stopped.before().ifPresent(before -> arguments.addAll(before.texts()));
     return arguments;
   }
 
@@ -54,8 +51,7 @@ public class StateUndo implements Undoable {
     Optional<Stop> before =
         arguments.size() == WITHOUT_BEFORE
             ? Optional.empty()
-            : Optional.of(
-                new Stop(Reason.valueOf(arguments.get(3)), Instant.parse(arguments.get(4))));
+            : Optional.of(Stop.read(arguments.subList(WITHOUT_BEFORE, arguments.size())));
     return new Stopped(Instant.parse(arguments.get(2)), before);
   }
 }

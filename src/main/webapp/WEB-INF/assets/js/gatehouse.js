@@ -346,12 +346,16 @@
     const quiet = Math.max(Number(idle.dataset.idle) - 3, 1) * MINUTE;
     let warning;
     const button = document.getElementById("stay");
+    const text = idle.querySelector("p");
+    const soon = text.textContent;
     const wait = () => {
       idle.hidden = true;
+      text.textContent = soon;
+      button.hidden = false;
       clearTimeout(warning);
       warning = setTimeout(() => {
         idle.hidden = false;
-        tell(idle.querySelector("p").textContent);
+        tell(soon);
       }, quiet);
     };
     const seen = () => {
@@ -372,10 +376,10 @@
         const answer = await fetch(idle.dataset.stay, { redirect: "manual", cache: "no-store" });
         if (answer.status === 200) {
           seen();
-        } else {
-          // Too late: what was typed is still on the page, and can be copied.
-          idle.querySelector("p").textContent = idle.dataset.over;
-          button.remove();
+        } else if (answer.type === "opaqueredirect") {
+          // Too late, it leads to the sign-in: what was typed is still on the page, and can be copied.
+          text.textContent = idle.dataset.over;
+          button.hidden = true;
           tell(idle.dataset.over);
         }
       } catch {

@@ -70,6 +70,10 @@ class ApiKeysTest {
     ApiKeyDetails old = make(NOW.minus(YEAR), last);
 
     assertThat(rotate(old.id(), 24).expiresAt()).isEqualTo(last);
+
+    ApiKeyDetails late = make(last.minus(Duration.ofHours(1)), last);
+    rotate(late.id(), 24);
+    assertThat(keys().get(late.id()).expiresAt()).isEqualTo(last);
   }
 
   private ApiKeyDetails make(Instant from, Instant end) {

@@ -74,6 +74,7 @@ class SearchTest {
   void saysWhatIsWrongAtItsField() {
     assertThat(fields("range", "tomorrow")).containsExactly("range");
     assertThat(fields("range", "exact", "from", "soon")).containsExactly("from");
+    assertThat(fields("range", "exact", "from", "0001-01-01T00:00")).containsExactly("from");
     assertThat(fields("range", "exact", "from", "2026-11-22T10:00", "to", "2026-11-22T09:00"))
         .containsExactly("to");
     assertThat(fields("ip", "x", "description", "()", "before", "x"))

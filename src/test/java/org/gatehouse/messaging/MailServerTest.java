@@ -3,6 +3,10 @@ package org.gatehouse.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,13 +124,20 @@ class MailServerTest {
   }
 
   @Test
-  void saysThatNobodyListens() {
-    smtp.close();
+  void saysThatNobodyListens() throws IOException {
+    try (Socket silent = new Socket()) {
+      // Its port is nobody else's meanwhile.
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      server.settings =
+          TestSettings.with(
+              "GATEHOUSE_SMTP_URL",
+              "smtp://127.0.0.1:" + silent.getLocalPort() + "?from=gatehouse@example.com");
 
-    Delivery delivery = send(Optional.empty());
+      Delivery delivery = send(Optional.empty());
 
-    assertThat(delivery.result()).isEqualTo(Delivery.Result.DOWN);
-    assertThat(delivery.problem()).contains("Connection refused");
+      assertThat(delivery.result()).isEqualTo(Delivery.Result.DOWN);
+      assertThat(delivery.problem()).contains("Connection refused");
+    }
   }
 
   private Delivery send(Optional<Instant> validUntil) {

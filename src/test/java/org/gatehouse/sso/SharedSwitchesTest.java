@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.access.Caller;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
@@ -60,8 +61,9 @@ class SharedSwitchesTest {
     sso.in(() -> switches().turnOn());
     assertThat(told()).containsExactly("7 account.login-options", "8 account.login-options");
     assertThat(sso.fired.get(1).details())
-        .hasSize(1)
-        .containsEntry("change.enabled", "false → true");
+        .as("whose setting it is, so that nobody below puts it back into his own")
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("change.enabled", "false → true", "from", "contoso"));
     sso.fired.clear();
 
     sso.in(() -> switches().setEnforced(true, true));

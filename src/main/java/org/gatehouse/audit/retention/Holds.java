@@ -20,6 +20,7 @@ import org.gatehouse.audit.Masking;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -87,7 +88,11 @@ public class Holds {
   @PermissionRequired(Permission.AUDIT_MANAGE)
   public void release(@Nullable String name) {
     try {
-      Hold hold = find(name == null ? "" : name).orElseThrow(BusinessException::notFound);
+      String exactly = name == null ? "" : name;
+      Hold hold =
+          find(exactly)
+              .or(() -> find(NameInPath.of(exactly)))
+              .orElseThrow(BusinessException::notFound);
       hold.release(clock.instant(), caller.get().nameIn(caller.accountId()));
       tell(HoldEvent.Deed.RELEASE, hold.details());
     } catch (BusinessException refusal) {

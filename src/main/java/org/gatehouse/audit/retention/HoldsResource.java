@@ -51,7 +51,7 @@ public class HoldsResource {
   @DELETE
   @Path("{name: .+}")
   public void release(@PathParam("name") String name) {
-    holds.release(NameInPath.of(name));
+    holds.release(name);
   }
 
   private static JsonObject json(HoldDetails hold) {

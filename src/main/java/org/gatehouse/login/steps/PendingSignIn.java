@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
     name = "PendingSignIn.alive",
     query = "select p from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
 @NamedQuery(
-    name = "PendingSignIn.user",
-    query = "select p.userId from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
+    name = "PendingSignIn.owner",
+    query =
+        "select new org.gatehouse.login.steps.PendingOwner(p.userId, p.accountId)"
+            + " from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
 @NamedQuery(
     name = "PendingSignIn.end",
     query = "delete from PendingSignIn p where p.tokenHash = :hash")

@@ -42,8 +42,8 @@ public class PendingSignIns {
   }
 
   /** Whose it is, while it is alive. */
-  public Optional<Long> findUser(String token) {
-    return em.createNamedQuery("PendingSignIn.user", Long.class)
+  public Optional<PendingOwner> findOwner(String token) {
+    return em.createNamedQuery("PendingSignIn.owner", PendingOwner.class)
         .setParameter("hash", Tokens.hash(token))
         .setParameter("now", clock.instant())
         .getResultStream()

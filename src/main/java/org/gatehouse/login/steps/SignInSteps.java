@@ -67,24 +67,29 @@ public class SignInSteps {
   public void endBefore(Proof proof, String token) {
     requireAgreement(proof);
     pending
-        .findUser(token)
+        .findOwner(token)
         .ifPresent(
             owner -> {
-              Stream.of(owner, proof.user().id()).distinct().sorted().forEach(users::hold);
+              Stream.of(owner.accountId(), proof.user().accountId())
+                  .distinct()
+                  .sorted()
+                  .forEach(agreements::keep);
+              Stream.of(owner.userId(), proof.user().id()).distinct().sorted().forEach(users::hold);
               pending.end(token);
             });
   }
 
   /**
    * The half-finished sign-in with this token, if it has come to that step; neither it nor its user
-   * is another's before the transaction ends. First his row, then the sign-in's: everybody in the
-   * same order.
+   * is another's before the transaction ends. First his account, then his row, then the sign-in's:
+   * everybody in the same order.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<HalfSignIn> hold(String token, Step step) {
-    return pending
-        .findUser(token)
-        .flatMap(users::hold)
+    Optional<PendingOwner> owner = pending.findOwner(token);
+    owner.map(PendingOwner::accountId).ifPresent(agreements::keep);
+    return owner
+        .flatMap(found -> users.hold(found.userId()))
         .flatMap(user -> pending.hold(token))
         .filter(half -> half.isAt(step));
   }

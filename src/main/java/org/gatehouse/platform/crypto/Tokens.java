@@ -16,8 +16,12 @@ public final class Tokens {
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
 
-  /** 128 bits leave four of the letters for the last one. */
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+  /**
+   * 128 bits leave four of the letters for the last one. Of fifty thousand one at most lacks small
+   * or capital letters, as most names do.
+   */
+  private static final Pattern ID =
+      Pattern.compile("(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{21}[AQgw]");
 
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

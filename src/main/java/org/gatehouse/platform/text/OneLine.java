@@ -75,7 +75,16 @@ public final class OneLine {
         .limit(longest)
         .map(c -> hidden(c) ? 0xFFFD : c)
         .forEach(kept::appendCodePoint);
-    return clean(kept.length() > longest ? kept.substring(0, longest - 1) : kept.toString());
+    return cut(clean(cut(kept.toString(), longest)), longest);
+  }
+
+  /** Never within a character; the normal form of some is longer than they are. */
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    return text.substring(
+        0, longest - (Character.isHighSurrogate(text.charAt(longest - 1)) ? 1 : 0));
   }
 
   /** Whether it is visible ASCII and spaces alone, as most texts are: nothing to do for these. */

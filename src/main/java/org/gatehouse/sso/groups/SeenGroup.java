@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
             + SeenGroup.OF_THE_PROVIDER
             + " order by g.nameKey")
 @NamedQuery(
+    name = "SeenGroup.formerly",
+    query =
+        "update SeenGroup g set g.idpHash = :provider"
+            + " where g.accountId = :account and g.idpHash is null")
+@NamedQuery(
     name = "SeenGroup.count",
     query = "select count(g) from SeenGroup g where g.accountId = :account")
 @NamedQuery(
@@ -101,7 +106,8 @@ public class SeenGroup {
   /** Notes a test; one of another provider than the live one says nothing of the live one's. */
   void tried(@Nullable String by, Instant now) {
     if (by == null || idpHash != null) {
-      idpHash = by;
+      // Two that are not live name it: rather it shows too often than not at all.
+      idpHash = by == null || by.equals(idpHash) ? by : null;
       fresh(now);
     }
   }

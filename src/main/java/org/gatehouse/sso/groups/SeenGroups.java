@@ -69,6 +69,14 @@ public class SeenGroups {
     return ids;
   }
 
+  /** Those of the live provider are the former one's from now on, which had that name. */
+  public void formerly(long account, String provider) {
+    em.createNamedQuery("SeenGroup.formerly")
+        .setParameter("account", account)
+        .setParameter("provider", Tokens.hash(provider))
+        .executeUpdate();
+  }
+
   /** Notes the groups of a test sign-in by the provider of that name, which stands for nobody. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void tried(long account, String provider, GroupNames groups) {

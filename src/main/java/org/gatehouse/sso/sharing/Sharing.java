@@ -111,6 +111,7 @@ public class Sharing {
           Optional<Long> source = shared.source(account.id());
           if (source.filter(id -> id == caller.accountId()).isEmpty()) {
             shared.share(caller.accountId(), account);
+            former.end(account.id());
             tell(SharingEvent.Deed.SHARE, account);
           }
           return get(slug);

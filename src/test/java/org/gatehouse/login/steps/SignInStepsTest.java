@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.SignIn;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.devices.DeviceTokens;
 import org.gatehouse.devices.Devices;
 import org.gatehouse.platform.error.BusinessException;
@@ -55,11 +56,18 @@ class SignInStepsTest {
             return true;
           }
         };
+    steps.agreements =
+        new Agreements() {
+          @Override
+          public void keep(long accountId) {
+            held.add("account " + accountId);
+          }
+        };
     steps.pending =
         new PendingSignIns() {
           @Override
-          public Optional<Long> findUser(String token) {
-            return Optional.of(DANA).filter(found -> token.equals("danas"));
+          public Optional<PendingOwner> findOwner(String token) {
+            return Optional.of(new PendingOwner(DANA, 7)).filter(found -> token.equals("danas"));
           }
 
           @Override
@@ -96,7 +104,7 @@ class SignInStepsTest {
   void holdsAPersonBeforeHisHalfFinishedSignIn() {
     assertThat(steps.hold("danas", Step.CODE)).contains(HALF);
 
-    assertThat(held).containsExactly("user 3", "sign-in");
+    assertThat(held).containsExactly("account 7", "user 3", "sign-in");
   }
 
   @Test
@@ -109,17 +117,17 @@ class SignInStepsTest {
   void holdsAPersonBeforeTheSignInThatHeBeginsAnew() {
     steps.endBefore(proof(DANA), "danas");
 
-    assertThat(held).containsExactly("user 3", "sign-in");
+    assertThat(held).containsExactly("account 7", "user 3", "sign-in");
   }
 
   @Test
   void holdsTwoPeopleInTheOrderOfTheirIds() {
     steps.endBefore(proof(BEN), "danas");
-    assertThat(held).containsExactly("user 3", "user 8", "sign-in");
+    assertThat(held).containsExactly("account 7", "user 3", "user 8", "sign-in");
     held.clear();
 
     steps.endBefore(proof(1), "danas");
-    assertThat(held).containsExactly("user 1", "user 3", "sign-in");
+    assertThat(held).containsExactly("account 7", "user 1", "user 3", "sign-in");
   }
 
   @Test

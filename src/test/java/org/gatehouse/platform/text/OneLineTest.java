@@ -89,6 +89,8 @@ class OneLineTest {
     assertThat(OneLine.harmless("a\u0000b\u202ec\n" + "x".repeat(500), 8))
         .isEqualTo("a\ufffdb\ufffdc\ufffdxx");
     assertThat(OneLine.harmless("🦉".repeat(300), 7).length()).isLessThanOrEqualTo(7);
+    assertThat(OneLine.harmless("\uFB2C".repeat(300), 7).length()).isLessThanOrEqualTo(7);
+    assertThat(OneLine.harmless("a" + "🦉".repeat(300), 8)).isEqualTo("a🦉🦉🦉");
     assertThat(OneLine.harmless(null, 7)).isEmpty();
   }
 }
