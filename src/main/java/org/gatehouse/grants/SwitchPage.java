@@ -17,22 +17,22 @@ public class SwitchPage {
   @EJB Switches switches;
   @Inject CurrentCaller caller;
 
-  private @Nullable List<Caller.Account> choices;
-  private @Nullable Boolean cut;
+  private Switches.@Nullable Choices choices;
 
   /** The other accounts that the caller can act in. */
   public List<Caller.Account> getChoices() {
-    if (choices == null) {
-      choices = caller.isSignedIn() ? switches.others() : List.of();
-    }
-    return choices;
+    return found().accounts();
   }
 
   /** Whether there are more than are listed. */
   public boolean isCut() {
-    if (cut == null) {
-      cut = caller.isSignedIn() && switches.more();
+    return found().more();
+  }
+
+  private Switches.Choices found() {
+    if (choices == null) {
+      choices = caller.isSignedIn() ? switches.others() : Switches.Choices.NONE;
     }
-    return cut;
+    return choices;
   }
 }

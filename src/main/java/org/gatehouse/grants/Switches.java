@@ -27,23 +27,28 @@ public class Switches {
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
 
-  /** The first of them but the one that he acts in; his own first. */
-  public List<Caller.Account> others() {
-    Caller.Account now = caller.get().account();
-    return all("").stream().filter(account -> account.id() != now.id()).toList();
+  /**
+   * What to offer him.
+   *
+   * @param more whether there are more than these
+   */
+  public record Choices(List<Caller.Account> accounts, boolean more) {
+
+    static final Choices NONE = new Choices(List.of(), false);
   }
 
-  /** Whether there are more than those. */
-  public boolean more() {
-    return caller.get().letInElsewhere()
-        && !caller.get().may(Permission.ACCOUNTS_OPERATE)
-        && rows.entrances(caller.get().userId().orElse(0L), "", MOST + 1).size() > MOST;
+  /** The first of them but the one that he acts in; his own first. */
+  public Choices others() {
+    Caller.Account now = caller.get().account();
+    Choices all = all("");
+    return new Choices(
+        all.accounts().stream().filter(account -> account.id() != now.id()).toList(), all.more());
   }
 
   /** The account of this slug, if he can act in it; the log of that account tells of it. */
   public Caller.Account choose(String slug) {
     Caller.Account chosen =
-        all(slug).stream()
+        all(slug).accounts().stream()
             .filter(account -> account.slug().equals(slug))
             .findFirst()
             .orElseThrow(BusinessException::notFound);
@@ -54,14 +59,18 @@ public class Switches {
     return chosen;
   }
 
-  private List<Caller.Account> all(String slug) {
+  /** With that slug among those that he was let into; an empty one is any. */
+  private Choices all(String slug) {
     List<Caller.Account> all = new ArrayList<>(List.of(caller.get().home()));
     long user = caller.get().userId().orElseThrow(BusinessException::forbidden);
+    boolean more = false;
     if (caller.get().may(Permission.ACCOUNTS_OPERATE)) {
       all.addAll(entries.ofUser(user));
     } else if (caller.get().letInElsewhere()) {
-      all.addAll(accounts.open(rows.entrances(user, slug, MOST)));
+      List<Caller.Account> found = rows.entrances(user, slug, MOST + 1);
+      more = found.size() > MOST;
+      all.addAll(accounts.open(more ? found.subList(0, MOST) : found));
     }
-    return all;
+    return new Choices(all, more);
   }
 }
