@@ -37,6 +37,14 @@ import org.jspecify.annotations.Nullable;
     query =
         "select c, a from SsoConfiguration c, Account a"
             + " where c.spName = :name and a.id = c.accountId")
+@NamedQuery(
+    name = "SsoConfiguration.versions",
+    query =
+        "select c.accountId, c.version, a.version, a.agreement, a.parentId,"
+            + " (select p.version from Account p where p.id = a.parentId and p.parentId is null),"
+            + " (select s.version from SsoConfiguration s where s.accountId = c.sharedFrom)"
+            + " from SsoConfiguration c, Account a"
+            + " where c.spName = :name and a.id = c.accountId")
 public class SsoConfiguration extends Agreement {
 
   @Id

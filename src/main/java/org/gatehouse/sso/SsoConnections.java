@@ -31,11 +31,18 @@ public class SsoConnections implements SignInRoutes {
   @EJB DraftRows drafts;
   @EJB SpareKeys spares;
   @Inject BuiltConnections built;
+  @Inject LiveConnections kept;
   @EJB Accounts accounts;
   @EJB Agreements agreements;
 
   /** The configuration whose addresses are made from that name, once it is complete. */
   public Optional<LiveSso> find(String spName) {
+    return rows.versions(spName)
+        .map(versions -> kept.get(spName, versions, () -> read(spName)))
+        .orElseGet(() -> read(spName));
+  }
+
+  private Optional<LiveSso> read(String spName) {
     return rows.named(spName).flatMap(this::live);
   }
 

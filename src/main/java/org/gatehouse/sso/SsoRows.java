@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
@@ -20,6 +21,8 @@ import org.gatehouse.sso.groups.GroupSwitch;
 public class SsoRows {
 
   private static final String NAME = "spName";
+  private static final int PARENT = 4;
+  private static final int PARENT_VERSION = 5;
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -58,6 +61,22 @@ public class SsoRows {
         .getResultStream()
         .findFirst()
         .map(row -> (SsoConfiguration) row[0]);
+  }
+
+  /**
+   * The versions of all rows that a sign-in by that name depends on, the number of the agreement
+   * among them; empty where there is no such name, or more than one account above the one that owns
+   * it.
+   */
+  public Optional<List<Object>> versions(String spName) {
+    return em.createNamedQuery("SsoConfiguration.versions", Object[].class)
+        .setParameter("name", spName)
+        .getResultStream()
+        .findFirst()
+        // Whether an account is suspended, all accounts above it say, too: here one of them at
+        // most.
+        .filter(row -> row[PARENT] == null || row[PARENT_VERSION] != null)
+        .map(Arrays::asList);
   }
 
   /**

@@ -71,6 +71,32 @@ class SsoNodesIT {
   }
 
   @Test
+  @DisplayName("what is changed on one node counts on the other at once")
+  void followsChangesOfTheOtherNode() {
+    var own =
+        TestConnection.make(
+            api, "changed", TestIdentityProvider.named("https://idp.example/changed"));
+    assertThat(begun(own.at(other))).isEqualTo("/changed/sso");
+    assertThat(begun(own)).isEqualTo("/changed/sso");
+
+    TestConnection.configure(
+        api,
+        own.account(),
+        own.provider(),
+        options -> options.put("ssoUrl", "https://idp.example/moved"));
+
+    assertThat(begun(own.at(other))).isEqualTo("/moved");
+    assertThat(begun(own)).isEqualTo("/moved");
+    assertThat(api.post("/accounts/" + own.account() + "/suspend", "{\"why\":\"unpaid\"}").status())
+        .isEqualTo(200);
+    assertThat(gatehouse.visitor().get(own.at(other).spEntityId()).status()).isEqualTo(404);
+  }
+
+  private String begun(TestConnection at) {
+    return gatehouse.visitor().get(at.spEntityId()).location().getPath();
+  }
+
+  @Test
   @DisplayName("A-54: neither an assertion nor an answered request comes back with a restart")
   void staysUsedAfterARestart() {
     TestConnection.configure(
