@@ -19,7 +19,7 @@ final class Load {
   private static final int STEADY = 4;
 
   /** So often a method has to be called before the Java compiler has done its best for it. */
-  private static final int COMPILED = 10_000;
+  private static final int COMPILED = 30_000;
 
   /** What counts as faster; less is chance. */
   private static final double FASTER = 1.02;
