@@ -4,6 +4,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,11 @@ public class SsoConnections implements SignInRoutes {
   @EJB Accounts accounts;
   @EJB Agreements agreements;
 
-  /** The configuration whose addresses are made from that name, once it is complete. */
+  /**
+   * The configuration whose addresses are made from that name, once it is complete. It is read
+   * apart from the caller's transaction, which may have read some of it before it changed.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<LiveSso> find(String spName) {
     return rows.versions(spName)
         .map(versions -> kept.get(spName, versions, () -> read(spName)))

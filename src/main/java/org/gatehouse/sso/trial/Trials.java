@@ -2,6 +2,8 @@ package org.gatehouse.sso.trial;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,8 @@ public class Trials {
     NOTHING
   }
 
-  /** What would be tested now. */
+  /** What would be tested now; outside a transaction, since a sign-in's values are read so. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Subject subject() {
     Optional<String> name = configurations.find().map(SsoDetails::spName);
     if (name.flatMap(connections::findDraft).isPresent()) {
@@ -49,6 +52,7 @@ public class Trials {
   }
 
   /** Where the browser goes; its answer is a test's, once, in this browser. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public String begin(String browserToken) {
     DraftSso subject =
         configurations
