@@ -25,6 +25,10 @@ public final class SafeXml {
 
   private static final int MAX_DEPTH = 200;
   private static final int MAX_ELEMENTS = 10_000;
+
+  /** In force at one place; each element below asks for them all when a signature is checked. */
+  private static final int MAX_PREFIXES = 200;
+
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
   /** What IDs are called, in older SAML as well. */
@@ -93,7 +97,20 @@ public final class SafeXml {
   private static final class Counter extends Strict {
     private int depth;
     private int elements;
+    private int prefixes;
     private final Set<String> ids = new HashSet<>();
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) throws SAXException {
+      if (++prefixes > MAX_PREFIXES) {
+        throw new Stop(new SamlRefusal(Reason.TOO_COMPLEX));
+      }
+    }
+
+    @Override
+    public void endPrefixMapping(String prefix) {
+      prefixes--;
+    }
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes)
