@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.platform.config.Keys;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.testing.DnsServer;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,7 @@ class HostDoctorTest {
         new Settings(
             new Settings.Database("jdbc:h2:mem:x", "sa", "", Optional.empty(), Optional.empty()),
             URI.create(publicUrl),
-            Optional.empty(),
+            new Keys(Optional.empty(), List.of()),
             Optional.empty(),
             new Settings.Sms(Optional.empty(), Optional.empty()),
             new Settings.Network(

@@ -271,6 +271,23 @@ public final class Gatehouse implements AutoCloseable {
     server = start();
   }
 
+  /** Stops the server and starts it again on the same data, with these settings changed. */
+  public void restart(Map<String, String> changed) {
+    server.close();
+    Map<String, String> settings = new HashMap<>(launch.settings());
+    settings.putAll(changed);
+    server =
+        start(
+            new Launch(
+                launch.war(),
+                launch.work(),
+                launch.port(),
+                launch.managementPort(),
+                settings,
+                launch.jvmOptions(),
+                launch.readiness()));
+  }
+
   @Override
   public void close() {
     while (!parts.isEmpty()) {

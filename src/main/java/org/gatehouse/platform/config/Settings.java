@@ -5,7 +5,6 @@ import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.gatehouse.platform.net.Cidr;
 public record Settings(
     Database database,
     URI publicUrl,
-    Optional<byte[]> key,
+    Keys keys,
     Optional<URI> smtp,
     Sms sms,
     Network network,
@@ -66,7 +65,6 @@ public record Settings(
   /** What the login page links at its bottom. */
   public record Links(Optional<URI> terms, Optional<URI> privacy, Optional<URI> contact) {}
 
-  private static final int KEY_BYTES = 32;
   private static final int SHORTEST_API_KEY = 32;
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -84,7 +82,7 @@ public record Settings(
     return new Settings(
         database,
         publicUrl(source),
-        key(source, database),
+        Keys.read(source, database.postgresql()),
         SmtpUrl.read(source),
         sms(source),
         new Network(
@@ -162,35 +160,6 @@ public record Settings(
         url.getScheme().toLowerCase(Locale.ROOT)
             + "://"
             + url.getRawAuthority().toLowerCase(Locale.ROOT));
-  }
-
-  private static Optional<byte[]> key(Source source, Database database) {
-    String variable = "GATEHOUSE_KEY";
-    Optional<byte[]> key =
-        source
-            .text(variable)
-            .map(
-                text -> {
-                  byte[] bytes = decode(variable, text);
-                  if (bytes.length != KEY_BYTES) {
-                    throw new SettingsException(
-                        variable, "must be the base64 of exactly 32 bytes.");
-                  }
-                  return bytes;
-                });
-    if (key.isEmpty() && database.postgresql()) {
-      throw new SettingsException(
-          variable, "is required with PostgreSQL: the base64 of 32 random bytes.");
-    }
-    return key;
-  }
-
-  private static byte[] decode(String variable, String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(variable, "must be the base64 of exactly 32 bytes.");
-    }
   }
 
   private static Sms sms(Source source) {

@@ -38,16 +38,22 @@ public final class Secrets {
     this.current = keyId(keys.get(0));
   }
 
+  /** What the ciphertexts of today's key begin with. */
+  public String beginning() {
+    return VERSION + "." + current + ".";
+  }
+
+  /** What all ciphertexts begin with. */
+  public static String anyBeginning() {
+    return VERSION + ".";
+  }
+
   /** The ciphertext of these bytes for this purpose, such as {@code sso.sp-key:17}. */
   public String encrypt(byte[] plain, String purpose) {
     byte[] nonce = Tokens.random(NONCE_BYTES);
     byte[] sealed = crypt(Cipher.ENCRYPT_MODE, current, nonce, plain, purpose);
     byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-    return VERSION
-        + "."
-        + current
-        + "."
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+    return beginning() + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.platform.config.Settings;
 
 /**
@@ -26,7 +26,9 @@ class SecretsProducer {
   @Produces
   @Singleton
   Secrets secrets(Settings settings) {
-    return new Secrets(List.of(settings.key().orElseGet(() -> kept(settings.dataDir()))));
+    byte[] current = settings.keys().current().orElseGet(() -> kept(settings.dataDir()));
+    return new Secrets(
+        Stream.concat(Stream.of(current), settings.keys().former().stream()).toList());
   }
 
   private static byte[] kept(Path dataDir) {

@@ -46,8 +46,27 @@ class KeyMark {
       throw new IllegalStateException(e);
     } catch (IllegalStateException e) {
       throw new SettingsException(
-          "GATEHOUSE_KEY", "is not the key with which the secrets of this database are encrypted.");
+          "GATEHOUSE_KEY",
+          "is not the key with which the secrets of this database are encrypted. If it follows that one, name that one in GATEHOUSE_KEY_FORMER.");
     }
+  }
+
+  /** From here on nodes with today's key alone start, and those with a former one alone do not. */
+  void renew() {
+    try (Connection database = dataSource.getConnection();
+        PreparedStatement update =
+            database.prepareStatement(
+                "update key_mark set sealed = ? where id = 1 and sealed not like ?")) {
+      update.setString(1, sealed());
+      update.setString(2, secrets.beginning() + "%");
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String sealed() {
+    return secrets.encrypt("gatehouse".getBytes(StandardCharsets.US_ASCII), PURPOSE);
   }
 
   /**
@@ -69,10 +88,9 @@ class KeyMark {
 
   /** Of nodes that start together one leaves it, and the others find it. */
   private void leave(Connection database) throws SQLException {
-    byte[] plain = "gatehouse".getBytes(StandardCharsets.US_ASCII);
     try (PreparedStatement insert =
         database.prepareStatement("insert into key_mark (id, sealed) values (1, ?)")) {
-      insert.setString(1, secrets.encrypt(plain, PURPOSE));
+      insert.setString(1, sealed());
       insert.executeUpdate();
     } catch (SQLException e) {
       if (mark(database).isEmpty()) {

@@ -7,6 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public class Migrations {
 
   @Inject Settings settings;
   @Inject KeyMark key;
+  @Inject FormerKeys formerKeys;
 
   @PostConstruct
   void migrate() {
@@ -51,7 +54,7 @@ public class Migrations {
           System.Logger.Level.WARNING,
           "GATEHOUSE_DB_MIGRATION_USER is not set: the application owns its schema, and a trigger alone guards the audit tables.");
     }
-    var result =
+    Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(
                 h2Closing(database.url()),
@@ -61,14 +64,27 @@ public class Migrations {
             // The database may start with the node: fifteen seconds in all.
             .connectRetries(4)
             .placeholders(Map.of("application", database.user().replace("'", "''")))
-            .load()
-            .migrate();
+            .load();
+    var result = flyway.migrate();
     LOG.log(
         System.Logger.Level.INFO,
         "Schema {0}: {1} migrations run.",
         result.targetSchemaVersion == null ? "up to date" : result.targetSchemaVersion,
         result.migrationsExecuted);
     key.check();
+    if (!settings.keys().former().isEmpty()) {
+      replaceFormerKeys(flyway);
+    }
+  }
+
+  /** By the owner of the schema: some of it the application's own user may not change. */
+  private void replaceFormerKeys(Flyway flyway) {
+    try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
+      formerKeys.replace(owner);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The secrets of former keys are not all replaced.", e);
+    }
+    key.renew();
   }
 
   /** With an owner of the schema, the application's user gets its rights after each migration. */

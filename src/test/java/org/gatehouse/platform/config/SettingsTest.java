@@ -42,6 +42,8 @@ class SettingsTest {
     "GATEHOUSE_DB_MIGRATION_PASSWORD, of nobody",
     "GATEHOUSE_KEY, c2hvcnQ=",
     "GATEHOUSE_KEY, ***",
+    "GATEHOUSE_KEY_FORMER, c2hvcnQ=",
+    "GATEHOUSE_KEY_FORMER, ***",
     "GATEHOUSE_SMTP_URL, mail.example.com",
     "GATEHOUSE_SMTP_URL, smtp://mail.example.com?from=noreply",
     "GATEHOUSE_TRUSTED_PROXIES, 10.0.0.0/99",

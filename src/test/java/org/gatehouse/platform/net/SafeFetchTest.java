@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatehouse.platform.config.Keys;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.net.FetchFailed.Reason;
 import org.gatehouse.testing.Ports;
@@ -227,7 +228,7 @@ class SafeFetchTest {
     return new Settings(
         new Settings.Database("", "", "", Optional.empty(), Optional.empty()),
         URI.create("http://127.0.0.1"),
-        Optional.empty(),
+        new Keys(Optional.empty(), List.of()),
         Optional.empty(),
         new Settings.Sms(Optional.empty(), Optional.empty()),
         new Settings.Network(List.of(), Optional.empty(), allowed),

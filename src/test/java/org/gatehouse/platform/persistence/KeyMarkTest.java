@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gatehouse.platform.config.SettingsException;
 import org.gatehouse.platform.crypto.SecretSample;
 import org.gatehouse.platform.crypto.Secrets;
@@ -59,17 +60,46 @@ class KeyMarkTest {
     assertThatNoException().isThrownBy(() -> node(1, old).check());
   }
 
+  @Test
+  @DisplayName(
+      "once the key that follows has left its mark, nobody starts with the former one alone")
+  void leavesTheMarkOfTheKeyThatFollows() {
+    node(1).check();
+    KeyMark both = node(secrets(2, 1));
+    both.check();
+    assertThatNoException().as("not yet").isThrownBy(() -> node(1).check());
+
+    both.renew();
+    both.renew();
+
+    assertThatNoException().isThrownBy(() -> node(2).check());
+    assertThatNoException().isThrownBy(() -> node(secrets(1, 2)).check());
+    assertThatThrownBy(() -> node(1).check())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("GATEHOUSE_KEY_FORMER");
+  }
+
   private KeyMark node(int key, SecretSample... samples) {
+    return node(secrets(key), samples);
+  }
+
+  private KeyMark node(Secrets secrets, SecretSample... samples) {
     KeyMark node = new KeyMark();
     node.dataSource = database;
-    node.secrets = secrets(key);
+    node.secrets = secrets;
     node.samples = All.of(List.of(samples));
     return node;
   }
 
-  private static Secrets secrets(int key) {
-    byte[] bytes = new byte[32];
-    bytes[0] = (byte) key;
-    return new Secrets(List.of(bytes));
+  private static Secrets secrets(int... keys) {
+    return new Secrets(
+        IntStream.of(keys)
+            .mapToObj(
+                key -> {
+                  byte[] bytes = new byte[32];
+                  bytes[0] = (byte) key;
+                  return bytes;
+                })
+            .toList());
   }
 }
