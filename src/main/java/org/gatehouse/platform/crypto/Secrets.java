@@ -68,10 +68,22 @@ public final class Secrets {
       throw new IllegalStateException(
           "The secret was encrypted with a key that is not configured.");
     }
-    byte[] whole = Base64.getUrlDecoder().decode(parts[2]);
+    byte[] whole = decode(parts[2]);
     byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
     byte[] sealed = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
     return crypt(Cipher.DECRYPT_MODE, parts[1], nonce, sealed, purpose);
+  }
+
+  private static byte[] decode(String text) {
+    try {
+      byte[] whole = Base64.getUrlDecoder().decode(text);
+      if (whole.length >= NONCE_BYTES) {
+        return whole;
+      }
+    } catch (IllegalArgumentException e) {
+      // The same complaint as of what is too short.
+    }
+    throw new IllegalStateException("The secret is no ciphertext.");
   }
 
   private byte[] crypt(int mode, String keyId, byte[] nonce, byte[] bytes, String purpose) {

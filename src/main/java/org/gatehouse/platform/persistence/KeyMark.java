@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatehouse.platform.config.SettingsException;
@@ -25,6 +27,14 @@ import org.gatehouse.platform.parts.All;
 class KeyMark {
 
   private static final String PURPOSE = "key-mark";
+  private static final String ADD = "insert into key_mark (sealed, id) values (?, ?)";
+  private static final String CHANGE = "update key_mark set sealed = ? where id = ?";
+
+  /** The mark of the key that all secrets are encrypted with. */
+  private static final int OWN = 1;
+
+  /** The mark of the one that follows it, while there may be secrets of both. */
+  private static final int FOLLOWING = 2;
 
   @Resource(lookup = "java:app/jdbc/gatehouse")
   DataSource dataSource;
@@ -35,13 +45,11 @@ class KeyMark {
   /** Asked before anything else of the application may read or write a secret. */
   void check() {
     try (Connection database = dataSource.getConnection()) {
-      Optional<String> mark = mark(database);
-      if (mark.isEmpty()) {
+      if (marks(database).isEmpty()) {
         trySamples(database);
-        leave(database);
-        mark = mark(database);
+        add(OWN, database);
       }
-      secrets.decrypt(mark.orElseThrow(), PURPOSE);
+      marks(database).forEach(mark -> secrets.decrypt(mark, PURPOSE));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IllegalStateException e) {
@@ -51,22 +59,30 @@ class KeyMark {
     }
   }
 
-  /** From here on nodes with today's key alone start, and those with a former one alone do not. */
-  void renew() {
-    try (Connection database = dataSource.getConnection();
-        PreparedStatement update =
-            database.prepareStatement(
-                "update key_mark set sealed = ? where id = 1 and sealed not like ?")) {
-      update.setString(1, sealed());
-      update.setString(2, secrets.beginning() + "%");
-      update.executeUpdate();
+  /**
+   * Today's key begins to follow another one. As long as secrets of both may be there, nobody
+   * starts who does not know both.
+   */
+  void begin() {
+    try (Connection database = dataSource.getConnection()) {
+      if (marks(database).stream().anyMatch(mark -> !mark.startsWith(secrets.beginning()))) {
+        put(FOLLOWING, database);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private String sealed() {
-    return secrets.encrypt("gatehouse".getBytes(StandardCharsets.US_ASCII), PURPOSE);
+  /** From here on nodes with today's key alone start, and those with a former one alone do not. */
+  void renew() {
+    try (Connection database = dataSource.getConnection()) {
+      put(OWN, database);
+      try (Statement delete = database.createStatement()) {
+        delete.executeUpdate("delete from key_mark where id = " + FOLLOWING);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -79,23 +95,40 @@ class KeyMark {
     }
   }
 
-  private static Optional<String> mark(Connection database) throws SQLException {
+  private static List<String> marks(Connection database) throws SQLException {
     try (Statement query = database.createStatement();
-        ResultSet row = query.executeQuery("select sealed from key_mark where id = 1")) {
-      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        ResultSet row = query.executeQuery("select sealed from key_mark order by id")) {
+      List<String> marks = new ArrayList<>();
+      while (row.next()) {
+        marks.add(row.getString(1));
+      }
+      return marks;
     }
   }
 
   /** Of nodes that start together one leaves it, and the others find it. */
-  private void leave(Connection database) throws SQLException {
-    try (PreparedStatement insert =
-        database.prepareStatement("insert into key_mark (id, sealed) values (1, ?)")) {
-      insert.setString(1, sealed());
-      insert.executeUpdate();
+  private void add(int id, Connection database) throws SQLException {
+    try {
+      write(ADD, id, database);
     } catch (SQLException e) {
-      if (mark(database).isEmpty()) {
+      if (marks(database).isEmpty()) {
         throw e;
       }
+    }
+  }
+
+  /** Instead of the one that may be there. */
+  private void put(int id, Connection database) throws SQLException {
+    if (!write(CHANGE, id, database)) {
+      add(id, database);
+    }
+  }
+
+  private boolean write(String sql, int id, Connection database) throws SQLException {
+    try (PreparedStatement write = database.prepareStatement(sql)) {
+      write.setString(1, secrets.encrypt("gatehouse".getBytes(StandardCharsets.US_ASCII), PURPOSE));
+      write.setInt(2, id);
+      return write.executeUpdate() > 0;
     }
   }
 }

@@ -79,6 +79,7 @@ public class Migrations {
 
   /** By the owner of the schema: some of it the application's own user may not change. */
   private void replaceFormerKeys(Flyway flyway) {
+    key.begin();
     try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
       formerKeys.replace(owner);
     } catch (SQLException e) {

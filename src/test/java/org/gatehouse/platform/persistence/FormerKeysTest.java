@@ -86,16 +86,35 @@ class FormerKeysTest {
   @DisplayName("what no key reads stays as it is, and keeps nothing else back")
   void leavesWhatItCanNotRead() throws SQLException {
     String lost = new Secrets(List.of(key(3))).encrypt(new byte[] {7}, "password.request");
-    request(1, lost);
     request(2, former.encrypt(new byte[] {7}, "password.request"));
-    request(3, "v1.no ciphertext");
+    String id = lost.substring(0, lost.lastIndexOf('.') + 1);
+    List<String> broken =
+        List.of(
+            lost, "v1.no ciphertext", id + "%", id, former.beginning() + "%", former.beginning());
+    for (int i = 0; i < broken.size(); i++) {
+      request(10 + i, broken.get(i));
+    }
 
     replace();
 
-    assertThat(sealed("select sealed from password_request where id in (1, 3) order by id"))
-        .containsExactly(lost, "v1.no ciphertext");
+    assertThat(sealed("select sealed from password_request where id >= 10 order by id"))
+        .containsExactlyElementsOf(broken);
     assertThat(sealed("select sealed from password_request where id = 2"))
         .allSatisfy(one -> assertThat(current.decrypt(one, "password.request")).containsExactly(7));
+  }
+
+  @Test
+  @DisplayName("all keys that have signed for one account are encrypted anew, however many")
+  void encryptsAllThatSignForOneAccount() throws SQLException {
+    for (int number = 1; number <= 120; number++) {
+      signer(number, former.encrypt(new byte[] {9}, "audit.signer:7"));
+    }
+
+    replace();
+
+    assertThat(sealed("select secret from audit_signer"))
+        .hasSize(120)
+        .allSatisfy(one -> assertThat(current.decrypt(one, "audit.signer:7")).containsExactly(9));
   }
 
   @Test
@@ -205,11 +224,16 @@ class FormerKeysTest {
   }
 
   private void signer(String secret) throws SQLException {
+    signer(1, secret);
+  }
+
+  private void signer(int number, String secret) throws SQLException {
     try (PreparedStatement insert =
         database.prepareStatement(
             "insert into audit_signer (account_id, origin, public_key, secret, created_at, number, vouch)"
-                + " values (7, 'here', X'01', ?, current_timestamp, 1, '')")) {
+                + " values (7, 'here', X'01', ?, current_timestamp, ?, '')")) {
       insert.setString(1, secret);
+      insert.setInt(2, number);
       insert.executeUpdate();
     }
   }

@@ -69,6 +69,12 @@ class KeyMarkTest {
     both.check();
     assertThatNoException().as("not yet").isThrownBy(() -> node(1).check());
 
+    both.begin();
+    both.begin();
+    assertThatThrownBy(() -> node(1).check()).as("has begun").hasMessageContaining("FORMER");
+    assertThatThrownBy(() -> node(2).check()).as("has not ended").hasMessageContaining("FORMER");
+    assertThatNoException().isThrownBy(() -> node(secrets(1, 2)).check());
+
     both.renew();
     both.renew();
 
