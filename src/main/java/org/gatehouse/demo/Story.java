@@ -43,7 +43,7 @@ final class Story {
               Change.details(Map.of("loginAttempts", "10"), Map.of("loginAttempts", "5"))),
           Map.entry(
               "account.scheme",
-              Change.details(Map.of("scheme", "Harbour"), Map.of("scheme", "Meadow"))),
+              Change.details(Map.of("scheme", "harbour"), Map.of("scheme", "pine"))),
           Map.entry(
               "2fa.update",
               Change.details(Map.of("everyLogin", "true"), Map.of("everyLogin", "false"))));

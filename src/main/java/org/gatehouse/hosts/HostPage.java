@@ -5,6 +5,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ public class HostPage {
   @EJB Hosts hosts;
   @EJB HostChecks checks;
   @Inject Notices notices;
+  @Inject CurrentCaller caller;
+  @Inject Settings settings;
 
   private @Nullable ClaimDetails claim;
   private @Nullable String loginHost;
@@ -31,8 +37,8 @@ public class HostPage {
 
   /** Claims the host. */
   public void save() {
-    hosts.claim(loginHost);
-    notices.good("hosts.saved");
+    ClaimDetails saved = hosts.claim(loginHost);
+    notices.good(saved.answers() ? "hosts.saved.inUse" : "hosts.saved");
     Redirect.to(PATH);
   }
 
@@ -42,8 +48,11 @@ public class HostPage {
     Redirect.to(PATH + "#records");
   }
 
-  /** Gives the host up. */
+  /** Gives the host up; not from there, since the page would be gone with it. */
   public void release() {
+    if (caller.host().own()) {
+      throw BusinessException.of(Kind.CONFLICT, "hosts.here", settings.link(PATH));
+    }
     hosts.release();
     notices.good("hosts.removed");
     Redirect.to(PATH);

@@ -49,7 +49,8 @@ public class Hosts {
 
   /**
    * Claims a host; the same one again goes on with the claim that there is. INVALID says what is
-   * wrong with the name or that there is no logo, CONFLICT that another account is before.
+   * wrong with the name or that there is no logo, CONFLICT that another account is before, or that
+   * another host of this one answers.
    */
   public ClaimDetails claim(@Nullable String typed) {
     long account = caller.accountId();
@@ -63,6 +64,10 @@ public class Hosts {
       }
       if (claim != null && claim.state().watched() && claim.host().equals(host)) {
         return details(claim);
+      }
+      if (claim != null && claim.state().answers()) {
+        // Whoever types another name does not mean that everybody there is out at once.
+        throw BusinessException.conflict(HostRules.FIELD, "hosts.host.inUse", claim.host());
       }
       return claim(account, claim, host);
     } catch (BusinessException refusal) {

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.CurrentCaller;
@@ -58,6 +59,7 @@ public class SsoExpiries implements Expiring {
                         "/sso/emergency")));
     return all.stream()
         .filter(one -> one.at().isAfter(from) && !one.at().isAfter(to))
+        .sorted(Comparator.comparing(Expiry::at))
         .limit(most)
         .toList();
   }

@@ -308,6 +308,33 @@ class HostsIT {
     assertThat(page.page().select("#check, #remove-now")).hasSize(2);
   }
 
+  @Test
+  @DisplayName("A-36: a host that answers is given up on purpose alone, and not from there")
+  @Tag("A-36")
+  void keepsAHostThatAnswers() throws Exception {
+    hosts.activate(account);
+    String another = "another-" + host;
+
+    Answer refused = claim(account, another);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("loginHost");
+    assertThat(refused.json().at("/errors/0/message").asText()).contains(host + " is in use");
+    Visitor there = gatehouse.visitor().at(host);
+    there.signIn("mia", Accounts.PASSWORD);
+    Answer kept = there.submit(there.open("/branding/host"), "#remove-form", Map.of());
+    assertThat(kept.page().select("#notices").text())
+        .contains("at the standard address: " + gatehouse.publicUrl() + "/branding/host");
+    assertThat(claim(account, host).json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(there.get("/login").status()).isEqualTo(200);
+
+    Visitor manager = gatehouse.visitor();
+    manager.signIn(account + ":mia", Accounts.PASSWORD);
+    manager.submit(manager.open("/branding/host"), "#remove-form", Map.of());
+    assertThat(there.get("/login").status()).isEqualTo(421);
+    assertThat(claim(account, another).json().path("status").asText()).isEqualTo("PENDING");
+  }
+
   private Answer claim(String slug, String wanted) {
     return hosts.claim(slug, wanted);
   }

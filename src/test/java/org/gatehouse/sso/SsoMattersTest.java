@@ -90,6 +90,16 @@ class SsoMattersTest {
         .contains("own-certificate");
   }
 
+  @Test
+  @DisplayName("of more ends than are asked for those come that are first")
+  void theCalendarBeginsWithWhatEndsFirst() {
+    save(NEXT, PROVIDER);
+
+    assertThat(sso.in(() -> sso.get(SsoExpiries.class).ending(NOW, NOW.plus(YEAR), 1)))
+        .extracting(Expiry::at)
+        .containsExactly(END);
+  }
+
   private List<Matter> matters(Instant moment) {
     sso.at(moment);
     return sso.in(() -> sso.get(SsoMatters.class).matters());

@@ -292,6 +292,32 @@ class ProfileIT {
   }
 
   @Test
+  @DisplayName("a zone that the form does not offer stays while something else is changed")
+  void keepsAZoneThatIsNoPlace() {
+    api.put(users + "/dana", "{\"firstName\":\"dana\",\"zone\":\"Etc/UTC\"}");
+    Visitor dana = signedIn("dana");
+
+    dana.submit(dana.open("/profile"), "#person-form", Map.of("lastName", "Okafor"));
+
+    JsonNode user = api.get(users + "/dana").json();
+    assertThat(user.path("lastName").asText()).isEqualTo("Okafor");
+    assertThat(user.path("zone").asText()).isEqualTo("Etc/UTC");
+  }
+
+  @Test
+  @DisplayName("whoever wants no language of his own gets what his browser asks for")
+  void forgetsALanguage() {
+    Visitor dana = signedIn("dana");
+    dana.submit(dana.open("/profile"), "#person-form", Map.of("language", "de"));
+    assertThat(dana.open("/profile").page().selectFirst("html").attr("lang")).isEqualTo("de");
+
+    dana.submit(dana.open("/profile"), "#person-form", Map.of("language", ""));
+
+    assertThat(dana.open("/profile").page().selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(api.get(users + "/dana").json().path("language").isNull()).isTrue();
+  }
+
+  @Test
   void endsSessionsOfHisOwnAndNobodyElses() {
     Visitor here = signedIn("dana");
     Visitor there = signedIn("dana");

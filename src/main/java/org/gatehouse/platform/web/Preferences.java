@@ -86,6 +86,13 @@ public final class Preferences {
     return cookie;
   }
 
+  /** The cookie that takes one away: from here on the browser's own languages count. */
+  public static Cookie noLanguageCookie(boolean https) {
+    Cookie cookie = languageCookie("", https);
+    cookie.setMaxAge(0);
+    return cookie;
+  }
+
   /** The same for a language that was chosen just now. */
   static Cookie freshLanguageCookie(String tag, boolean https) {
     return languageCookie(tag + FRESH, https);

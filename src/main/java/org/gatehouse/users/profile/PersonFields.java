@@ -2,6 +2,7 @@ package org.gatehouse.users.profile;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.users.PersonChange;
 import org.gatehouse.users.UserDetails;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ public final class PersonFields {
   private @Nullable String mobile;
   private @Nullable String language;
   private @Nullable String zone;
+  private @Nullable String kept;
 
-  /** The zones to choose from: those of places. */
-  public static List<String> zones() {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.equals("UTC") || id.matches("[A-Z][A-Za-z]+/[A-Z].*"))
-        .filter(id -> !id.matches("(?:Etc|SystemV|US|Canada|Brazil|Chile|Mexico)/.*"))
+  /** The zones to choose from: those of places, and the one that he has, whatever it is. */
+  public List<String> zones() {
+    return Stream.concat(
+            ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equals("UTC") || id.matches("[A-Z][A-Za-z]+/[A-Z].*"))
+                .filter(id -> !id.matches("(?:Etc|SystemV|US|Canada|Brazil|Chile|Mexico)/.*")),
+            Stream.ofNullable(kept))
+        .distinct()
         .sorted()
         .toList();
   }
@@ -31,6 +36,7 @@ public final class PersonFields {
     mobile = user.mobile();
     language = user.language();
     zone = user.zone();
+    kept = zone;
   }
 
   PersonChange change() {

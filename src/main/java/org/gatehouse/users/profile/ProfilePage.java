@@ -47,12 +47,12 @@ public class ProfilePage {
   public void save() {
     profile.update(fields.change());
     String language = fields.getLanguage();
-    if (language != null) {
-      HttpServletResponse response =
-          (HttpServletResponse)
-              FacesContext.getCurrentInstance().getExternalContext().getResponse();
-      response.addCookie(Preferences.languageCookie(language, settings.https()));
-    }
+    HttpServletResponse response =
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    response.addCookie(
+        language == null
+            ? Preferences.noLanguageCookie(settings.https())
+            : Preferences.languageCookie(language, settings.https()));
     done("profile.saved");
   }
 
@@ -106,7 +106,7 @@ public class ProfilePage {
   }
 
   public List<String> getZones() {
-    return PersonFields.zones();
+    return fields.zones();
   }
 
   public @Nullable String getEmail() {

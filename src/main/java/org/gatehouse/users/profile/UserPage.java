@@ -189,7 +189,7 @@ public class UserPage {
   }
 
   public List<String> getZones() {
-    return PersonFields.zones();
+    return fields.zones();
   }
 
   public String getAccount() {
