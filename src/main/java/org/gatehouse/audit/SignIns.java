@@ -13,6 +13,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.trail.OwnEntries;
 import org.gatehouse.trail.Values;
 import org.gatehouse.users.Users;
 
@@ -32,6 +33,7 @@ public class SignIns {
           + "d.accountId = :account and d.userNameKey = :name and d.occurredAt > :since"
           + " and ((d.item = 'User' and d.action = 'Login')"
           + " or (d.item in ('Sign-in', 'Single sign-on') and d.action = 'Refuse'))"
+          + OwnEntries.CONDITION
           + " order by d.occurredAt desc, d.id desc";
 
   @PersistenceContext(unitName = "gatehouse")

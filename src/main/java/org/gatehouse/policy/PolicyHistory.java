@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.trail.Change;
+import org.gatehouse.trail.OwnEntries;
 
 /** What the rules of an account were, told by the changes in its log from the newest one back. */
 @Stateless
@@ -27,6 +28,7 @@ public class PolicyHistory {
   private static final String CHANGES =
       "select d.eventId, d.occurredAt, d.details from EntryDetail d where d.accountId = :account"
           + " and d.item in ('2FA', 'Account') and d.textKey in :texts and d.occurredAt >= :from"
+          + OwnEntries.CONDITION
           + " order by d.occurredAt desc, d.id desc";
 
   @PersistenceContext(unitName = "gatehouse")
@@ -62,7 +64,6 @@ public class PolicyHistory {
     for (Object[] change : changes) {
       Instant at = (Instant) change[1];
       Map<String, String> before = before(values, (String) change[2]);
-      // Another product may send entries that look like changes.
       if (at.isBefore(to) && !before.equals(values)) {
         stretches.addFirst(new Stretch(at, (String) change[0], values));
       }

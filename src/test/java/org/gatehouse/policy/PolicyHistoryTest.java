@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.trail.TrailInMemory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the log's changes tell of an account's rules. */
@@ -52,6 +53,21 @@ class PolicyHistoryTest {
     change(0, "account.security-options", "change.loginAttempts", "9 → 8");
 
     assertThat(history(NOON, NOON.plusSeconds(9)))
+        .singleElement()
+        .satisfies(only -> assertThat(only.values()).isEqualTo(NOW));
+  }
+
+  @Test
+  @DisplayName("believes no change that a program has sent")
+  void believesNoChangeOfAnotherProduct() {
+    trail
+        .at(NOON)
+        .as("dana")
+        .record(
+            "account.security-options",
+            Map.of("change.loginAttempts", "9 → " + NOW.get("loginAttempts"), "sentBy", "shop"));
+
+    assertThat(history(NOON.minusSeconds(9), NOON.plusSeconds(9)))
         .singleElement()
         .satisfies(only -> assertThat(only.values()).isEqualTo(NOW));
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.platform.net.Cidr;
 import org.gatehouse.roles.Managers;
 import org.gatehouse.trail.EntryCount;
+import org.gatehouse.trail.OwnEntries;
 import org.gatehouse.trail.Values;
 import org.gatehouse.users.SignInUsers;
 
@@ -22,9 +23,6 @@ import org.gatehouse.users.SignInUsers;
  */
 @Stateless
 public class AlertLook {
-
-  /** What other products send says nothing of who was here. */
-  private static final String OURS = " and d.details not like '%\"sentBy\":\"%'";
 
   private static final String NEWS =
       "select d.eventId, d.occurredAt, d.item, d.action, d.userName, d.ip, d.textKey"
@@ -44,13 +42,13 @@ public class AlertLook {
   private static final String BEFORE =
       "select d.occurredAt from EntryDetail d where d.accountId = :account"
           + " and d.userNameKey = :name and d.textKey = :text and d.occurredAt < :at"
-          + OURS
+          + OwnEntries.CONDITION
           + " order by d.occurredAt desc, d.id desc";
   private static final String SEEN =
       "select d.occurredAt from EntryDetail d where d.accountId = :account"
           + " and d.userNameKey = :name and d.textKey = :text"
           + " and d.occurredAt >= :since and d.occurredAt < :at"
-          + OURS;
+          + OwnEntries.CONDITION;
   private static final String COUNTED =
       "select coalesce(sum(c.entries), 0) from EntryCount c where c.accountId = :account"
           + " and c.kind = :kind and c.name in :texts and c.bucket >= :since";

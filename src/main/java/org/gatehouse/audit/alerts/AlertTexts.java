@@ -18,8 +18,8 @@ class AlertTexts implements WatchedTexts {
   /** A sign-in by whatever way. */
   static final String SIGNED_IN = "user.login.success";
 
-  /** Files that take something out of the account. */
-  static final Set<String> EXPORTED = done("search.export", "person.export");
+  /** Files that take something out of the account, also those that broke off. */
+  static final Set<String> EXPORTED = both("search.export", "person.export");
 
   /** What of it stands for several refusals, which one of its details counts. */
   static final Set<String> COUNTED =
@@ -58,6 +58,13 @@ class AlertTexts implements WatchedTexts {
     return catalogue.texts().stream()
         .filter(text -> REFUSALS.contains(text.name()) && text.outcome() == Outcome.FAILURE)
         .map(CatalogueText::key)
+        .collect(Collectors.toSet());
+  }
+
+  /** The texts of these events, however they ended. */
+  private static Set<String> both(String... names) {
+    return Arrays.stream(names)
+        .flatMap(name -> Stream.of(name + ".success", name + ".failure"))
         .collect(Collectors.toSet());
   }
 

@@ -65,7 +65,7 @@ final class EntryChecks {
     return findings;
   }
 
-  /** All that the user took out within the time; a file without a number of rows is one. */
+  /** All that the user took out within the time; a whole file without a number of rows is one. */
   private Optional<Finding> exported(AlertLook.Entry entry) {
     AlertRows.Known before = known.apply(entry.userName());
     Instant begin = entry.occurredAt().minus(Duration.ofMinutes(rules.exportMinutes()));
@@ -73,7 +73,7 @@ final class EntryChecks {
     List<AlertLook.Amount> files =
         look.ofUser(
             accountId, entry.userName(), AlertTexts.EXPORTED, since, entry.occurredAt(), FILES);
-    long rows = files.stream().mapToLong(file -> Details.number(file.details(), "rows")).sum();
+    long rows = files.stream().mapToLong(EntryChecks::rows).sum();
     if (files.isEmpty() || rows < (before.going() ? 1 : rules.exportRows())) {
       return Optional.empty();
     }
@@ -89,6 +89,11 @@ final class EntryChecks {
             entry.userName(),
             "",
             ""));
+  }
+
+  /** A file that broke off says how many rows had gone out by then, if any. */
+  private static long rows(AlertLook.Amount file) {
+    return Details.number(file.details(), "rows", file.text().endsWith(".failure") ? 0 : 1);
   }
 
   /** Nothing is new to somebody who was not here before. */

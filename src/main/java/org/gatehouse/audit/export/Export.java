@@ -111,14 +111,18 @@ public class Export {
     this.touchedAt = now;
   }
 
-  /** Who exports: the same key on every node. */
+  /**
+   * Who exports: the same key on every node.
+   *
+   * @param userName what the account that he exports from calls him
+   */
   record Owner(long accountId, String key, String userName) {
 
     /** A program's name says who it is in its account only: others may have the same. */
     static Owner of(Caller who, long accountId) {
       String name =
           who.userId().map(Objects::toString).orElseGet(() -> accountId + ":" + who.userName());
-      return new Owner(accountId, who.kind() + ":" + name, who.userName());
+      return new Owner(accountId, who.kind() + ":" + name, who.nameIn(accountId));
     }
   }
 

@@ -122,7 +122,13 @@ class Exporter {
           proofs(job, proven, rows);
         } else {
           if (file instanceof EvidenceFile pack) {
-            evidence.write(pack, job, written -> goOn(job, written));
+            evidence.write(
+                pack,
+                job,
+                proven -> {
+                  rows[0] = proven;
+                  goOn(job, 0);
+                });
           }
           rows(job, file, rows);
         }
@@ -163,18 +169,21 @@ class Exporter {
     Descriptions descriptions = new Descriptions(catalogue, heading.language());
     Optional<Position> before = Optional.empty();
     Instant noted = Instant.MIN;
+    long written = 0;
     List<LogRow> chunk;
     do {
       chunk = log.rows(job.filter(), heading.started(), before, CHUNK, heading.language());
       for (LogRow row : chunk) {
         file.write(row, descriptions.of(row));
       }
-      rows[0] += chunk.size();
+      written += chunk.size();
+      // The proofs of a pack hold the whole log, and have told these rows.
+      rows[0] = Math.max(rows[0], written);
       before = chunk.isEmpty() ? before : Optional.of(chunk.get(chunk.size() - 1).position());
       Instant now = clock.instant();
       if (noted.equals(Instant.MIN) || now.isAfter(noted.plus(NOTED_EVERY))) {
         noted = now;
-        goOn(job, rows[0]);
+        goOn(job, written);
       }
     } while (chunk.size() == CHUNK);
   }

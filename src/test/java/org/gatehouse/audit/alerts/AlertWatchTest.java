@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.gatehouse.trail.AuditEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the rules find in the log, on H2; that mails go out is claimed on the running server. */
@@ -118,6 +119,34 @@ class AlertWatchTest {
               assertThat(alert.userName()).isEqualTo("dana");
               assertThat(alert.entries()).isEqualTo(10_000);
             });
+  }
+
+  @Test
+  @DisplayName("whoever breaks an export off has taken out what had gone by then")
+  void tellsOfWhatWentOutBeforeAnExportBrokeOff() {
+    alerts.fails("dana", "search.export", Map.of("reason", "audit.export.full.text")).look();
+    assertThat(alerts.raised()).as("refused").isEmpty();
+
+    alerts
+        .at(NOW.plus(MINUTE))
+        .fails("dana", "search.export", Map.of("rows", "998000", "reason", "audit.export.broken"))
+        .look();
+
+    assertThat(alerts.raised())
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.rule()).isEqualTo(AlertRule.EXPORTS);
+              assertThat(alert.entries()).isEqualTo(998_000);
+            });
+
+    alerts
+        .at(NOW.plus(MINUTE.multipliedBy(2)))
+        .fails("dana", "person.export", Map.of("reason", "users.export.failed"))
+        .look();
+    assertThat(alerts.raised())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.entries()).isEqualTo(998_000));
   }
 
   @Test

@@ -121,6 +121,12 @@ final class AlertsInMemory implements AutoCloseable {
     return this;
   }
 
+  /** Somebody does something that fails. */
+  AlertsInMemory fails(String userName, String name, Map<String, String> details) {
+    trail.record(event(name, Outcome.FAILURE, userName, details));
+    return this;
+  }
+
   /** The timers have their turn: new entries are counted and looked at. */
   AlertsInMemory look() {
     trail.fold();

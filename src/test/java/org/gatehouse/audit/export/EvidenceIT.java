@@ -29,6 +29,7 @@ import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Soon;
 import org.gatehouse.testing.Web;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,20 @@ class EvidenceIT {
   }
 
   @Test
+  @DisplayName("what its proofs hold is recorded, however short the period is")
+  void recordsWhatItsProofsHold() throws Exception {
+    assertThat(
+            Soon.within(
+                SEALED,
+                () -> {
+                  bytes("?from=2099-01-01T00:00:00Z");
+                  JsonNode entry = api.get(base + "/audit/events?item=Search").json();
+                  return entry.at("/items/0/details/rows").asInt() >= 3;
+                }))
+        .isTrue();
+  }
+
+  @Test
   void isCheckedWithoutTheProduct() throws Exception {
     Path pack = folder.resolve("pack.zip");
     // What came a moment ago may not be sealed yet.
@@ -133,9 +148,13 @@ class EvidenceIT {
   }
 
   private byte[] bytes() {
+    return bytes(SINCE);
+  }
+
+  private byte[] bytes(String query) {
     HttpRequest request =
         HttpRequest.newBuilder(
-                gatehouse.url().resolve("/api/v1" + base + "/audit/events.zip" + SINCE))
+                gatehouse.url().resolve("/api/v1" + base + "/audit/events.zip" + query))
             .header("Authorization", "Bearer " + Gatehouse.API_KEY)
             .build();
     try {

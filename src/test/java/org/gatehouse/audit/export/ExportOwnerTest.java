@@ -2,6 +2,7 @@ package org.gatehouse.audit.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,31 @@ class ExportOwnerTest {
   @DisplayName("programs of two accounts that have the same name take no places from each other")
   void tellsProgramsOfTwoAccountsApart() {
     assertThat(key(CONTOSO)).isEqualTo(key(CONTOSO)).isNotEqualTo(key(FABRIKAM));
+  }
+
+  @Test
+  @DisplayName("who exports is called what the account that he exports from calls him")
+  void namesPeopleOfOtherAccounts() {
+    Caller anna =
+        new Caller(
+            Caller.Kind.USER,
+            CONTOSO,
+            CONTOSO,
+            Optional.of(3L),
+            "anna",
+            "Anna",
+            "anna@contoso.example",
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            false,
+            Optional.empty(),
+            false);
+
+    assertThat(Export.Owner.of(anna, CONTOSO.id()).userName()).isEqualTo("anna");
+    assertThat(Export.Owner.of(anna, FABRIKAM.id()).userName()).isEqualTo("contoso:anna");
+    assertThat(Export.Owner.of(Caller.program("siem", FABRIKAM, Set.of()), 2).userName())
+        .isEqualTo("siem");
   }
 
   private static String key(Caller.Account account) {
