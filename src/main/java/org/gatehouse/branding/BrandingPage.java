@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.accounts.Accounts;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +27,29 @@ public class BrandingPage {
   @EJB Accounts accounts;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
+  @Inject ShownField field;
 
   private BrandingDetails saved = BrandingDetails.PLAIN;
   private @Nullable String language;
   private @Nullable String color;
   private String scheme = "";
   private String mode = "";
+  private String present = "";
 
   @PostConstruct
   void load() {
-    saved = brandings.get();
-    language = accounts.current().language();
-    color = saved.colorText();
+    show(brandings.get());
+    present = brandings.shown();
     scheme = Objects.requireNonNullElse(request.getParameter("scheme"), saved.scheme().name());
     mode = Objects.requireNonNullElse(request.getParameter("mode"), saved.brightness().name());
+  }
+
+  private void show(BrandingDetails look) {
+    saved = look;
+    language = accounts.current().language();
+    color = look.colorText();
+    scheme = look.scheme().name();
+    mode = look.brightness().name();
   }
 
   /** Shows what is chosen in the preview, and saves nothing: for browsers without script. */
@@ -49,7 +59,11 @@ public class BrandingPage {
 
   /** Saves what is chosen. */
   public void save() {
-    brandings.save(new NewBranding(language, scheme, color, mode));
+    NewBranding wanted = new NewBranding(language, scheme, color, mode);
+    if (field.overtaken(present)) {
+      show(saved);
+    }
+    brandings.save(wanted, field.sent());
     notices.good("branding.saved");
     Redirect.to("/branding");
   }
@@ -62,6 +76,11 @@ public class BrandingPage {
   /** Whether pages are light or dark, to choose from. */
   public List<String> getModes() {
     return Arrays.stream(Brightness.values()).map(Enum::name).toList();
+  }
+
+  /** What the form shows, for whoever saves it. */
+  public String getToken() {
+    return field.next(present);
   }
 
   public String getScheme() {

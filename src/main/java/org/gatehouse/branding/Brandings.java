@@ -8,8 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -17,6 +19,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.FieldError;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Change;
@@ -59,6 +62,19 @@ public class Brandings {
     return Optional.ofNullable(em.find(Logo.class, accountId)).map(Logo::png);
   }
 
+  /** Stands for what a form shows of the caller's account: its language and its colours. */
+  @PermissionRequired(Permission.BRANDING_MANAGE)
+  public String shown() {
+    return shown(get(), accounts.current().language());
+  }
+
+  private static String shown(BrandingDetails look, String language) {
+    return Shown.of(
+        Stream.concat(Stream.of(language), look.schemeValues().values().stream())
+            .map(value -> Objects.toString(value, ""))
+            .toList());
+  }
+
   /** The look of the caller's account. */
   @PermissionRequired(Permission.BRANDING_MANAGE)
   public BrandingDetails get() {
@@ -71,11 +87,22 @@ public class Brandings {
    */
   @PermissionRequired(Permission.BRANDING_MANAGE)
   public BrandingDetails save(NewBranding wanted) {
+    return save(wanted, Shown.NOTHING);
+  }
+
+  /**
+   * The same for somebody who has seen what there was; CONFLICT if it is something else by now.
+   *
+   * @param shown what he has seen, see {@link #shown}
+   */
+  @PermissionRequired(Permission.BRANDING_MANAGE)
+  public BrandingDetails save(NewBranding wanted, String shown) {
     long account = caller.accountId();
     // One at a time, so that the log's values before are those that were there.
     accounts.lock(account);
     BrandingDetails before = get();
     String spoken = accounts.current().language();
+    Shown.require(shown, shown(before, spoken));
     String language;
     BrandingDetails look;
     try {

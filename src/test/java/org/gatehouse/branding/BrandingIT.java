@@ -17,6 +17,7 @@ import java.util.Random;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.MailText;
 import org.gatehouse.testing.Visitor;
@@ -82,6 +83,30 @@ class BrandingIT {
     assertThat(entries.at("/2/details/change.brightness").asText()).isEqualTo("system → dark");
     assertThat(entries.at("/1/details/change.logo").asText()).contains("150 × 150");
     assertThat(entries.at("/0/details/change.color").asText()).isEqualTo(" → #d9480f");
+  }
+
+  @Test
+  @DisplayName("a form that stood open undoes nothing that somebody else has changed meanwhile")
+  void keepsWhatSomebodyElseHasChanged() {
+    accounts.user(account, "max", "Account Manager");
+    Visitor max = gatehouse.visitor();
+    max.signIn(account + ":max", Accounts.PASSWORD);
+    Answer open = max.open("/branding");
+    assertThat(put("{\"colorScheme\":\"plum\",\"mode\":\"dark\"}").status()).isEqualTo(200);
+
+    Map<String, String> german = Map.of("language", "de");
+    Answer refused =
+        max.post("/branding", Forms.pressed(open.page(), "#branding-form", "save", german));
+
+    assertThat(refused.page().select("#notices").text()).contains("changed this");
+    JsonNode kept = api.get(branding).json();
+    assertThat(kept.path("colorScheme").asText()).isEqualTo("plum");
+    assertThat(kept.path("mode").asText()).isEqualTo("dark");
+    assertThat(kept.path("language").asText()).isEqualTo("en");
+    assertThat(refused.page().select("#scheme-PLUM").hasAttr("checked")).isTrue();
+    max.post("/branding", Forms.pressed(refused.page(), "#branding-form", "save", german));
+    assertThat(api.get(branding).json().path("language").asText()).isEqualTo("de");
+    assertThat(api.get(branding).json().path("colorScheme").asText()).isEqualTo("plum");
   }
 
   @Test
