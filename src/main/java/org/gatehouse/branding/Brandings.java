@@ -102,10 +102,10 @@ public class Brandings {
     accounts.lock(account);
     BrandingDetails before = get();
     String spoken = accounts.current().language();
-    Shown.require(shown, shown(before, spoken));
     String language;
     BrandingDetails look;
     try {
+      Shown.require(shown, shown(before, spoken));
       Complaints complaints = new Complaints();
       String tag = wanted.language();
       language = tag == null ? spoken : accounts.checkLanguage(tag, complaints);
@@ -143,7 +143,7 @@ public class Brandings {
     if (fields.contains(LANGUAGE)) {
       fail(BrandingEvent.Part.LANGUAGE, refusal, LANGUAGE::equals);
     }
-    if (!fields.stream().allMatch(LANGUAGE::equals)) {
+    if (fields.isEmpty() || !fields.stream().allMatch(LANGUAGE::equals)) {
       fail(BrandingEvent.Part.SCHEME, refusal, field -> !field.equals(LANGUAGE));
     }
   }

@@ -67,7 +67,7 @@ public class Hosts {
       }
       if (claim != null && claim.state().answers()) {
         // Whoever types another name does not mean that everybody there is out at once.
-        throw BusinessException.conflict(HostRules.FIELD, "hosts.host.inUse", claim.host());
+        throw BusinessException.conflict(HostRules.FIELD, "hosts.host.inUse");
       }
       return claim(account, claim, host);
     } catch (BusinessException refusal) {

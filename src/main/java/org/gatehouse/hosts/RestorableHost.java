@@ -2,6 +2,8 @@ package org.gatehouse.hosts;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
@@ -11,6 +13,7 @@ import org.gatehouse.trail.RestorableSetting;
 class RestorableHost implements RestorableSetting {
 
   @EJB Hosts hosts;
+  @Inject CurrentCaller caller;
 
   @Override
   public boolean concerns(String event) {
@@ -29,7 +32,9 @@ class RestorableHost implements RestorableSetting {
 
   @Override
   public boolean restorable(Change change) {
-    return change.field().equals(HostRules.FIELD) && !change.before().equals(now());
+    return change.field().equals(HostRules.FIELD)
+        && !change.before().equals(now())
+        && (change.before().isEmpty() ? !caller.host().own() : !answers());
   }
 
   @Override
@@ -39,6 +44,11 @@ class RestorableHost implements RestorableSetting {
     } else {
       hosts.claim(change.before());
     }
+  }
+
+  /** Then it is given up first, on purpose. */
+  private boolean answers() {
+    return hosts.find().filter(ClaimDetails::answers).isPresent();
   }
 
   private String now() {

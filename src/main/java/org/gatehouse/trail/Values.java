@@ -126,7 +126,7 @@ public final class Values {
   }
 
   /** What both databases can keep of a text, cut to a length in characters. */
-  static String fitting(String text, int longest) {
+  public static String fitting(String text, int longest) {
     if (text.length() <= longest && storable(text)) {
       return text;
     }

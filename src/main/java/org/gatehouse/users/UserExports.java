@@ -57,13 +57,15 @@ public class UserExports {
   public void write(UserFilter filter, OutputStream out) throws IOException {
     String name = fileName();
     UserFile file = new UserFile(out);
+    int[] rows = {0};
     try {
-      self.completed(name, rows(filter, file));
+      rows(filter, file, rows);
+      self.completed(name, rows[0]);
     } catch (IOException e) {
-      failed(name);
+      failed(name, rows[0]);
       throw e;
     } catch (RuntimeException e) {
-      failed(name);
+      failed(name, rows[0]);
       file.breakOff(Texts.in(Locale.ENGLISH).of(BROKEN));
       throw e;
     }
@@ -74,19 +76,19 @@ public class UserExports {
     events.fire(new UserFileEvent(caller.accountId(), NAME, file, Map.of("rows", rows), ""));
   }
 
-  private void failed(String file) {
-    trail.recordFailure(new UserFileEvent(caller.accountId(), NAME, file, Map.of(), BROKEN));
+  private void failed(String file, int rows) {
+    trail.recordFailure(
+        new UserFileEvent(caller.accountId(), NAME, file, Map.of("rows", rows), BROKEN));
   }
 
-  private int rows(UserFilter filter, UserFile file) throws IOException {
-    int rows = 0;
+  private void rows(UserFilter filter, UserFile file, int[] rows) throws IOException {
     UserSlice slice = users.after(filter, "", CHUNK);
     while (true) {
       slice.items().forEach(file::write);
-      rows += slice.items().size();
+      rows[0] += slice.items().size();
       if (slice.older().isEmpty()) {
         file.end();
-        return rows;
+        return;
       }
       slice = users.after(filter, slice.older().get(), CHUNK);
     }

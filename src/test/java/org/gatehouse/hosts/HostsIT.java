@@ -319,13 +319,16 @@ class HostsIT {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("loginHost");
-    assertThat(refused.json().at("/errors/0/message").asText()).contains(host + " is in use");
+    assertThat(refused.json().at("/errors/0/message").asText()).contains("is in use");
     Visitor there = gatehouse.visitor().at(host);
     there.signIn("mia", Accounts.PASSWORD);
     Answer kept = there.submit(there.open("/branding/host"), "#remove-form", Map.of());
     assertThat(kept.page().select("#notices").text())
         .contains("at the standard address: " + gatehouse.publicUrl() + "/branding/host");
     assertThat(claim(account, host).json().path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(api.get("/accounts/" + account + "/audit/events").body())
+        .contains("is in use, and people there would be out")
+        .doesNotContain("{0}");
     assertThat(there.get("/login").status()).isEqualTo(200);
 
     Visitor manager = gatehouse.visitor();

@@ -47,7 +47,7 @@ public class AbandonedExports {
             .setParameter("from", List.of("WAITING", "RUNNING"))
             .executeUpdate();
     if (ended == 1) {
-      trail.recordFailure(export.failed(reason));
+      trail.recordFailure(export.failed(export.progress().rows(), reason));
     }
   }
 }

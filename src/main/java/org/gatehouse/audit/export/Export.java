@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import org.gatehouse.access.Caller;
+import org.gatehouse.trail.Values;
 import org.jspecify.annotations.Nullable;
 
 /** An export under way, or one that ended a while ago; the log itself keeps that it happened. */
@@ -118,11 +119,13 @@ public class Export {
    */
   record Owner(long accountId, String key, String userName) {
 
+    private static final int LONGEST_NAME = 255;
+
     /** A program's name says who it is in its account only: others may have the same. */
     static Owner of(Caller who, long accountId) {
       String name =
           who.userId().map(Objects::toString).orElseGet(() -> accountId + ":" + who.userName());
-      return new Owner(accountId, who.kind() + ":" + name, who.nameIn(accountId));
+      return new Owner(accountId, who.kind() + ":" + name, Values.fitting(who.nameIn(accountId), LONGEST_NAME));
     }
   }
 
@@ -130,8 +133,8 @@ public class Export {
     return new ExportProgress(ExportState.valueOf(state), written, expected, reason);
   }
 
-  ExportEvent.Failed failed(String why) {
-    return new ExportEvent.Failed(accountId, userName, format, written, filter, why);
+  ExportEvent.Failed failed(long rows, String why) {
+    return new ExportEvent.Failed(accountId, userName, format, rows, filter, why);
   }
 
   ExportEvent.Completed completed(long rows) {

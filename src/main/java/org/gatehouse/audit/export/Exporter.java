@@ -81,7 +81,10 @@ class Exporter {
         new NewExport(
             format,
             FilterWords.technical(filter),
-            found > most() ? OptionalInt.empty() : OptionalInt.of(found));
+            // A pack holds the proofs of the whole log besides, and nobody counts those before.
+            found > most() || format == ExportFormat.EVIDENCE
+                ? OptionalInt.empty()
+                : OptionalInt.of(found));
     Optional<BusinessException> refusal = refusal(format, filter, found);
     if (refusal.isPresent()) {
       throw exports.refused(wanted, refusal.get());
@@ -127,7 +130,7 @@ class Exporter {
                 job,
                 proven -> {
                   rows[0] = proven;
-                  goOn(job, 0);
+                  goOn(job, proven);
                 });
           }
           rows(job, file, rows);
@@ -154,7 +157,7 @@ class Exporter {
         file,
         written -> {
           rows[0] = written;
-          goOn(job, written);
+          goOn(job, rows[0]);
         });
   }
 
@@ -183,15 +186,17 @@ class Exporter {
       Instant now = clock.instant();
       if (noted.equals(Instant.MIN) || now.isAfter(noted.plus(NOTED_EVERY))) {
         noted = now;
-        goOn(job, written);
+        goOn(job, rows[0]);
       }
     } while (chunk.size() == CHUNK);
   }
 
   /** What can not be told now, because the database is away, the timer tells later. */
   private void failed(ExportJob job, long rows, String reason) {
+    // Nothing of a PDF leaves before its end.
+    long out = job.format() == ExportFormat.PDF ? 0 : rows;
     try {
-      exports.fail(job.id(), rows, reason);
+      exports.fail(job.id(), out, reason);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "An export ended and could not say so.", e);
     }

@@ -63,7 +63,7 @@ public class Exports {
 
   /** Records that it was refused, and gives the refusal to throw. */
   public BusinessException refused(NewExport wanted, BusinessException refusal) {
-    trail.recordFailure(new Export("", owner(), wanted, clock.instant()).failed(refusal.key()));
+    trail.recordFailure(new Export("", owner(), wanted, clock.instant()).failed(0, refusal.key()));
     return refusal;
   }
 
@@ -111,7 +111,7 @@ public class Exports {
     boolean ended = end(id, ExportState.FAILED, rows, reason, OPEN);
     // One that was taken for abandoned is in the log already.
     if (ended || export.progress().state() == ExportState.CANCELLED) {
-      trail.recordFailure(export.failed(reason));
+      trail.recordFailure(export.failed(rows, reason));
     }
   }
 
@@ -120,7 +120,7 @@ public class Exports {
     Export export = find(id);
     String reason = "audit.export.cancelled";
     if (end(id, ExportState.CANCELLED, 0, reason, List.of("WAITING"))) {
-      trail.recordFailure(export.failed(reason));
+      trail.recordFailure(export.failed(0, reason));
     } else {
       end(id, ExportState.CANCELLED, export.progress().rows(), reason, List.of("RUNNING"));
     }

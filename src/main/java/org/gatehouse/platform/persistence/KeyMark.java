@@ -33,8 +33,7 @@ class KeyMark {
   /** The mark of the key that all secrets are encrypted with. */
   private static final int OWN = 1;
 
-  /** The mark of the one that follows it, while there may be secrets of both. */
-  private static final int FOLLOWING = 2;
+  private static final int TRIES = 10;
 
   @Resource(lookup = "java:app/jdbc/gatehouse")
   DataSource dataSource;
@@ -47,7 +46,7 @@ class KeyMark {
     try (Connection database = dataSource.getConnection()) {
       if (marks(database).isEmpty()) {
         trySamples(database);
-        add(OWN, database);
+        leave(database);
       }
       marks(database).forEach(mark -> secrets.decrypt(mark, PURPOSE));
     } catch (SQLException e) {
@@ -60,25 +59,39 @@ class KeyMark {
   }
 
   /**
-   * Today's key begins to follow another one. As long as secrets of both may be there, nobody
-   * starts who does not know both.
+   * Today's key begins to follow others, and leaves a mark beside theirs. As long as secrets of all
+   * of them may be there, nobody starts who does not know them all.
    */
   void begin() {
     try (Connection database = dataSource.getConnection()) {
-      if (marks(database).stream().anyMatch(mark -> !mark.startsWith(secrets.beginning()))) {
-        put(FOLLOWING, database);
+      int next = marks(database).size() + 1;
+      // Of nodes that start together one has its number first, and the other takes the next one.
+      for (int left = TRIES; !leftByUs(database); left--) {
+        try {
+          write(ADD, next++, database);
+        } catch (SQLException taken) {
+          if (left == 0) {
+            throw taken;
+          }
+        }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  private boolean leftByUs(Connection database) throws SQLException {
+    return marks(database).stream().anyMatch(mark -> mark.startsWith(secrets.beginning()));
+  }
+
   /** From here on nodes with today's key alone start, and those with a former one alone do not. */
   void renew() {
     try (Connection database = dataSource.getConnection()) {
-      put(OWN, database);
+      if (!write(CHANGE, OWN, database)) {
+        throw new IllegalStateException("The database has no mark of its key.");
+      }
       try (Statement delete = database.createStatement()) {
-        delete.executeUpdate("delete from key_mark where id = " + FOLLOWING);
+        delete.executeUpdate("delete from key_mark where id <> " + OWN);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -107,20 +120,13 @@ class KeyMark {
   }
 
   /** Of nodes that start together one leaves it, and the others find it. */
-  private void add(int id, Connection database) throws SQLException {
+  private void leave(Connection database) throws SQLException {
     try {
-      write(ADD, id, database);
+      write(ADD, OWN, database);
     } catch (SQLException e) {
       if (marks(database).isEmpty()) {
         throw e;
       }
-    }
-  }
-
-  /** Instead of the one that may be there. */
-  private void put(int id, Connection database) throws SQLException {
-    if (!write(CHANGE, id, database)) {
-      add(id, database);
     }
   }
 

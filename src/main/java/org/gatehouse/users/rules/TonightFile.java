@@ -25,6 +25,7 @@ import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.platform.text.CsvCell;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.UserFileEvent;
 
 /** Those who would be disabled the next night as CSV by RFC 4180; no cell is a formula. */
@@ -41,6 +42,7 @@ public class TonightFile {
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject Event<AuditEvent> events;
+  @EJB AuditTrail trail;
 
   /** What the file is called. */
   public String name() {
@@ -50,22 +52,29 @@ public class TonightFile {
         + ".csv";
   }
 
-  /** Writes the file and leaves the stream open; that it ended is recorded. */
+  /** Writes the file and leaves the stream open; that it ended, and how, is recorded. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void write(int days, OutputStream stream) throws IOException {
     Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-    out.write('\uFEFF');
-    csv.writeRecord("username", "email", "name", "inactiveSince", "days");
     int rows = 0;
-    List<Tonight.Away> some;
-    do {
-      some = tonight.people(policies.get().with(days), rows, CHUNK);
-      some.forEach(one -> csv.writeRecord(row(one)));
-      rows += some.size();
-    } while (some.size() == CHUNK);
-    csv.flush();
-    out.flush();
+    try {
+      out.write('\uFEFF');
+      csv.writeRecord("username", "email", "name", "inactiveSince", "days");
+      List<Tonight.Away> some;
+      do {
+        some = tonight.people(policies.get().with(days), rows, CHUNK);
+        some.forEach(one -> csv.writeRecord(row(one)));
+        rows += some.size();
+      } while (some.size() == CHUNK);
+      csv.flush();
+      out.flush();
+    } catch (IOException | RuntimeException e) {
+      trail.recordFailure(
+          new UserFileEvent(
+              caller.accountId(), EVENT, name(), Map.of("rows", rows), "users.export.broken"));
+      throw e;
+    }
     self.completed(name(), rows);
   }
 
