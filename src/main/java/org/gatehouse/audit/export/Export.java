@@ -125,7 +125,8 @@ public class Export {
     static Owner of(Caller who, long accountId) {
       String name =
           who.userId().map(Objects::toString).orElseGet(() -> accountId + ":" + who.userName());
-      return new Owner(accountId, who.kind() + ":" + name, Values.fitting(who.nameIn(accountId), LONGEST_NAME));
+      return new Owner(
+          accountId, who.kind() + ":" + name, Values.fitting(who.nameIn(accountId), LONGEST_NAME));
     }
   }
 
