@@ -327,8 +327,7 @@ class HostsIT {
         .contains("at the standard address: " + gatehouse.publicUrl() + "/branding/host");
     assertThat(claim(account, host).json().path("status").asText()).isEqualTo("ACTIVE");
     assertThat(api.get("/accounts/" + account + "/audit/events").body())
-        .contains("is in use, and people there would be out")
-        .doesNotContain("{0}");
+        .contains("hosts.host.inUse");
     assertThat(there.get("/login").status()).isEqualTo(200);
 
     Visitor manager = gatehouse.visitor();
