@@ -328,7 +328,7 @@ class HostsIT {
     assertThat(claim(account, host).json().path("status").asText()).isEqualTo("ACTIVE");
     assertThat(api.get("/accounts/" + account + "/audit/events").body())
         .contains("hosts.host.inUse");
-    assertThat(there.get("/login").status()).isEqualTo(200);
+    assertThat(there.get("/users").status()).isEqualTo(200);
 
     Visitor manager = gatehouse.visitor();
     manager.signIn(account + ":mia", Accounts.PASSWORD);
