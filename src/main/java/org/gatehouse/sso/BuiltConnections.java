@@ -1,8 +1,8 @@
 package org.gatehouse.sso;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.gatehouse.sso.connection.SamlConnection;
 
@@ -15,15 +15,8 @@ class BuiltConnections {
 
   private static final int MOST = 2_000;
 
-  private final Map<Long, Built> built =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Built> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Cache<Long, Built> built =
+      CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).build();
 
   /** What a connection is made of. */
   record Key(long accountId, long version) {}
@@ -31,20 +24,18 @@ class BuiltConnections {
   private record Built(long version, SamlConnection connection) {}
 
   SamlConnection get(Key key, Supplier<SamlConnection> make) {
-    synchronized (built) {
-      Built known = built.get(key.accountId());
-      if (known != null && known.version() == key.version()) {
-        return known.connection();
-      }
+    Built known = built.getIfPresent(key.accountId());
+    if (known != null && known.version() == key.version()) {
+      return known.connection();
     }
     // Two may make the same at once; nobody waits for another account's.
     SamlConnection made = make.get();
-    synchronized (built) {
-      Built known = built.get(key.accountId());
-      if (known == null || known.version() <= key.version()) {
-        built.put(key.accountId(), new Built(key.version(), made));
-      }
-    }
+    built
+        .asMap()
+        .merge(
+            key.accountId(),
+            new Built(key.version(), made),
+            (before, now) -> before.version() <= now.version() ? now : before);
     return made;
   }
 }

@@ -1,9 +1,9 @@
 package org.gatehouse.sso;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,15 +17,8 @@ class LiveConnections {
 
   private static final int MOST = 2_000;
 
-  private final Map<String, Read> read =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Cache<String, Read> read =
+      CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).build();
 
   private record Read(List<Object> versions, LiveSso live) {}
 
@@ -35,18 +28,14 @@ class LiveConnections {
    * @param versions as they were before it is read, so that what changes meanwhile is read again
    */
   Optional<LiveSso> get(String spName, List<Object> versions, Supplier<Optional<LiveSso>> now) {
-    synchronized (read) {
-      Read known = read.get(spName);
-      if (known != null && known.versions().equals(versions)) {
-        return Optional.of(known.live());
-      }
+    Read known = read.getIfPresent(spName);
+    if (known != null && known.versions().equals(versions)) {
+      return Optional.of(known.live());
     }
     // Two may read the same at once; nobody waits for another account's.
     Optional<LiveSso> live = now.get();
-    synchronized (read) {
-      live.ifPresentOrElse(
-          found -> read.put(spName, new Read(versions, found)), () -> read.remove(spName));
-    }
+    live.ifPresentOrElse(
+        found -> read.put(spName, new Read(versions, found)), () -> read.invalidate(spName));
     return live;
   }
 }

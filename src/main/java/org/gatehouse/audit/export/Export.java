@@ -134,8 +134,10 @@ public class Export {
     return new ExportProgress(ExportState.valueOf(state), written, expected, reason);
   }
 
+  /** Nothing of a PDF leaves before its end, however many rows were written. */
   ExportEvent.Failed failed(long rows, String why) {
-    return new ExportEvent.Failed(accountId, userName, format, rows, filter, why);
+    long out = format.equals(ExportFormat.PDF.name()) ? 0 : rows;
+    return new ExportEvent.Failed(accountId, userName, format, out, filter, why);
   }
 
   ExportEvent.Completed completed(long rows) {

@@ -193,10 +193,8 @@ class Exporter {
 
   /** What can not be told now, because the database is away, the timer tells later. */
   private void failed(ExportJob job, long rows, String reason) {
-    // Nothing of a PDF leaves before its end.
-    long out = job.format() == ExportFormat.PDF ? 0 : rows;
     try {
-      exports.fail(job.id(), out, reason);
+      exports.fail(job.id(), rows, reason);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "An export ended and could not say so.", e);
     }

@@ -46,7 +46,7 @@ class FormerKeys {
       int before = replaced;
       for (SealedColumns feature : features) {
         for (Column column : feature.columns()) {
-          replaced += replace(column, owner);
+          replaced += replace(column, owner, pass == 0);
         }
       }
       if (replaced == before) {
@@ -56,7 +56,7 @@ class FormerKeys {
     LOG.log(System.Logger.Level.INFO, "Secrets encrypted anew with GATEHOUSE_KEY: {0}.", replaced);
   }
 
-  private int replace(Column column, Connection owner) throws SQLException {
+  private int replace(Column column, Connection owner, boolean first) throws SQLException {
     int replaced = 0;
     int unreadable = 0;
     Page page = new Page(Long.MIN_VALUE, 0, 0);
@@ -65,7 +65,7 @@ class FormerKeys {
       replaced += page.replaced();
       unreadable += page.unreadable();
     } while (page.last() != Long.MIN_VALUE);
-    if (unreadable > 0) {
+    if (first && unreadable > 0) {
       LOG.log(
           System.Logger.Level.WARNING,
           "Secrets of {0}.{1} that no configured key reads: {2}. They stay as they are.",

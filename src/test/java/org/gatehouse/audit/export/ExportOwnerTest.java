@@ -2,7 +2,9 @@ package org.gatehouse.audit.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +44,20 @@ class ExportOwnerTest {
     assertThat(Export.Owner.of(anna, FABRIKAM.id()).userName()).isEqualTo("contoso:anna");
     assertThat(Export.Owner.of(Caller.program("siem", FABRIKAM, Set.of()), 2).userName())
         .isEqualTo("siem");
+  }
+
+  @Test
+  @DisplayName("what had gone out when it broke off is told, which is nothing of a PDF")
+  void tellsWhatHadGoneOut() {
+    Export.Owner owner = new Export.Owner(1, "USER:3", "anna");
+
+    assertThat(broken(owner, ExportFormat.CSV).rows()).isEqualTo(998_000);
+    assertThat(broken(owner, ExportFormat.PDF).rows()).isZero();
+  }
+
+  private static ExportEvent.Failed broken(Export.Owner owner, ExportFormat format) {
+    NewExport wanted = new NewExport(format, "", OptionalInt.empty());
+    return new Export("id", owner, wanted, Instant.EPOCH).failed(998_000, "audit.export.cancelled");
   }
 
   private static String key(Caller.Account account) {
