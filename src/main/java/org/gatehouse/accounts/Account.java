@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Account.below",
     query = "select a from Account a where a.parentId in :parents order by a.slug")
+@NamedQuery(name = "Account.all", query = "select a from Account a where a.id in :ids")
 @NamedQuery(
     name = "Account.over",
     query =

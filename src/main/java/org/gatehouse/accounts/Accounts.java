@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.parts.All;
-import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.persistence.Violations;
 import org.gatehouse.platform.text.Languages;
 import org.gatehouse.platform.text.OneLine;
@@ -81,23 +79,6 @@ public class Accounts {
   /** The account that the caller acts in. */
   public AccountDetails current() {
     return get(caller.accountId());
-  }
-
-  /** Accounts whose name or slug contains the text, by slug, after the given one. */
-  @PermissionRequired(Permission.ACCOUNTS_OPERATE)
-  public Slice<AccountDetails> list(String containing, String after, int limit) {
-    String part = OneLine.harmless(containing, LONGEST_NAME).toLowerCase(Locale.ROOT);
-    List<AccountDetails> rows =
-        em
-            .createNamedQuery("Account.page", Account.class)
-            .setParameter("after", after.replace("\0", ""))
-            .setParameter("part", "%" + part.replaceAll("([!%_])", "!$1") + "%")
-            .setMaxResults(limit + 1)
-            .getResultList()
-            .stream()
-            .map(this::details)
-            .toList();
-    return Slice.of(rows, limit, AccountDetails::slug);
   }
 
   /**

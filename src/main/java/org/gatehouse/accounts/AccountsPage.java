@@ -20,6 +20,7 @@ public class AccountsPage {
   private static final int ROWS = 50;
 
   @EJB Accounts accounts;
+  @EJB AccountList list;
   @Inject Notices notices;
 
   private String query = "";
@@ -109,7 +110,7 @@ public class AccountsPage {
 
   private Slice<AccountDetails> slice() {
     if (slice == null) {
-      slice = accounts.list(query, after, ROWS);
+      slice = list.list(query, after, ROWS);
     }
     return slice;
   }

@@ -31,6 +31,7 @@ import org.gatehouse.platform.rest.Paging;
 public class AccountsResource {
 
   @EJB Accounts accounts;
+  @EJB AccountList list;
   @EJB AccountStates states;
   @Inject Settings settings;
 
@@ -39,7 +40,7 @@ public class AccountsResource {
       @QueryParam("containing") @DefaultValue("") String containing, @Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
     return Paging.json(
-        accounts.list(containing, paging.after(), paging.limit()), AccountsResource::json);
+        list.list(containing, paging.after(), paging.limit()), AccountsResource::json);
   }
 
   @POST

@@ -83,10 +83,14 @@ public class AuditLog {
    * @throws BusinessException NOT_FOUND where that account has none, or is not the caller's to read
    */
   public LogEntry get(String id, String of, Locale language) {
+    return find(id, of, language).orElseThrow(BusinessException::notFound);
+  }
+
+  /** The entry of that id; empty where the account has none, or keeps it no more. */
+  public Optional<LogEntry> find(String id, String of, Locale language) {
     String account = of.equals(LogScope.ALL) ? "" : of;
     return read(LogFilter.NONE.of(account), select -> select.only(id), true, 1, language).stream()
-        .findFirst()
-        .orElseThrow(BusinessException::notFound);
+        .findFirst();
   }
 
   /**

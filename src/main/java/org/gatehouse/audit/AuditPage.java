@@ -3,9 +3,11 @@ package org.gatehouse.audit;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditPage {
 
   private static final int ROWS = 50;
+  private static final int NOT_FOUND = HttpServletResponse.SC_NOT_FOUND;
 
   @EJB AuditLog log;
   @EJB Readings readings;
@@ -40,6 +43,7 @@ public class AuditPage {
   private Address address = new Address(Map.of());
   private @Nullable Search search;
   private @Nullable View view;
+  private boolean gone;
 
   /** A quick range to choose. */
   public record Choice(String code, String address, boolean chosen) {}
@@ -60,6 +64,9 @@ public class AuditPage {
       readings.note(address.view().text(), search().filter(), address.get("entry"));
     }
     view = new View(address, search(), find(), beside(), words);
+    if (gone) {
+      FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(NOT_FOUND);
+    }
   }
 
   /** Puts the value back that the shown entry took away. */
@@ -85,6 +92,11 @@ public class AuditPage {
   /** What its filters offer. */
   public Options getOptions() {
     return vocabularies.options(address, viewer.getLocale());
+  }
+
+  /** Whether the entry that the address names is not there, or not any more. */
+  public boolean isGone() {
+    return gone;
   }
 
   /** The quick ranges. */
@@ -126,8 +138,13 @@ public class AuditPage {
     if (address.get("entry").isEmpty() || !search().errors().isEmpty()) {
       return View.Beside.NOTHING;
     }
-    LogEntry entry = log.get(address.get("entry"), address.get("of"), viewer.getLocale());
-    return new View.Beside(
-        Optional.of(entry), restorations.findPath(entry), restorations.fields(entry));
+    Optional<LogEntry> entry =
+        log.find(address.get("entry"), address.get("of"), viewer.getLocale());
+    gone = entry.isEmpty();
+    return entry
+        .map(
+            found ->
+                new View.Beside(entry, restorations.findPath(found), restorations.fields(found)))
+        .orElse(View.Beside.NOTHING);
   }
 }

@@ -152,6 +152,16 @@ class AuditFindIT {
   }
 
   @Test
+  void saysThatTheEntryOfALinkIsGoneAndShowsTheLogAllTheSame() {
+    Answer page = manager.get("/audit?entry=0199-no-such-entry");
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.page().select("#gone").text()).contains("This entry is not there.");
+    assertThat(page.page().select("#gone a").attr("href")).endsWith("/audit");
+    assertThat(page.page().select("#entries tbody tr")).isNotEmpty();
+  }
+
+  @Test
   void opensAnEntryOfASubAccountBesideTheList() {
     String entry = entry(child);
 

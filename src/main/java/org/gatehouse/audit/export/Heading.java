@@ -3,9 +3,11 @@ package org.gatehouse.audit.export;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gatehouse.platform.text.Texts;
 
 /**
@@ -77,9 +79,18 @@ record Heading(
         : moment.toString();
   }
 
-  /** The moment for a person to read. */
+  /** The moment for a person to read; in an hour that the zone has twice, with its offset. */
   String readable(Instant moment) {
-    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", language).format(moment.atZone(zone));
+    String time =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", language).format(moment.atZone(zone));
+    return offset(moment).map(offset -> time + " " + offset).orElse(time);
+  }
+
+  /** Which of two the moment is, where the zone's clocks show it twice; else empty. */
+  Optional<String> offset(Instant moment) {
+    ZonedDateTime there = moment.atZone(zone);
+    boolean twice = zone.getRules().getValidOffsets(there.toLocalDateTime()).size() > 1;
+    return twice ? Optional.of(there.getOffset().getId()) : Optional.empty();
   }
 
   /** An outcome in the reader's words, by its name. */

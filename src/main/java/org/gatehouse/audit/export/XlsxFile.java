@@ -86,7 +86,8 @@ final class XlsxFile implements EntryFile {
       text(column, heading.time(entry.occurredAt()));
     } else {
       sheet.value(row, column, time);
-      sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss.000").set();
+      String offset = heading.offset(entry.occurredAt()).map(" \"%s\""::formatted).orElse("");
+      sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss.000" + offset).set();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.desk.Expiry;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CalendarPage {
 
-  private static final int MOST = 500;
   private static final int NEXT = 5;
 
   @Inject Expiries expiries;
@@ -37,6 +37,7 @@ public class CalendarPage {
   @Inject Notices notices;
   @Inject Clock clock;
 
+  private Expiries.@Nullable Told told;
   private @Nullable List<Month> months;
   private @Nullable List<EndingRow> next;
   private @Nullable FeedDetails feed;
@@ -51,7 +52,7 @@ public class CalendarPage {
     List<Month> known = months;
     if (known == null) {
       Map<String, List<EndingRow>> all = new LinkedHashMap<>();
-      rows(MOST)
+      rows(told().rows())
           .forEach(row -> all.computeIfAbsent(row.heading(), m -> new ArrayList<>()).add(row));
       known = all.entrySet().stream().map(one -> new Month(one.getKey(), one.getValue())).toList();
       months = known;
@@ -59,11 +60,21 @@ public class CalendarPage {
     return known;
   }
 
+  /** The kinds of which more end than the months hold. */
+  public List<String> getCut() {
+    return told().cut();
+  }
+
+  /** How many of a kind the months hold at most. */
+  public int getMost() {
+    return Expiries.MOST;
+  }
+
   /** What ends next. */
   public List<EndingRow> getNext() {
     List<EndingRow> known = next;
     if (known == null) {
-      known = rows(NEXT);
+      known = rows(expiries.next(NEXT));
       next = known;
     }
     return known;
@@ -101,9 +112,18 @@ public class CalendarPage {
     Redirect.to("/calendar");
   }
 
-  private List<EndingRow> rows(int most) {
+  private Expiries.Told told() {
+    Expiries.Told known = told;
+    if (known == null) {
+      known = expiries.all();
+      told = known;
+    }
+    return known;
+  }
+
+  private List<EndingRow> rows(List<Expiry> ending) {
     Instant now = clock.instant();
-    return expiries.next(most).stream()
+    return ending.stream()
         .map(one -> EndingRow.of(one, now, viewer.getZone(), viewer.getLocale()))
         .toList();
   }

@@ -57,7 +57,7 @@ public class CalendarServlet extends HttpServlet {
         return;
       }
       caller.actAs(owner.get());
-      byte[] text = file.of(expiries.next(Expiries.MOST)).getBytes(StandardCharsets.UTF_8);
+      byte[] text = file.of(expiries.all().rows()).getBytes(StandardCharsets.UTF_8);
       response.setContentType("text/calendar;charset=UTF-8");
       response.setHeader("Content-Disposition", "inline; filename=\"gatehouse.ics\"");
       response.setContentLength(text.length);

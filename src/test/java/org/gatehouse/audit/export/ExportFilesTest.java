@@ -189,6 +189,30 @@ class ExportFilesTest {
   }
 
   @Test
+  void theHourThatAutumnRepeatsIsToldApart() throws IOException {
+    Instant first = Instant.parse("2026-10-25T00:30:00Z");
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (EntryFile one = ExportFormat.XLSX.open(workbook, PERSON);
+        EntryFile other = ExportFormat.PDF.open(pdf, PERSON)) {
+      for (EntryFile file : List.of(one, other)) {
+        for (int hour = -1; hour < 3; hour++) {
+          file.write(row(first.plusSeconds(hour * 3_600L), "dana", "{}"), "User locked.");
+        }
+        file.end();
+      }
+    }
+
+    assertThat(part(workbook.toByteArray(), "xl/styles.xml"))
+        .contains(".000 &quot;+02:00&quot;", ".000 &quot;+01:00&quot;", ".000\"");
+    try (PDDocument read = Loader.loadPDF(pdf.toByteArray())) {
+      assertThat(new PDFTextStripper().getText(read))
+          .containsSubsequence("01:30:00", "02:30:00", "+02:00", "02:30:00", "+01:00", "03:30:00")
+          .doesNotContain("01:30:00 +", "03:30:00 +");
+    }
+  }
+
+  @Test
   void aPdfOfSeveralAccountsSaysTheAccountOfEachEntry() throws IOException {
     Heading several = Heading.forProgram("parent", "Parent AG", "sub=*", WHEN, true);
     try (PDDocument pdf = Loader.loadPDF(file(ExportFormat.PDF, several, 1));
@@ -275,8 +299,12 @@ class ExportFilesTest {
   }
 
   private static LogRow row(String userName, String details) {
+    return row(WHEN, userName, details);
+  }
+
+  private static LogRow row(Instant when, String userName, String details) {
     return new LogRow(
-        new Position(WHEN, 1),
+        new Position(when, 1),
         "0199-id",
         "contoso",
         userName,
