@@ -1,5 +1,7 @@
 package org.gatehouse.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gatehouse.trail.Values;
 
 /** A view of the log that a user keeps under a name. */
@@ -20,7 +27,14 @@ import org.gatehouse.trail.Values;
 @NamedQuery(
     name = "SavedView.one",
     query = "select v from SavedView v where v.userId = :user and v.id = :id")
+@NamedQuery(
+    name = "SavedView.ofSomebody",
+    query =
+        "select v from SavedView v, User u where u.accountId = :account and v.userId = u.id"
+            + " and v.address like '%username=%'")
 public class SavedView {
+
+  private static final Pattern USER_NAME = Pattern.compile("(?<=[?&]username=)[^&]+");
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_view_seq")
@@ -56,6 +70,18 @@ public class SavedView {
   void rename(String other) {
     name = other;
     nameKey = Values.nameKey(other);
+  }
+
+  /** Asks for a user under another name, if it asks for him under one of these. */
+  void ask(String pseudonym, Set<String> nameKeys) {
+    address =
+        USER_NAME
+            .matcher(address)
+            .replaceAll(
+                asked ->
+                    nameKeys.contains(Values.nameKey(URLDecoder.decode(asked.group(), UTF_8)))
+                        ? URLEncoder.encode(pseudonym, UTF_8)
+                        : Matcher.quoteReplacement(asked.group()));
   }
 
   KeptView details() {

@@ -28,6 +28,10 @@ final class SentCheck {
   private static final int LONGEST_TEXT = 4_000;
   private static final int LONGEST_DETAIL_NAME = 100;
   private static final int MOST_DETAILS = 50;
+
+  /** Of all together: whoever reads a page of the log holds a thousand times as much. */
+  private static final int LONGEST_DETAILS = 8_000;
+
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
   private static final Pattern DETAIL_NAME =
@@ -153,6 +157,10 @@ final class SentCheck {
       complaints.add(field, "audit.sent.details", MOST_DETAILS);
       return new HashMap<>();
     }
+    int length = sent.entrySet().stream().mapToInt(SentCheck::length).sum();
+    if (length > LONGEST_DETAILS) {
+      complaints.add(field, "audit.sent.details.long", LONGEST_DETAILS);
+    }
     Map<String, String> details = new HashMap<>();
     sent.forEach(
         (name, value) -> {
@@ -169,5 +177,9 @@ final class SentCheck {
           }
         });
     return details;
+  }
+
+  private static int length(Map.Entry<String, String> detail) {
+    return detail.getKey().length() + detail.getValue().length();
   }
 }

@@ -38,6 +38,28 @@ class SavedViewsIT {
         .contains(Integer.toString(SavedViews.MOST));
   }
 
+  @Test
+  void aViewOfSomebodyWhoIsDeletedAsksForThePseudonymOfHisEntries() {
+    String account = accounts.create("erased");
+    accounts.user(account, "vera", "Account Manager");
+    accounts.user(account, "zoltan", "User");
+    accounts.user(account, "zoltanka", "User");
+    gatehouse.visitor().signIn(account + ":zoltan", Accounts.PASSWORD);
+    manager.signIn(account + ":vera", Accounts.PASSWORD);
+    keep(manager.open("/audit/views?act=keep&item=User&username=Zoltan"), "first");
+    keep(manager.open("/audit/views?act=keep&username=zoltanka"), "second");
+
+    assertThat(gatehouse.api().delete("/accounts/" + account + "/users/zoltan").status())
+        .isEqualTo(204);
+
+    List<String> views =
+        manager.open("/audit/views").page().select("#views li .grow a").eachAttr("href");
+    assertThat(views).hasSize(2);
+    assertThat(views.get(0)).contains("item=User").doesNotContainIgnoringCase("zoltan");
+    assertThat(views.get(1)).endsWith("username=zoltanka");
+    assertThat(manager.open(views.get(0)).page().select("#entries tbody tr")).isNotEmpty();
+  }
+
   private Answer form() {
     return manager.open("/audit/views?act=keep&item=User");
   }

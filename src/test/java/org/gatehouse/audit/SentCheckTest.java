@@ -57,6 +57,23 @@ class SentCheckTest {
   }
 
   @Test
+  void refusesDetailsThatAreLongTogether() {
+    String half = "x".repeat(3_996);
+    check.of("events[0].", sent("Company added.", Map.of("note", half, "more", half)));
+    assertThat(complaints.none()).isTrue();
+
+    check.of("events[1].", sent("Company added.", Map.of("note", half, "mores", half)));
+
+    assertThatThrownBy(complaints::refuse)
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal ->
+                assertThat(refusal.fields())
+                    .containsExactly(
+                        FieldError.of("events[1].details", "audit.sent.details.long", 8_000)));
+  }
+
+  @Test
   void takesADetailThatRepeatsTheDescriptionOrSaysNothing() {
     for (String description : List.of("Company added.", "Contoso added.")) {
       check.of("events[0].", sent(description, Map.of("description", description)));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
@@ -158,7 +159,8 @@ public final class Visitor {
     values.forEach(
         (end, value) ->
             fields.put(
-                form.select("[name$=" + end + "]").stream()
+                Stream.of("[name='%s']", "[name$=':%s']", "[name$='%s']")
+                    .flatMap(named -> form.select(named.formatted(end)).stream())
                     .findFirst()
                     .map(input -> input.attr("name"))
                     .orElseThrow(() -> new AssertionError("No input " + end + " in " + form)),
