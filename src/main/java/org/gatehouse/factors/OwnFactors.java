@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.accounts.Agreements;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.text.OneLine;
@@ -27,6 +28,7 @@ public class OwnFactors {
 
   private static final int LONGEST_KIND = 20;
 
+  @EJB Agreements agreements;
   @Inject CurrentCaller caller;
   @EJB SignInUsers users;
   @Inject All<SecondFactor> factors;
@@ -136,7 +138,9 @@ public class OwnFactors {
     return factors.stream().sorted(Comparator.comparingInt(SecondFactor::order)).toList();
   }
 
+  /** His own account's agreement before him, as {@link Agreements#keep} wants. */
   private SignInUser held() {
+    agreements.keep(caller.get().home().id());
     return users.hold(self()).orElseThrow(BusinessException::notFound);
   }
 

@@ -139,7 +139,7 @@ public class OwnPasskeys {
   /** Removes one; the caller has proved himself. */
   public void drop(long id, String ownToken) {
     // Whoever signs in by it now is in before, and is signed out, or is refused.
-    agreements.keep(caller.accountId());
+    agreements.keep(caller.get().home().id());
     SignInUser owner = users.hold(self().id()).orElseThrow(BusinessException::notFound);
     PasskeyDetails gone = passkeys.remove(owner.id(), id).orElseThrow(BusinessException::notFound);
     changes.removed(owner, gone.name(), ownToken);

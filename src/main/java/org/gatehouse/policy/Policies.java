@@ -1,5 +1,7 @@
 package org.gatehouse.policy;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -11,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +199,12 @@ public class Policies {
     Map<String, String> details =
         new LinkedHashMap<>(Change.details(before.optionValues(), after.optionValues()));
     if (!Objects.equals(before.ramp(), after.ramp())) {
-      after.startsAt(clock.instant()).ifPresent(start -> details.put(STARTS_AT, start.toString()));
+      Instant now = clock.instant();
+      // What was to begin later and holds from now on is told, too.
+      after
+          .startsAt(now)
+          .or(() -> before.startsAt(now).map(later -> now))
+          .ifPresent(start -> details.put(STARTS_AT, start.truncatedTo(SECONDS).toString()));
     }
     return details;
   }

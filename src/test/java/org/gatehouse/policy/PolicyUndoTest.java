@@ -74,6 +74,19 @@ class PolicyUndoTest {
   }
 
   @Test
+  void theLogTellsThatWhatWasToBeginLaterBeginsNow() {
+    save(wanted(90, 4, 30));
+    fired.clear();
+
+    save(wanted(90, 4, 0));
+
+    assertThat(policies.get().startsAt(NOW)).isEmpty();
+    assertThat(fired)
+        .singleElement()
+        .satisfies(event -> assertThat(event.details()).containsEntry("startsAt", NOW.toString()));
+  }
+
+  @Test
   void whoeverHadDecidedNothingHasDecidedNothingAgain() {
     PolicyDetails now = save(wanted(30, 3, null));
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
     name = "PendingSignIn.endOfWay",
     query = "delete from PendingSignIn p where p.accountId = :account and p.way = :way")
 @NamedQuery(
+    name = "PendingSignIn.endOfUserWay",
+    query = "delete from PendingSignIn p where p.userId = :user and p.way = :way")
+@NamedQuery(
     name = "PendingSignIn.alive",
     query = "select p from PendingSignIn p where p.tokenHash = :hash and p.expiresAt > :now")
 @NamedQuery(

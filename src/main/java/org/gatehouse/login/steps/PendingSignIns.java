@@ -93,6 +93,14 @@ public class PendingSignIns {
     em.createNamedQuery("PendingSignIn.endOfUser").setParameter("user", userId).executeUpdate();
   }
 
+  /** Ends all of a user who came in that way. */
+  public void endAll(long userId, SignIn.Way way) {
+    em.createNamedQuery("PendingSignIn.endOfUserWay")
+        .setParameter("user", userId)
+        .setParameter("way", way.name())
+        .executeUpdate();
+  }
+
   /** Ends all of an account's people who came in that way. */
   public void endAllOf(long accountId, SignIn.Way way) {
     em.createNamedQuery("PendingSignIn.endOfWay")

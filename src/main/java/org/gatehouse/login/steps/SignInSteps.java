@@ -20,6 +20,7 @@ import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.policy.Policies;
 import org.gatehouse.policy.PolicyDetails;
+import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
@@ -39,6 +40,7 @@ public class SignInSteps {
   @EJB SignInUsers users;
   @EJB Devices devices;
   @EJB Policies policies;
+  @EJB AuditTrail trail;
 
   /**
    * Lets him in at once, or keeps a half-finished sign-in whose token the passage holds; FORBIDDEN
@@ -146,14 +148,29 @@ public class SignInSteps {
 
   /** Who he is now; minutes may have gone by since he proved it. */
   private Proof proof(HalfSignIn half) {
-    requireHere(half);
-    SignInUser user =
-        users
-            .find(half.userId(), half.accountId())
-            .filter(found -> !found.disabled() && !found.lockedByHand())
-            .filter(found -> accounts.get(half.accountId()).status() == AccountStatus.ACTIVE)
-            .orElseThrow(SignInSteps::refused);
+    SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow(SignInSteps::refused);
+    requireHere(half, user);
+    requireLetIn(user);
     return new Proof(user, half.way(), half.device());
+  }
+
+  private void requireLetIn(SignInUser user) {
+    if (user.disabled()) {
+      throw keptOut(user, KeptOut.Reason.DISABLED, refused());
+    }
+    if (user.lockedByHand()) {
+      throw keptOut(user, KeptOut.Reason.LOCKED, refused());
+    }
+    if (accounts.get(user.accountId()).status() != AccountStatus.ACTIVE) {
+      throw keptOut(user, KeptOut.Reason.ACCOUNT_CLOSED, refused());
+    }
+  }
+
+  /** The log tells of it: he holds all that is asked for. */
+  private BusinessException keptOut(
+      SignInUser user, KeptOut.Reason reason, BusinessException refusal) {
+    trail.recordFailure(new KeptOut(user, reason));
+    return refusal;
   }
 
   private boolean counts(Proof proof) {
@@ -161,11 +178,14 @@ public class SignInSteps {
   }
 
   /** Since he has given his password his account may have decided that none lets anybody in. */
-  private void requireHere(HalfSignIn half) {
+  private void requireHere(HalfSignIn half, SignInUser user) {
     if (half.way() != SignIn.Way.SSO && !half.spared()) {
       Optional<String> elsewhere = accounts.findOtherWayIn(half.accountId());
       if (elsewhere.isPresent()) {
-        throw BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.get());
+        throw keptOut(
+            user,
+            KeptOut.Reason.SSO_ENFORCED,
+            BusinessException.of(Kind.FORBIDDEN, "login.elsewhere", elsewhere.get()));
       }
     }
   }

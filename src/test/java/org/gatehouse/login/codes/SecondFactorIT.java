@@ -404,6 +404,13 @@ class SecondFactorIT {
 
     assertThat(dana.get("/").redirects()).isTrue();
     assertThat(late.redirects()).isFalse();
+    assertThat(
+            api.get("/accounts/" + account + "/audit/events?item=Sign-in&action=Refuse")
+                .json()
+                .at("/items/0/details/reason")
+                .asText())
+        .as("he holds all that is asked for")
+        .isEqualTo("LOCKED");
   }
 
   /** A browser with another's half-finished sign-in, and the page in which it types the code. */
