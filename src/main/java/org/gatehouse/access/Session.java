@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
             + " where s.tokenHash = :hash and u.id = s.userId and a.id = u.accountId")
 @NamedQuery(name = "Session.endUser", query = "delete from Session s where s.userId = :user")
 @NamedQuery(
+    name = "Session.endUserWay",
+    query = "delete from Session s where s.userId = :user and s.way = :way")
+@NamedQuery(
     name = "Session.endAccount",
     query = "delete from Session s where s.accountId = :account")
 @NamedQuery(

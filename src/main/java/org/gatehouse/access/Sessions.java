@@ -118,6 +118,15 @@ public class Sessions {
     bound.forEach(feature -> feature.signedOutEverywhere(userId));
   }
 
+  /** Ends all sessions of a user that began in that way. */
+  public void endAll(long userId, SignIn.Way way) {
+    em.createNamedQuery("Session.endUserWay")
+        .setParameter("user", userId)
+        .setParameter("way", way.name())
+        .executeUpdate();
+    bound.forEach(feature -> feature.signedOutEverywhere(userId));
+  }
+
   /** Ends all sessions of an account's people. */
   public void endAllOf(long accountId) {
     em.createNamedQuery("Session.endAccount").setParameter("account", accountId).executeUpdate();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
@@ -29,6 +30,9 @@ public class EnforcementServlet extends HttpServlet {
   private static final int ROWS = 1_000;
   private static final int MOST_BYTES = 16 * 1_048_576 + 1;
 
+  /** So many are read at the same time; each takes five times as much memory as it is large. */
+  private static final Semaphore READING = new Semaphore(1);
+
   @EJB transient KnownNames names;
   @EJB transient Enforcement enforcement;
 
@@ -40,6 +44,12 @@ public class EnforcementServlet extends HttpServlet {
       return;
     }
     String query = "#known";
+    UploadedPart.await(request);
+    if (!READING.tryAcquire()) {
+      response.setHeader("Retry-After", "5");
+      response.sendError(Kind.BUSY.status());
+      return;
+    }
     try {
       UploadedPart file = UploadedPart.of(request, MOST_BYTES);
       names.read(file.name(), file.bytes());
@@ -50,6 +60,8 @@ public class EnforcementServlet extends HttpServlet {
       }
       String key = refusal.key();
       query = "?refused=" + key.substring(key.lastIndexOf('.') + 1) + "#known";
+    } finally {
+      READING.release();
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + "/sso/enforcement" + query);

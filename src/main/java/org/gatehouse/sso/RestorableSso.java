@@ -17,8 +17,8 @@ import org.gatehouse.trail.RestorableSetting;
  * Puts values of single sign-on back that an entry of the log names, but none that the account
  * above has changed: nobody here can.
  *
- * <p>Not the certificates, of which the log keeps fingerprints only (the history has them whole),
- * and not the short name: another address is made from it each time.
+ * <p>Not the provider's name, address and certificates: one of them alone is half a provider (the
+ * history has them whole). Not the short name: another address is made from it each time.
  */
 @ApplicationScoped
 class RestorableSso implements RestorableSetting {
@@ -26,6 +26,10 @@ class RestorableSso implements RestorableSetting {
   private static final String EVENT = "account.login-options";
   private static final Set<String> EMPTIABLE = Set.of(SsoValues.MINUTES, "authnContexts");
   private static final Set<String> ELSEWHERE = Set.of("spName", "certificates");
+  private static final Set<String> PROVIDER = Set.of("idpEntityId", "ssoUrl");
+
+  /** What may refuse passwords has a switch that says whom first. */
+  private static final Set<String> SWITCHES = Set.of("enabled", "enforced");
 
   @EJB SsoConfigurations configurations;
   @EJB SharedSso shared;
@@ -49,7 +53,10 @@ class RestorableSso implements RestorableSetting {
   @Override
   public boolean restorable(Change change) {
     boolean has = !change.before().isEmpty() || EMPTIABLE.contains(change.field());
+    boolean refuses = SWITCHES.contains(change.field()) && Boolean.parseBoolean(change.before());
     return has
+        && !refuses
+        && !PROVIDER.contains(change.field())
         && shared.source(caller.accountId()).isEmpty()
         && configurations
             .find()

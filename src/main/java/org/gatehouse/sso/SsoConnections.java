@@ -27,6 +27,9 @@ import org.gatehouse.sso.keys.SpareKeys;
 @Local(SignInRoutes.class)
 public class SsoConnections implements SignInRoutes {
 
+  /** Where the versions say the account's agreement. */
+  private static final int AGREEMENT = 3;
+
   @EJB SsoRows rows;
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
@@ -44,12 +47,27 @@ public class SsoConnections implements SignInRoutes {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<LiveSso> find(String spName) {
     return rows.versions(spName)
-        .map(versions -> kept.get(spName, versions, () -> read(spName)))
-        .orElseGet(() -> read(spName));
+        .map(
+            versions ->
+                kept.get(
+                    spName,
+                    versions,
+                    () -> read(spName, ((Number) versions.get(AGREEMENT)).longValue())))
+        .orElseGet(
+            () ->
+                rows.named(spName)
+                    .map(own -> agreements.of(own.accountId()))
+                    .flatMap(agreement -> read(spName, agreement)));
   }
 
-  private Optional<LiveSso> read(String spName) {
-    return rows.named(spName).flatMap(this::live);
+  /**
+   * What counts by now.
+   *
+   * @param agreement as it was before: where that is not the one of what is read, nobody comes in,
+   *     while a newer one would let in whom the former provider has sent
+   */
+  private Optional<LiveSso> read(String spName, long agreement) {
+    return rows.named(spName).flatMap(own -> live(own, agreement));
   }
 
   /** The draft beside that configuration, for test sign-ins of those who prepare it. */
@@ -100,7 +118,7 @@ public class SsoConnections implements SignInRoutes {
   }
 
   /** The account's own names and keys, with the agreement that counts there. */
-  private Optional<LiveSso> live(SsoConfiguration own) {
+  private Optional<LiveSso> live(SsoConfiguration own, long agreement) {
     return rows.source(own)
         .filter(source -> source.idp() != null)
         .map(
@@ -110,7 +128,8 @@ public class SsoConnections implements SignInRoutes {
                     source,
                     connection(own, source),
                     source.options().enabled(),
-                    source.options()));
+                    source.options(),
+                    agreement));
   }
 
   /** Whether single sign-on is on makes no difference to a test. */
@@ -119,7 +138,7 @@ public class SsoConnections implements SignInRoutes {
     SamlConnection connection =
         connection(live, Optional.of(values.idp()), values.options(), -draft.version() - 1);
     return new DraftSso(
-        live(live, live, connection, true, values.options()),
+        live(live, live, connection, true, values.options(), agreements.of(live.accountId())),
         SsoTerms.fingerprint(live, draft.terms()));
   }
 
@@ -128,7 +147,8 @@ public class SsoConnections implements SignInRoutes {
       SsoConfiguration source,
       SamlConnection connection,
       boolean on,
-      SsoOptions options) {
+      SsoOptions options,
+      long agreement) {
     AccountDetails account = accounts.get(own.accountId());
     return new LiveSso(
         account.asCallersAccount(),
@@ -139,7 +159,7 @@ public class SsoConnections implements SignInRoutes {
         new GroupRules(options.autoCreateGroups(), options.absentMeansNone()),
         source.accountId(),
         source.changedAt(),
-        agreements.of(account.id()));
+        agreement);
   }
 
   /** Opening keys and reading certificates takes long, so what they make is kept. */

@@ -42,6 +42,10 @@ public class SsoDraftPage {
   @PostConstruct
   void load() {
     draft = drafts.find().orElse(null);
+    show();
+  }
+
+  private void show() {
     if (draft != null) {
       fields.show(draft.values());
     } else {
@@ -49,9 +53,16 @@ public class SsoDraftPage {
     }
   }
 
-  /** Saves what the form holds; nothing of it counts yet. */
+  /**
+   * Saves what the form holds; nothing of it counts yet. Where others have saved meanwhile the form
+   * shows their values, and nothing is saved.
+   */
   public void save() {
-    var saved = drafts.save(fields.wanted(), seen());
+    NewSso wanted = fields.wanted();
+    if (seen() != getVersion()) {
+      show();
+    }
+    var saved = drafts.save(wanted, seen());
     notices.good("sso.draft.saved");
     saved
         .values()

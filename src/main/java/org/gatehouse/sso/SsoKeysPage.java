@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +52,25 @@ public class SsoKeysPage {
 
   /** Gives the next key up. */
   public void discard() {
-    keys.discard();
+    keys.discard(parameter("fingerprint"));
     told("sso.keys.discarded");
   }
 
   /** Uses the next key from now on. */
   public void use() {
-    keys.switchTo(request.getParameter("fingerprint"));
+    keys.switchTo(parameter("fingerprint"));
     told("sso.keys.used");
   }
 
   /** Lets the former key go. */
   public void retire() {
-    keys.retire();
+    keys.retire(parameter("former"));
     told("sso.keys.retired");
+  }
+
+  /** What stood in the form: a page that is no longer true does nothing. */
+  private String parameter(String name) {
+    return Objects.toString(request.getParameter(name), "");
   }
 
   private void told(String text) {

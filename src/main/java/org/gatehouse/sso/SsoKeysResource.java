@@ -12,12 +12,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /** Our own keys of an account's single sign-on, for programs; a private half is never shown. */
 @Path("accounts/{slug}/sso/keys")
@@ -52,8 +54,8 @@ public class SsoKeysResource {
 
   @DELETE
   @Path("next")
-  public JsonObject discard() {
-    return json(keys.discard());
+  public JsonObject discard(@QueryParam("fingerprint") @Nullable String fingerprint) {
+    return json(keys.discard(fingerprint));
   }
 
   @POST
@@ -68,8 +70,8 @@ public class SsoKeysResource {
 
   @DELETE
   @Path("former")
-  public JsonObject retire() {
-    return json(keys.retire());
+  public JsonObject retire(@QueryParam("fingerprint") @Nullable String fingerprint) {
+    return json(keys.retire(fingerprint));
   }
 
   private static JsonObject json(SsoDetails sso) {

@@ -38,7 +38,9 @@ public class SsoMatters implements NeedsAttention {
     Optional<SsoConfiguration> live =
         rows.ofAccount(caller.accountId())
             .filter(one -> one.options().enabled() || one.sharedFrom() != null);
-    Optional<DraftDetails> draft = drafts.find();
+    // Where another account's counts, nobody can test or promote a draft.
+    boolean shared = live.filter(one -> one.sharedFrom() != null).isPresent();
+    Optional<DraftDetails> draft = shared ? Optional.empty() : drafts.find();
     List<Matter> matters = new ArrayList<>();
     live.ifPresent(one -> matters.addAll(certificates(one)));
     draft.ifPresent(begun -> matters.add(unfinished(begun)));

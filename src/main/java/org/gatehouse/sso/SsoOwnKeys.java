@@ -61,12 +61,17 @@ public class SsoOwnKeys {
         });
   }
 
-  /** Gives the next key pair up again; NOT_FOUND for none. */
-  public SsoDetails discard() {
+  /**
+   * Gives the next key pair up again; NOT_FOUND for none.
+   *
+   * @param fingerprint as {@link #switchTo}; null for whichever it is
+   */
+  public SsoDetails discard(@Nullable String fingerprint) {
     return change(
         SsoEvent.KeyChanged.Deed.DISCARD,
         live -> {
           SealedKey next = spare(live, SpareKey.State.NEXT);
+          demand(fingerprint == null || addresses.fingerprint(next).equals(fingerprint));
           spares.remove(live.accountId(), SpareKey.State.NEXT);
           return next;
         });
@@ -83,9 +88,7 @@ public class SsoOwnKeys {
         SsoEvent.KeyChanged.Deed.SWITCH,
         live -> {
           SealedKey next = spare(live, SpareKey.State.NEXT);
-          if (!addresses.fingerprint(next).equals(fingerprint)) {
-            throw BusinessException.of(Kind.CONFLICT, "sso.key.other");
-          }
+          demand(addresses.fingerprint(next).equals(fingerprint));
           spares.remove(live.accountId(), SpareKey.State.NEXT);
           spares.keep(live.accountId(), SpareKey.State.FORMER, live.key());
           live.use(next, clock.instant());
@@ -93,15 +96,27 @@ public class SsoOwnKeys {
         });
   }
 
-  /** Lets the former key pair go; what is encrypted for it is read no more. NOT_FOUND for none. */
-  public SsoDetails retire() {
+  /**
+   * Lets the former key pair go; what is encrypted for it is read no more. NOT_FOUND for none.
+   *
+   * @param fingerprint that of its certificate, as somebody has seen it; null for whichever it is.
+   *     CONFLICT if it is another one by now
+   */
+  public SsoDetails retire(@Nullable String fingerprint) {
     return change(
         SsoEvent.KeyChanged.Deed.RETIRE,
         live -> {
           SealedKey former = spare(live, SpareKey.State.FORMER);
+          demand(fingerprint == null || addresses.fingerprint(former).equals(fingerprint));
           spares.remove(live.accountId(), SpareKey.State.FORMER);
           return former;
         });
+  }
+
+  private static void demand(boolean same) {
+    if (!same) {
+      throw BusinessException.of(Kind.CONFLICT, "sso.key.other");
+    }
   }
 
   private SealedKey next(SsoConfiguration live, SealedKey key) {

@@ -16,6 +16,17 @@ record UploadedPart(String name, byte[] bytes) {
    */
   static final long MOST_TAKEN = 32 * 1_048_576L;
 
+  /** Waits until all of it has come, which lies on the disk then: however slowly somebody sends. */
+  static void await(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() <= MOST_TAKEN) {
+      try {
+        request.getPart("file");
+      } catch (IllegalStateException | ServletException told) {
+        // Reading it says so.
+      }
+    }
+  }
+
   static UploadedPart of(HttpServletRequest request, int most) throws IOException {
     if (request.getContentLengthLong() > MOST_TAKEN) {
       return new UploadedPart("", new byte[most]);

@@ -73,6 +73,16 @@ class EnforcementIT {
     assertThat(page.locator("#nameId-reason")).containsText("Another user");
     browser.assertAccessible(page);
     Browser.screenshot(page, "sso-enforcement-mend");
+    page.locator("#nameId").fill("zoe");
+    page.locator("#link").click();
+    assertThat(page.locator("#nameId-reason")).containsText("not an e-mail address");
+    page.locator("#nameId").fill("eoz@corp.local");
+    page.locator("#link").click();
+    assertThat(page.locator("#notices")).containsText("Linked.");
+    assertThat(row(page, "ben")).hasCount(0);
+
+    takeBack(page);
+    row(page, "ben").locator("a").click();
     page.locator("#nameId").fill("zoe@corp.local");
     page.locator("#link").click();
     assertThat(page.locator("#notices")).containsText("Linked.");
@@ -93,6 +103,26 @@ class EnforcementIT {
     Assertions.assertThat(comesIn(account)).isTrue();
     page.navigate("/audit");
     assertThat(page.locator("#entries")).containsText("User linked to the identity provider");
+    assertThat(page.locator("#entries"))
+        .containsText("User no longer linked to the identity provider’s name eoz@corp.local.");
+  }
+
+  private void takeBack(Page page) {
+    page.locator("#find").fill("nobody@corp.local");
+    page.locator("#find-do").click();
+    assertThat(page.locator("#nobody-linked")).containsText("Nobody is linked who fits that.");
+    page.locator("#find").fill("eoz");
+    page.locator("#find-do").click();
+    assertThat(page.locator("#links tbody tr")).containsText("ben");
+    browser.assertAccessible(page);
+    page.locator("#links tbody tr a").click();
+    assertThat(page.locator("#unlink-card")).containsText("eoz@corp.local means ben");
+    browser.assertAccessible(page);
+    browser.assertFitsPhones(page);
+    Browser.screenshot(page, "sso-enforcement-unlink");
+    page.locator("#unlink-do").click();
+    assertThat(page.locator("#notices")).containsText("Taken back.");
+    assertThat(page.locator("#nobody-linked")).isVisible();
   }
 
   private boolean comesIn(String account) {

@@ -106,6 +106,44 @@ class MetadataRefreshTest {
   }
 
   @Test
+  void tellsNothingMoreOfWhatAManagerLeavesAsItIs() {
+    live(false);
+    String before = document;
+    document = renewed(before);
+    refresh(NOW.plus(Duration.ofDays(1)));
+
+    sso.in(
+        () -> {
+          sso.get(MetadataSources.class).ignoreNews();
+          return true;
+        });
+    refresh(NOW.plus(Duration.ofDays(2)));
+
+    assertThat(mails()).hasSize(1);
+    assertThat(news()).isEmpty();
+    assertThat(source().nextAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
+
+    document = before.replace("/samlp", "/saml2");
+    refresh(NOW.plus(Duration.ofDays(3)));
+    assertThat(mails()).as("something else").hasSize(2);
+    assertThat(news()).hasSize(1);
+  }
+
+  @Test
+  void anEndThatNoDatabaseCanWriteIsNone() {
+    live(true);
+    document =
+        renewed(document)
+            .replace(
+                "<EntityDescriptor", "<EntityDescriptor validUntil=\"+300000-01-01T00:00:00Z\"");
+
+    refresh(NOW.plus(Duration.ofDays(1)));
+
+    assertThat(source().failedAt()).isNull();
+    assertThat(mails()).containsExactly("mia@x.example sso.metadata.mail.exchanged");
+  }
+
+  @Test
   void neverAppliesAnotherNameOrAddressByItself() {
     live(true);
     String before = document;

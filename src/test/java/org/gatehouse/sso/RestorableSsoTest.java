@@ -74,6 +74,19 @@ class RestorableSsoTest {
     assertThat(settings().restorable(new Change("certificates", "A1", "B2"))).isFalse();
     assertThat(settings().restorable(new Change("spName", "old", "contoso"))).isFalse();
     assertThat(settings().restorable(new Change("unknown", "a", "b"))).isFalse();
+    assertThat(settings().restorable(new Change("idpEntityId", "urn:former", "urn:now")))
+        .as("half a provider")
+        .isFalse();
+    assertThat(settings().restorable(new Change("ssoUrl", "https://former.example/", "")))
+        .isFalse();
+  }
+
+  @Test
+  void refusesNobodysPasswordBesideTheSwitchThatSaysWhose() {
+    sso.in(() -> sso.get(SsoSwitches.class).setEnforced(false, false));
+
+    assertThat(settings().restorable(new Change("enforced", "true", "false"))).isFalse();
+    assertThat(settings().restorable(new Change("enabled", "true", "false"))).isFalse();
   }
 
   private List<Change> changes() {

@@ -61,7 +61,9 @@ class SsoOwnKeysTest {
     assertThat(switched.keys().current().fingerprint()).isEqualTo(fingerprint);
     assertThat(switched.keys().former().orElseThrow().since()).isEqualTo(NOW);
 
-    sso.in(() -> keys().retire());
+    refused(Kind.CONFLICT, () -> keys().retire(fingerprint));
+    String former = switched.keys().former().orElseThrow().certificate().fingerprint();
+    sso.in(() -> keys().retire(former));
     assertThat(connection().keys()).containsExactly(after.key());
     assertThat(sso.fired)
         .extracting(AuditEvent::name)
@@ -71,14 +73,16 @@ class SsoOwnKeysTest {
   @Test
   void takesNoStepThatNobodyHasSeen() {
     refused(Kind.NOT_FOUND, () -> keys().switchTo("A1"));
-    refused(Kind.NOT_FOUND, () -> keys().retire());
-    refused(Kind.NOT_FOUND, () -> keys().discard());
+    refused(Kind.NOT_FOUND, () -> keys().retire(null));
+    refused(Kind.NOT_FOUND, () -> keys().discard(null));
     SsoDetails first = sso.in(() -> keys().prepare());
     refused(Kind.CONFLICT, () -> keys().prepare());
     refused(Kind.CONFLICT, () -> keys().switchTo("A1"));
     refused(Kind.CONFLICT, () -> keys().switchTo(first.keys().current().fingerprint()));
 
-    sso.in(() -> keys().discard());
+    refused(Kind.CONFLICT, () -> keys().discard(first.keys().current().fingerprint()));
+
+    sso.in(() -> keys().discard(first.keys().next().orElseThrow().certificate().fingerprint()));
 
     assertThat(connection().keys()).hasSize(1);
   }

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.access.CurrentCaller;
@@ -75,6 +77,13 @@ public class EmergencyPage {
       holders = breakGlass.holders();
     }
     return holders;
+  }
+
+  /** Where it is asked whether a manager's codes shall go. */
+  public String path(BreakGlass.Holder holder) {
+    return "/sso/emergency?holder="
+        + URLEncoder.encode(holder.username(), StandardCharsets.UTF_8)
+        + "#revoke-card";
   }
 
   /** How many could come in. */

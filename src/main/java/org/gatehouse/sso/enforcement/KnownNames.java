@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.text.OneLine;
 
@@ -32,6 +33,7 @@ public class KnownNames {
   EntityManager em;
 
   @EJB NameRows rows;
+  @EJB Accounts accounts;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
 
@@ -50,6 +52,8 @@ public class KnownNames {
           "names", "sso.enforcement.names.refused." + refusal.why().name(), NamesFile.MOST_ROWS);
     }
     long account = caller.accountId();
+    // Of two files at once the later one counts.
+    accounts.lock(account);
     rows.forget(account);
     int batch = 0;
     for (String name : names) {

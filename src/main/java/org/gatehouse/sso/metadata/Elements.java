@@ -12,6 +12,8 @@ import org.w3c.dom.Element;
 /** Elements of SAML metadata by their names; whatever else stands in a document is passed over. */
 final class Elements {
 
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
   private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 
@@ -45,8 +47,13 @@ final class Elements {
     return element.getAttribute(name).strip();
   }
 
+  /** What no database can write is as good as no end. */
   static Optional<Instant> validUntil(Element element) {
     var text = attribute(element, "validUntil");
+    return time(text).filter(end -> end.isAfter(Instant.EPOCH) && end.isBefore(LAST));
+  }
+
+  private static Optional<Instant> time(String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -37,6 +37,9 @@ public class MetadataRefreshes {
   /** As long as that a node may take, before another one may try. */
   private static final Duration CLAIM = Duration.ofMinutes(15);
 
+  private static final String UNREADABLE = "sso.metadata.refused.UNREADABLE";
+  private static final System.Logger LOG = System.getLogger(MetadataRefreshes.class.getName());
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -83,6 +86,10 @@ public class MetadataRefreshes {
       self.failed(accountId, asked, MetadataImports.key(failed), failed.status());
     } catch (MetadataRefusal refusal) {
       self.failed(accountId, asked, MetadataImports.key(refusal), 0);
+    } catch (RuntimeException e) {
+      // Whatever it is, it is told and tried less and less often, as all that fails.
+      LOG.log(System.Logger.Level.WARNING, "Metadata could not be taken in.", e);
+      self.failed(accountId, asked, UNREADABLE, 0);
     }
   }
 
@@ -175,6 +182,10 @@ public class MetadataRefreshes {
                 + found.ssoUrl()
                 + "\n"
                 + FoundProvider.pem(found.certificates()));
+    if (source.ignores(hash)) {
+      source.ignored(now);
+      return;
+    }
     em.createNamedQuery("FoundProvider.look", FoundProvider.class)
         .setParameter("account", look.accountId())
         .setParameter("look", Optional.ofNullable(before.newsLook()).orElse(""))

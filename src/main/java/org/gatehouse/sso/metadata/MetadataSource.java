@@ -112,6 +112,21 @@ public class MetadataSource {
     return fresh;
   }
 
+  /** Whether somebody was told of exactly this and wants to leave everything as it is. */
+  boolean ignores(String hash) {
+    return newsLook == null && hash.equals(newsHash);
+  }
+
+  /** It came, and is what somebody wants to hear no more of. */
+  void ignored(Instant now) {
+    fetched(now, now);
+  }
+
+  /** Shows nothing of it any more, as long as it says the same. */
+  void ignoreNews() {
+    newsLook = null;
+  }
+
   /** Asks again later, and later each time, once a day at least. */
   void failed(String key, int status, Instant now) {
     Duration pause = Duration.ofHours(1L << Math.min(failures, DOUBLINGS));

@@ -94,7 +94,7 @@ public class MetadataSources {
 
   /** Leaves what is live as it is, whatever the provider says by now. */
   public void ignoreNews() {
-    existing().forgetNews();
+    existing().ignoreNews();
   }
 
   /** Fetches nothing any more; what was taken stays. */

@@ -24,6 +24,10 @@ import org.w3c.dom.Node;
 final class RoleReader {
 
   private static final int MOST_CERTIFICATES = 10;
+
+  /** Of its text; real ones have a third of that, and ten of them must fit where they are kept. */
+  private static final int LONGEST_CERTIFICATE = 9_000;
+
   private static final int LONGEST_NAME = 1_000;
   private static final int LONGEST_URL = 2_000;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -137,6 +141,9 @@ final class RoleReader {
   }
 
   private Optional<IdpCertificate> parsed(String text) throws MetadataRefusal {
+    if (text.length() > LONGEST_CERTIFICATE) {
+      return Optional.empty();
+    }
     try {
       return Certificates.parse(text).stream().findFirst();
     } catch (CertificateRefusal refusal) {

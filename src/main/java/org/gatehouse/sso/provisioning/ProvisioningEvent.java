@@ -57,4 +57,34 @@ sealed interface ProvisioningEvent extends AuditEvent {
       return Map.of("nameId", nameId, "name", userName, "reason", reason);
     }
   }
+
+  /** Somebody has taken it back that a name identifier means a user. */
+  record Unlinked(long accountId, String userName, String nameId, String issuer)
+      implements ProvisioningEvent {
+
+    @Override
+    public String name() {
+      return "user.sso-unlink";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("nameId", nameId, "issuer", issuer, "name", userName);
+    }
+  }
+
+  /** The same was refused. */
+  record UnlinkFailed(long accountId, String userName, String reason)
+      implements ProvisioningEvent, AuditFailure {
+
+    @Override
+    public String name() {
+      return "user.sso-unlink";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("name", userName, "reason", reason);
+    }
+  }
 }

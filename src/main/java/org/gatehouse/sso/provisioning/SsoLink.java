@@ -40,7 +40,19 @@ import org.jspecify.annotations.Nullable;
     query =
         "select l from SsoLink l"
             + " where l.accountId = :account and l.idpHash = :idp and l.userId = :user")
+@NamedQuery(
+    name = "SsoLink.page",
+    query = SsoLink.USERS + SsoLink.NAMED + " order by u.usernameKey, l.id")
+@NamedQuery(name = "SsoLink.ofPerson", query = SsoLink.USERS + " and u.publicId = :person")
 public class SsoLink {
+
+  static final String USERS =
+      "select new org.gatehouse.sso.provisioning.LinkedUser(u.publicId, u.username, l.nameId,"
+          + " l.createdAt) from SsoLink l, User u where u.id = l.userId"
+          + " and l.accountId = :account and l.idpHash = :idp";
+  static final String NAMED =
+      " and (u.usernameKey like :part escape '!' or u.emailKey like :part escape '!'"
+          + " or l.nameIdKey like :part escape '!')";
 
   private static final Duration FRESH = Duration.ofDays(1);
 

@@ -33,4 +33,15 @@ public record SamlIdentity(
     String assertionId,
     Instant notOnOrAfter,
     @Nullable String sessionIndex,
-    Optional<String> expiredCertificate) {}
+    Optional<String> expiredCertificate) {
+
+  /** Whether a sign-in may name somebody so; where it may not, nobody ever comes in under it. */
+  public static boolean mayBeNamed(String nameId) {
+    try {
+      Text.checkAddress("NameID", nameId);
+      return true;
+    } catch (SamlRefusal refusal) {
+      return false;
+    }
+  }
+}

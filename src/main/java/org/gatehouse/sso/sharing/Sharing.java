@@ -107,7 +107,7 @@ public class Sharing {
         slug,
         () -> {
           Caller.Account account = below(slug);
-          accounts.lock(account.id());
+          hold(account.id());
           Optional<Long> source = shared.source(account.id());
           if (source.filter(id -> id == caller.accountId()).isEmpty()) {
             shared.share(caller.accountId(), account);
@@ -128,12 +128,21 @@ public class Sharing {
         slug,
         () -> {
           Caller.Account account = below(slug);
-          accounts.lock(account.id());
+          hold(account.id());
           shared.release(caller.accountId(), account.id());
           former.end(account.id());
           tell(SharingEvent.Deed.RELEASE, account);
           return get(slug);
         });
+  }
+
+  /**
+   * The account above first, as whoever changes what is shared does: he sees this one, or is seen
+   * here.
+   */
+  private void hold(long below) {
+    accounts.lock(caller.accountId());
+    accounts.lock(below);
   }
 
   private void tell(SharingEvent.Deed deed, Caller.Account account) {

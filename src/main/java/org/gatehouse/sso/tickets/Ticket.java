@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Ticket.endStamped",
     query = "delete from Ticket t where t.accountId = :account and t.userId is not null")
+@NamedQuery(
+    name = "Ticket.endStampedOfUser",
+    query = "delete from Ticket t where t.accountId = :account and t.userId = :user")
 @NamedQuery(name = "Ticket.ofCode", query = "select t from Ticket t where t.codeHash = :code")
 @NamedQuery(name = "Ticket.use", query = "delete from Ticket t where t.codeHash = :code")
 @NamedQuery(name = "Ticket.expired", query = "delete from Ticket t where t.expiresAt <= :now")

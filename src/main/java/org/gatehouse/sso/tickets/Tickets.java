@@ -117,6 +117,14 @@ public class Tickets {
     em.createNamedQuery("Ticket.endStamped").setParameter("account", accountId).executeUpdate();
   }
 
+  /** Ends all codes of one of its users. */
+  public void endStamped(long accountId, long userId) {
+    em.createNamedQuery("Ticket.endStampedOfUser")
+        .setParameter("account", accountId)
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
   /** Removes what nobody comes back with any more; on many nodes at once too. */
   public int removeExpired() {
     return em.createNamedQuery("Ticket.expired")

@@ -36,6 +36,8 @@ public class WaysBack {
 
   /** Makes the values before live again; NOT_FOUND if the link works no more. */
   public void go(String token) {
+    // The account first, as whoever promotes does; what he did meanwhile ends the link.
+    accounts.lock(watch(token).orElseThrow(BusinessException::notFound).accountId());
     Watch watch = watch(token).orElseThrow(BusinessException::notFound);
     int used =
         em.createNamedQuery("Watch.end").setParameter("account", watch.accountId()).executeUpdate();

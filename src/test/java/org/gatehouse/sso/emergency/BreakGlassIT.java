@@ -169,6 +169,18 @@ class BreakGlassIT {
     refused(signIn("rex", Accounts.PASSWORD, own.get(0)));
   }
 
+  @Test
+  void leadsToTheCodesOfWhoeverHasASignInHisName() {
+    accounts.user(slug, "eve+admin", "Account Manager");
+    operatorsGive("eve+admin");
+    String link = mia.open("/sso/emergency").page().select("#managers a[href*=eve]").attr("href");
+
+    Answer page = mia.open(link.substring(0, link.indexOf('#')));
+
+    assertThat(page.page().select("#revoke-form input[name=holder]").attr("value"))
+        .isEqualTo("eve+admin");
+  }
+
   /** Waits for a mail of that subject that tells this; no mail has a code in it. */
   private void mailed(String manager, String subject, String words) throws Exception {
     for (int tries = 0; tries < 60; tries++) {
