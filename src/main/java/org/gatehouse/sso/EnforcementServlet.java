@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.persistence.Slice;
@@ -33,6 +34,9 @@ public class EnforcementServlet extends HttpServlet {
   /** So many are read at the same time; each takes five times as much memory as it is large. */
   private static final Semaphore READING = new Semaphore(1);
 
+  /** Seconds. */
+  private static final int LONGEST_WAIT = 5;
+
   @EJB transient KnownNames names;
   @EJB transient Enforcement enforcement;
 
@@ -45,8 +49,8 @@ public class EnforcementServlet extends HttpServlet {
     }
     String query = "#known";
     UploadedPart.await(request);
-    if (!READING.tryAcquire()) {
-      response.setHeader("Retry-After", "5");
+    if (!mayRead()) {
+      response.setHeader("Retry-After", Integer.toString(LONGEST_WAIT));
       response.sendError(Kind.BUSY.status());
       return;
     }
@@ -90,6 +94,15 @@ public class EnforcementServlet extends HttpServlet {
       write(csv, page.items());
     }
     csv.flush();
+  }
+
+  private static boolean mayRead() {
+    try {
+      return READING.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static void write(CsvWriter csv, List<Outsider> users) {

@@ -74,6 +74,8 @@ public class SsoDrafts {
         this::notSaved,
         () -> {
           SsoConfiguration live = begun();
+          // Before anything is wrong with values that are not the present ones.
+          drafts.require(live.accountId(), seen);
           var complaints = new Complaints();
           SsoOptions present =
               drafts

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
 import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,31 @@ class SsoConfigurationIT {
 
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
     assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("authnComparison");
+  }
+
+  @Test
+  @DisplayName("a form that stood open shows what others have saved, and undoes nothing of it")
+  void overwritesNothingFromAFormThatStoodOpen() {
+    new Accounts(api).user(account, "mia", "Account Manager");
+    put(whole());
+    Visitor mia = Gatehouse.shared().visitor();
+    mia.signIn(account + ":mia", Accounts.PASSWORD);
+    Answer open = mia.open("/sso");
+    ObjectNode theirs = whole().put("logoutUrl", "https://idp.example/theirs").put("version", 0);
+    assertThat(api.put(path("/draft"), theirs.toString()).status()).isEqualTo(200);
+
+    Answer late =
+        mia.submit(
+            open, "#sso-form", Map.of("idpEntityId", "https://idp.example/mine", "ssoUrl", ""));
+    mia.submit(late, "#sso-form", Map.of());
+
+    assertThat(late.page().select("#logoutUrl").attr("value"))
+        .as(late.toString())
+        .isEqualTo("https://idp.example/theirs");
+    assertThat(late.page().select("#sso-form .error")).isEmpty();
+    JsonNode draft = api.get(path("/draft")).json().path("values");
+    assertThat(draft.path("logoutUrl").asText()).isEqualTo("https://idp.example/theirs");
+    assertThat(draft.path("idpEntityId").asText()).isEqualTo(PROVIDER.entityId());
   }
 
   @Test

@@ -53,6 +53,11 @@ public class DraftRows {
     return draft.details();
   }
 
+  /** CONFLICT if it is another version by now than the one that was seen; 0 for none. */
+  public void require(long accountId, long seen) {
+    known(accountId, seen);
+  }
+
   /** Removes it; there may be none. */
   public void remove(long accountId, long seen) {
     SsoDraft draft = known(accountId, seen);
