@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.trail.Change;
 
@@ -24,10 +26,12 @@ final class EntryWords {
   /** Several of a kind are numbered from the second on. */
   private static final Pattern NUMBER = Pattern.compile("\\d+$");
 
+  private final Locale language;
   private final Texts texts;
 
-  EntryWords(Texts texts) {
-    this.texts = texts;
+  EntryWords(Locale language) {
+    this.language = language;
+    this.texts = Texts.in(language);
   }
 
   /** A value with its name. */
@@ -41,11 +45,15 @@ final class EntryWords {
     List<String> parts = new ArrayList<>();
     for (Changed change : changes(entry)) {
       parts.add(
-          texts.of("audit.change", change.name(), orNone(change.before()), orNone(change.after())));
+          texts.of(
+              "audit.change",
+              isolated(change.name()),
+              isolated(orNone(change.before())),
+              isolated(orNone(change.after()))));
     }
     for (var detail : plain(entry)) {
       if (!CODES.contains(detail.getKey()) && !entry.description().contains(detail.getValue())) {
-        parts.add(value(detail));
+        parts.add(isolated(value(detail)));
       }
     }
     String shown = parts.stream().limit(SHOWN).collect(Collectors.joining(" · "));
@@ -105,6 +113,10 @@ final class EntryWords {
 
   private String value(String value) {
     return texts.find("audit.value." + value, List.of()).orElse(value);
+  }
+
+  private String isolated(String part) {
+    return Isolated.in(language, part);
   }
 
   private String orNone(String value) {

@@ -30,7 +30,7 @@ public final class View {
     this.beside = beside;
     this.vocabulary = vocabulary;
     this.texts = vocabulary.texts();
-    this.words = new EntryWords(texts);
+    this.words = new EntryWords(vocabulary.language());
     this.chips = new Chips(address, search, vocabulary);
   }
 
@@ -47,7 +47,12 @@ public final class View {
 
   /** A line of the list. */
   public record Line(
-      LogEntry entry, String account, String summary, String address, boolean chosen) {}
+      LogEntry entry,
+      String account,
+      String description,
+      String summary,
+      String address,
+      boolean chosen) {}
 
   /** A filter that is on, and the address without it. */
   public record Chip(String field, String value, String without) {}
@@ -144,6 +149,11 @@ public final class View {
     return beside.entry().map(LogEntry::account).map(vocabulary::account).orElse("");
   }
 
+  /** What it tells; empty for none. */
+  public String getEntryDescription() {
+    return beside.entry().map(vocabulary::description).orElse("");
+  }
+
   /** The path of the page of what it changed; empty for none. */
   public String getEntrySetting() {
     return beside.path().orElse("");
@@ -185,6 +195,7 @@ public final class View {
     return new Line(
         item,
         vocabulary.account(item.account()),
+        vocabulary.description(item),
         words.summary(item),
         address
                 .beside(item.id(), vocabulary.own().equals(item.account()) ? "" : item.account())

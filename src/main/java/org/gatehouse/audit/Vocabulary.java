@@ -1,10 +1,12 @@
 package org.gatehouse.audit;
 
 import com.google.common.base.Ascii;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatehouse.platform.text.Isolated;
 import org.gatehouse.platform.text.Texts;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.CatalogueText;
@@ -34,6 +36,13 @@ public record Vocabulary(
     return slug.equals(LogScope.ALL)
         ? texts().of("audit.sub.all")
         : accounts.getOrDefault(slug, slug);
+  }
+
+  /** What the entry tells, with what it names kept in its place in front of people. */
+  String description(LogEntry entry) {
+    Map<String, String> isolated = new HashMap<>(entry.details());
+    isolated.replaceAll((name, value) -> Isolated.in(language, value));
+    return SentText.shown(catalogue.find(entry.text()), isolated, language, entry.description());
   }
 
   /** What a text of the catalogue says, whatever it is about; of one without words its pair. */

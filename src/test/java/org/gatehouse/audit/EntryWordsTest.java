@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.gatehouse.platform.text.Texts;
 import org.gatehouse.trail.Outcome;
 import org.junit.jupiter.api.Test;
 
 class EntryWordsTest {
 
-  private final EntryWords english = new EntryWords(Texts.in(Locale.ENGLISH));
+  private final EntryWords english = new EntryWords(Locale.ENGLISH);
 
   @Test
   void saysBeforeAndAfterBelowTheDescription() {
@@ -22,11 +21,22 @@ class EntryWordsTest {
 
     assertThat(english.summary(entry))
         .isEqualTo("Auto-create users: off → on · Logout URL: none → https://x");
-    assertThat(new EntryWords(Texts.in(Locale.GERMAN)).summary(entry))
+    assertThat(new EntryWords(Locale.GERMAN).summary(entry))
         .startsWith("Benutzer automatisch anlegen: aus → ein");
     assertThat(english.changes(entry))
         .contains(new EntryWords.Changed("Logout URL", "", "https://x"));
     assertThat(english.details(entry)).isEmpty();
+  }
+
+  @Test
+  void keepsNamesInTheirPlaceWhereThePageRunsFromRightToLeft() {
+    EntryWords arabic = new EntryWords(new Locale("ar"));
+    Map<String, String> details = Map.of("name", "Ann", "unheard", "(of)");
+
+    assertThat(arabic.summary(entry("x", details))).isEqualTo("\u2068Ann\u2069 · \u2068(of)\u2069");
+    assertThat(arabic.summary(entry("x", Map.of("change.logoutUrl", " → https://x"))))
+        .contains("\u2068https://x\u2069");
+    assertThat(english.summary(entry("x", details))).isEqualTo("Ann · (of)");
   }
 
   @Test

@@ -16,10 +16,15 @@ public final class Isolated {
 
   /** The same parameters; texts among them are isolated where the language runs right to left. */
   public static List<Object> in(Locale language, List<Object> parameters) {
-    return Languages.direction(language).equals("rtl")
-        ? parameters.stream()
-            .map(one -> one instanceof String text ? FIRST_STRONG + text + POP : one)
-            .toList()
-        : parameters;
+    return parameters.stream()
+        .map(one -> one instanceof String text ? in(language, text) : one)
+        .toList();
+  }
+
+  /** The same text, isolated where the language runs right to left; nothing stays nothing. */
+  public static String in(Locale language, String text) {
+    return text.isEmpty() || !Languages.direction(language).equals("rtl")
+        ? text
+        : FIRST_STRONG + text + POP;
   }
 }
