@@ -49,7 +49,7 @@ record CheckedSso(IdpValues idp, SsoOptions options) {
 
   private static String certificates(List<String> typed, Complaints complaints) {
     try {
-      return IdpValues.pem(Certificates.parse(String.join("\n\n", typed)));
+      return IdpValues.pem(Certificates.parse(typed));
     } catch (CertificateRefusal refusal) {
       complaints.add("certificates", "sso.certificates." + refusal.reason().name());
       return "";

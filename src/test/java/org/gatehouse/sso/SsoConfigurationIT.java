@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -50,6 +52,56 @@ class SsoConfigurationIT {
     assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
     assertThat(refused.json().at("/errors/0/message").asText()).startsWith(words);
     assertThat(api.get("/accounts/" + account + "/sso").json()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("A-46")
+  @DisplayName("A-46: each certificate is read, and nothing beside one is dropped")
+  void readsEachCertificate() {
+    String other = TestIdentityProvider.named("https://idp.example/next").pem();
+    String bare = other.replaceAll("-----[A-Z ]+-----|\\s", "");
+
+    Answer both = put(certificates(PROVIDER.pem(), bare));
+
+    assertThat(both.status()).as(both.toString()).isEqualTo(200);
+    assertThat(both.json().path("certificates")).hasSize(2);
+    assertThat(both.json().at("/certificates/1").asText().strip()).isEqualTo(other.strip());
+    assertRefused("This is no certificate", put(certificates(PROVIDER.pem(), "garbage")));
+    assertRefused("This is no certificate", put(certificates(PROVIDER.pem() + "garbage")));
+    String key =
+        Base64.getEncoder()
+            .encodeToString(TestIdentityProvider.rsa(2048).getPrivate().getEncoded());
+    assertRefused("This is a private key", put(certificates(PROVIDER.pem(), key)));
+    assertRefused("This is a private key", put(certificates(PROVIDER.pem() + key)));
+    assertThat(api.get(path("")).json()).isEqualTo(both.json());
+  }
+
+  @Test
+  @Tag("A-46")
+  @DisplayName("A-46: a certificate that can not be kept is refused")
+  void refusesWhatCanNotBeKept() throws Exception {
+    Instant now = Instant.now();
+    var large =
+        TestIdentityProvider.certificate(
+            TestIdentityProvider.rsa(2048), "x".repeat(36_800), now, now.plusSeconds(60));
+
+    Answer refused = put(certificates(Base64.getEncoder().encodeToString(large.getEncoded())));
+
+    assertRefused("", refused);
+  }
+
+  private static ObjectNode certificates(String... texts) {
+    ObjectNode whole = whole();
+    var array = whole.putArray("certificates");
+    List.of(texts).forEach(array::add);
+    return whole;
+  }
+
+  private static void assertRefused(String words, Answer refused) {
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(refused.json().path("errors")).hasSize(1);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("certificates");
+    assertThat(refused.json().at("/errors/0/message").asText()).startsWith(words);
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -31,8 +33,20 @@ public final class Certificates {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final Pattern ARMOUR = Pattern.compile("-----(BEGIN|END) ?[A-Z0-9 ]*-----");
-  private static final Pattern BETWEEN = Pattern.compile("[,;]|\\R[ \\t]*\\R");
+  private static final Pattern BETWEEN = Pattern.compile("[,;]|(?>\\R)[ \\t]*\\R");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private static final Pattern LINE = Pattern.compile("\\R");
+
+  /** A line that OpenSSL writes around certificates; none of them can be Base64. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "\\s*(?:(?:Bag|Key) Attributes(?:: .*)?|---|Certificate chain"
+              + "|(?:friendlyName|localKeyID|subject|issuer|[0-9]+(?:\\.[0-9]+)+)\\s*[:=]\\s*[^=\\s].*"
+              + "|(?:[0-9]+ s|[iav]):.*)\\s*");
+
+  /** So much of Base64 might be what is to be read. */
+  private static final Pattern MUCH = Pattern.compile("[A-Za-z0-9+/]{40}");
 
   private Certificates() {}
 
@@ -41,23 +55,29 @@ public final class Certificates {
    * not acceptable.
    */
   public static List<IdpCertificate> parse(String text) throws CertificateRefusal {
-    if (text.length() > MAX_TEXT) {
+    return parse(List.of(text));
+  }
+
+  /** The same for several texts, each of which is read by itself; an empty one is none. */
+  public static List<IdpCertificate> parse(List<String> texts) throws CertificateRefusal {
+    if (texts.stream().mapToLong(String::length).sum() > MAX_TEXT) {
       throw new CertificateRefusal(CertificateRefusal.Reason.TOO_LARGE);
     }
-    if (PRIVATE.matcher(text).find()) {
+    if (texts.stream().anyMatch(text -> PRIVATE.matcher(text).find())) {
       throw new CertificateRefusal(CertificateRefusal.Reason.PRIVATE_KEY);
     }
-    var found = new ArrayList<IdpCertificate>();
-    for (byte[] der : parts(text)) {
-      certificates(der).stream()
-          .map(IdpCertificate::new)
-          .filter(certificate -> !found.contains(certificate))
-          .forEach(found::add);
+    var found = new LinkedHashSet<IdpCertificate>();
+    for (String text : texts) {
+      for (byte[] der : parts(text)) {
+        certificates(der).stream().map(IdpCertificate::new).forEach(found::add);
+      }
     }
     if (found.isEmpty()) {
       throw new CertificateRefusal(CertificateRefusal.Reason.EMPTY);
     }
-    if (found.size() > MAX_COUNT) {
+    // They are kept as PEM, whose line breaks and armour make some longer than they were typed.
+    if (found.size() > MAX_COUNT
+        || found.stream().mapToInt(one -> one.pem().length()).sum() > MAX_TEXT) {
       throw new CertificateRefusal(CertificateRefusal.Reason.TOO_LARGE);
     }
     return List.copyOf(found);
@@ -82,26 +102,45 @@ public final class Certificates {
     }
   }
 
-  private static List<byte[]> parts(String text) throws CertificateRefusal {
+  private static List<byte[]> parts(String typed) throws CertificateRefusal {
+    var text = withoutLabels(typed);
     var parts = new ArrayList<byte[]>();
     var blocks = BLOCK.matcher(text);
+    int end = 0;
     while (blocks.find()) {
+      parts.addAll(bareParts(text.substring(end, blocks.start())));
       if (!blocks.group(1).endsWith("CERTIFICATE")) {
         throw new CertificateRefusal(CertificateRefusal.Reason.NOT_A_CERTIFICATE);
       }
       parts.add(decode(blocks.group(2)));
+      end = blocks.end();
     }
-    if (parts.isEmpty()) {
-      parts.addAll(bareParts(ARMOUR.matcher(text).replaceAll("\n\n")));
-    }
+    parts.addAll(bareParts(text.substring(end)));
     return parts;
+  }
+
+  /** Without what OpenSSL writes around certificates, and what it prints of one. */
+  private static String withoutLabels(String typed) {
+    var kept = new StringBuilder();
+    boolean printed = false;
+    for (String line : LINE.split(typed, -1)) {
+      boolean much = MUCH.matcher(line).find();
+      boolean indented = line.startsWith(" ") || line.startsWith("\t");
+      printed = line.stripTrailing().equals("Certificate:") || (printed && indented && !much);
+      if (much || !(printed || LABEL.matcher(line).matches())) {
+        kept.append(line);
+      }
+      kept.append('\n');
+    }
+    return kept.toString();
   }
 
   /**
    * Half an armour, or none: whatever is left must be Base64, of one certificate or of several with
    * something between them.
    */
-  private static List<byte[]> bareParts(String text) throws CertificateRefusal {
+  private static List<byte[]> bareParts(String rest) throws CertificateRefusal {
+    var text = ARMOUR.matcher(rest).replaceAll("\n\n");
     if (text.isBlank()) {
       return List.of();
     }
@@ -127,13 +166,13 @@ public final class Certificates {
   }
 
   private static List<X509Certificate> certificates(byte[] der) throws CertificateRefusal {
-    if (isPrivateKey(der)) {
-      throw new CertificateRefusal(CertificateRefusal.Reason.PRIVATE_KEY);
-    }
     var certificates = new ArrayList<X509Certificate>();
     var in = new ByteArrayInputStream(der);
     try {
       do {
+        if (isPrivateKey(Arrays.copyOfRange(der, der.length - in.available(), der.length))) {
+          throw new CertificateRefusal(CertificateRefusal.Reason.PRIVATE_KEY);
+        }
         var factory = CertificateFactory.getInstance("X.509");
         certificates.add((X509Certificate) factory.generateCertificate(in));
       } while (in.available() > 0);

@@ -3,12 +3,14 @@ package org.gatehouse.sso.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.sso.connection.CertificateRefusal.Reason;
@@ -35,13 +37,84 @@ class CertificatesTest {
   }
 
   @Test
-  void readsWindowsLineBreaksBlanksAndTextAround() throws CertificateRefusal {
+  void readsWindowsLineBreaksBlanksAndWhatToolsWriteAround() throws CertificateRefusal {
     var text =
-        "Bag Attributes\r\n  friendlyName: x\r\n\r\n"
+        "Bag Attributes\r\n    friendlyName: x\r\n    localKeyID: 01 A0 \r\n"
+            + "subject=CN = idp\r\n\r\nissuer=/C=DE/CN=ca\r\n"
+            + " 0 s:CN = idp\r\n   i:CN = ca\r\n"
             + PROVIDER.pem().replace("\n", " \r\n")
-            + "\r\ntrailing words";
+            + "\r\n---\r\n";
 
     assertThat(Certificates.parse(text)).hasSize(1);
+  }
+
+  @Test
+  void readsThePrintedFormOfACertificateBeforeIt() throws CertificateRefusal {
+    var text =
+        """
+        Certificate:
+            Data:
+                Version: 3 (0x2)
+                Signature Algorithm: sha256WithRSAEncryption
+                        Modulus:
+                            00:c7:1f:0d:
+                            a3
+                    X509v3 Key Usage: critical
+                        Digital Signature, Key Encipherment
+
+        """;
+
+    assertThat(Certificates.parse(text + PROVIDER.pem())).hasSize(1);
+  }
+
+  @Test
+  void readsWhatIsBareBesideWhatIsNot() throws CertificateRefusal {
+    var both =
+        List.of(
+            new IdpCertificate(PROVIDER.certificate()), new IdpCertificate(OTHER.certificate()));
+
+    assertThat(Certificates.parse(PROVIDER.pem() + "\n" + bare(OTHER))).isEqualTo(both);
+    assertThat(Certificates.parse(bare(PROVIDER) + "\n" + OTHER.pem())).isEqualTo(both);
+    assertThat(Certificates.parse(List.of(PROVIDER.pem(), bare(OTHER)))).isEqualTo(both);
+    assertThat(Certificates.parse(List.of(bare(PROVIDER), "", OTHER.pem(), bare(OTHER))))
+        .isEqualTo(both);
+    assertThat(Certificates.parse(PROVIDER.pem() + ",\n" + OTHER.pem() + ";")).isEqualTo(both);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage",
+        "trailing words",
+        "https://idp.example/metadata",
+        "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
+        "subject=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
+        "Certificate:\n    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"
+      })
+  void refusesGarbageBesideACertificate(String garbage) {
+    refuse(Reason.NOT_A_CERTIFICATE, PROVIDER.pem() + garbage);
+    refuse(Reason.NOT_A_CERTIFICATE, garbage + "\n" + PROVIDER.pem());
+    refuse(Reason.NOT_A_CERTIFICATE, PROVIDER.pem() + garbage + "\n" + OTHER.pem());
+    assertThatThrownBy(() -> Certificates.parse(List.of(PROVIDER.pem(), garbage)))
+        .isInstanceOf(CertificateRefusal.class);
+  }
+
+  @Test
+  void refusesAPrivateKeyBesideACertificate() throws Exception {
+    byte[] pkcs8 = TestIdentityProvider.rsa(2048).getPrivate().getEncoded();
+    var key = Base64.getMimeEncoder().encodeToString(pkcs8);
+
+    refuse(Reason.PRIVATE_KEY, PROVIDER.pem() + key);
+    refuse(Reason.PRIVATE_KEY, key + "\n" + PROVIDER.pem());
+    refuse(Reason.PRIVATE_KEY, bare(PROVIDER) + "\n\n" + key);
+    refuse(Reason.PRIVATE_KEY, PROVIDER.pem() + "-----BEGIN PRIVATE KEY-----\n" + key);
+    refuse(Reason.PRIVATE_KEY, PROVIDER.pem() + key + "\n-----END PRIVATE KEY-----");
+    assertThatThrownBy(() -> Certificates.parse(List.of(PROVIDER.pem(), key)))
+        .hasMessage(Reason.PRIVATE_KEY.name());
+    var joined = new ByteArrayOutputStream();
+    joined.write(PROVIDER.certificate().getEncoded());
+    joined.write(pkcs8);
+    refuse(Reason.PRIVATE_KEY, Base64.getEncoder().encodeToString(joined.toByteArray()));
   }
 
   @Test
@@ -176,6 +249,19 @@ class CertificatesTest {
   @Test
   void refusesMoreTextThanAnybodyStores() {
     refuse(Reason.TOO_LARGE, "A".repeat(100_001));
+    assertThatThrownBy(() -> Certificates.parse(List.of("A".repeat(60_000), "A".repeat(60_000))))
+        .hasMessage(Reason.TOO_LARGE.name());
+  }
+
+  @Test
+  void refusesWhatIsLongerOnceItIsKept() throws Exception {
+    var large =
+        TestIdentityProvider.certificate(
+            TestIdentityProvider.rsa(2048), "x".repeat(36_800), NOW, NOW.plusSeconds(60));
+    var base64 = Base64.getEncoder().encodeToString(large.getEncoded());
+    assertThat(base64).hasSizeBetween(98_500, 100_000);
+
+    refuse(Reason.TOO_LARGE, base64);
   }
 
   private static void refuse(Reason reason, String text) {
