@@ -37,7 +37,7 @@ public class GrantsResource {
   @GET
   @Path("{sub}/{username: .+}")
   public JsonObject get(@PathParam("sub") String sub, @PathParam("username") String nameOrId) {
-    return json(grants.get(NameInPath.of(nameOrId), sub));
+    return json(grants.get(name(sub, nameOrId), sub));
   }
 
   @PUT
@@ -48,7 +48,11 @@ public class GrantsResource {
       throws IOException {
     JsonBody body = JsonBody.read(sent);
     body.ignore("id", "username", "account");
-    return json(grants.set(NameInPath.of(nameOrId), sub, RolesJson.wanted(body)));
+    return json(grants.set(name(sub, nameOrId), sub, RolesJson.wanted(body)));
+  }
+
+  private String name(String sub, String nameOrId) {
+    return NameInPath.of(nameOrId, name -> grants.get(name, sub));
   }
 
   private static JsonObject json(GrantDetails grant) {

@@ -58,7 +58,7 @@ public class TeamsResource {
   @GET
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
-    return json(teams.getWithMembers(NameInPath.of(nameOrId)));
+    return json(teams.getWithMembers(NameInPath.of(nameOrId, teams::get)));
   }
 
   /** Changes what the body names, or makes the team. */
@@ -71,7 +71,7 @@ public class TeamsResource {
     body.ignore("id", "createdAt", "memberships");
     boolean follows = "SSO".equals(body.text("origin"));
     TeamForm form = form(body);
-    String name = NameInPath.of(nameOrId);
+    String name = NameInPath.of(nameOrId, teams::get);
     TeamDetails team = follows ? conversions.convert(name, form) : teams.put(name, form);
     return json(teams.getWithMembers(team.id()));
   }
@@ -79,7 +79,7 @@ public class TeamsResource {
   @DELETE
   @Path("{name: .+}")
   public void delete(@PathParam("name") String nameOrId) {
-    teams.delete(NameInPath.of(nameOrId));
+    teams.delete(NameInPath.of(nameOrId, teams::get));
   }
 
   private static TeamForm form(JsonBody body) {

@@ -99,10 +99,21 @@ class TeamsIT {
     assertThat(api.put(teams + "/Sales/", "{}").json().path("id").asText()).isEqualTo(id);
     assertThat(api.get(teams + "/" + id + "/").json().path("name").asText()).isEqualTo("Sales");
     assertThat(api.get(base + "/users/dana/").json().path("username").asText()).isEqualTo("dana");
-    assertThat(api.get(teams + "/R/D/").status()).isEqualTo(404);
     assertThat(api.get(teams + "/" + odd).json().path("name").asText()).isEqualTo("R/D/");
     assertThat(api.delete(teams + "/Sales/").status()).isEqualTo(204);
     assertThat(api.get(teams).json().path("items")).hasSize(1);
+  }
+
+  @Test
+  void meansWhatIsReallyCalledSoWithASlashAtItsEnd() {
+    String plain = api.put(teams + "/Sales", "{}").json().path("id").asText();
+    String slash = api.post(teams, "{\"name\":\"Sales/\"}").json().path("id").asText();
+
+    assertThat(api.get(teams + "/Sales/").json().path("id").asText()).isEqualTo(slash);
+    assertThat(api.put(teams + "/Sales/", "{}").json().path("id").asText()).isEqualTo(slash);
+    assertThat(api.delete(teams + "/Sales/").status()).isEqualTo(204);
+    assertThat(api.get(teams + "/" + plain).status()).isEqualTo(200);
+    assertThat(api.get(teams + "/" + slash).status()).isEqualTo(404);
   }
 
   @Test

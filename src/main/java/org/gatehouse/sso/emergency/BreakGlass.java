@@ -66,10 +66,15 @@ public class BreakGlass {
     return made;
   }
 
+  /** NOT_FOUND if the account has no user with this name or id. */
+  public void look(String nameOrId) {
+    user(nameOrId);
+  }
+
   /** Takes all codes of the manager of the account with this name or id away. */
   public void revoke(String nameOrId) {
     try {
-      SignInUser owner = reach.find(nameOrId).orElseThrow(BusinessException::notFound);
+      SignInUser owner = user(nameOrId);
       if (codes.revoke(owner.id()) > 0) {
         events.fire(new EmergencyEvent.Revoked(owner.accountId(), owner.username()));
       }
@@ -78,6 +83,10 @@ public class BreakGlass {
       trail.recordFailure(new EmergencyEvent.RevokeFailed(caller.accountId(), name, refusal.key()));
       throw refusal;
     }
+  }
+
+  private SignInUser user(String nameOrId) {
+    return reach.find(nameOrId).orElseThrow(BusinessException::notFound);
   }
 
   /** Codes are somebody's own, and count in his own account only. */

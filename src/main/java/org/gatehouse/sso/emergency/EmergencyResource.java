@@ -36,7 +36,7 @@ public class EmergencyResource {
   @DELETE
   @Path("{username: .+}")
   public void revoke(@PathParam("username") String nameOrId) {
-    breakGlass.revoke(NameInPath.of(nameOrId));
+    breakGlass.revoke(NameInPath.of(nameOrId, breakGlass::look));
   }
 
   private static JsonObject json(BreakGlass.Holder holder) {

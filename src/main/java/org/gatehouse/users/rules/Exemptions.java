@@ -59,6 +59,11 @@ public class Exemptions {
         .toList();
   }
 
+  /** NOT_FOUND if the account has no user with this name or id. */
+  public void look(String nameOrId) {
+    user(nameOrId);
+  }
+
   /** Spares the user with this name or id; INVALID concerns {@code reason} or {@code exempt}. */
   public void add(@Nullable String nameOrId, @Nullable String reason) {
     String name = OneLine.harmless(nameOrId, LONGEST_NAME);

@@ -41,13 +41,13 @@ public class ExemptionsResource {
     JsonBody body = JsonBody.read(sent);
     String reason = body.text("reason");
     body.refuse();
-    exemptions.add(NameInPath.of(username), reason);
+    exemptions.add(NameInPath.of(username, exemptions::look), reason);
   }
 
   @DELETE
   @Path("{username: .+}")
   public void delete(@PathParam("username") String username) {
-    exemptions.remove(NameInPath.of(username));
+    exemptions.remove(NameInPath.of(username, exemptions::look));
   }
 
   private static JsonObject json(ExemptionDetails exemption) {

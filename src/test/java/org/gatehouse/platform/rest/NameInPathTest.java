@@ -1,7 +1,11 @@
 package org.gatehouse.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,5 +15,28 @@ class NameInPathTest {
   @CsvSource({"Sales, Sales", "Sales/, Sales", "R/D, R/D", "R/D/, R/D"})
   void hasNoSlashAtItsEnd(String found, String name) {
     assertThat(NameInPath.of(found)).isEqualTo(name);
+    assertThat(NameInPath.of(found, NameInPathTest::nobody)).isEqualTo(name);
+  }
+
+  @Test
+  void keepsTheSlashOfWhatIsReallyCalledSo() {
+    assertThat(NameInPath.of("Sales/", known -> {})).isEqualTo("Sales/");
+  }
+
+  @Test
+  void saysWhyNobodyMayLook() {
+    assertThatThrownBy(
+            () ->
+                NameInPath.of(
+                    "Sales/",
+                    known -> {
+                      throw BusinessException.forbidden();
+                    }))
+        .isInstanceOfSatisfying(
+            BusinessException.class, why -> assertThat(why.kind()).isEqualTo(Kind.FORBIDDEN));
+  }
+
+  private static void nobody(String name) {
+    throw BusinessException.notFound();
   }
 }
