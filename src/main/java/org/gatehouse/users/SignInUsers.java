@@ -51,6 +51,10 @@ public class SignInUsers {
    * The one user who signs in with a password under what was typed: {@code name} while only one
    * user with a password has it on the platform, {@code slug:name}, or an e-mail address by the
    * same rules. Empty for nobody and for several alike. An account's own host implies the account.
+   *
+   * <p>What looks like an address means first of all him whose address it is: he has got his
+   * password by a mail to it, while any account can call its users what it likes, and would take
+   * his way in from him.
    */
   public Optional<SignInUser> find(String typed) {
     if (caller.host().own()) {
@@ -63,8 +67,11 @@ public class SignInUsers {
       return inactive.judged(rows.namedIn(slug, key));
     }
     String key = Identifiers.key(typed);
-    List<User> named = rows.withPassword(true, key);
-    List<User> found = named.isEmpty() ? rows.withPassword(false, key) : named;
+    boolean address = key.indexOf('@') >= 0;
+    List<User> found = rows.withPassword(!address, key);
+    if (found.size() != 1) {
+      found = rows.withPassword(address, key);
+    }
     return inactive.judged(found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -49,6 +50,30 @@ class LoginIT {
     for (String typed : new String[] {"ada", "login-it:ada", " ADA ", "ada@login-it.example"}) {
       assertThat(caller(gatehouse.visitor().signIn(typed, PASSWORD))).as(typed).contains("ada");
     }
+  }
+
+  @Test
+  @Tag("A-108")
+  void signsInByEmailWhateverAnotherAccountCallsItsPeople() {
+    Accounts others = new Accounts(api);
+    String other = others.create("namesake");
+    Answer made =
+        api.post(
+            "/accounts/" + other + "/users",
+            """
+            {"username":"ada@login-it.example","email":"eve@%s.example","roles":["User"],"password":"%s"}
+            """
+                .formatted(other, Accounts.PASSWORD));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+
+    Answer ada = gatehouse.visitor().signIn("ada@login-it.example", PASSWORD);
+    Answer eve = gatehouse.visitor().signIn("ada@login-it.example", Accounts.PASSWORD);
+    Answer nobody = gatehouse.visitor().signIn("nobody@login-it.example", Accounts.PASSWORD);
+    Answer whole = gatehouse.visitor().signIn(other + ":ada@login-it.example", Accounts.PASSWORD);
+
+    assertThat(caller(ada)).isEqualTo("ada");
+    assertThat(complaint(eve)).isNotEmpty().isEqualTo(complaint(nobody));
+    assertThat(caller(whole)).isEqualTo("ada@login-it.example");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignIn;
@@ -52,9 +53,64 @@ class SignInUsersTest {
     dana = in(() -> users.get(1));
   }
 
+  /** In an account of his own. */
+  private void other(long id, String username, String email) throws SQLException {
+    sql(
+        "insert into account (id, slug, name, language, created_at, version) values (%d, '%s',"
+                .formatted(id, id == 8 ? "fabrikam" : "northwind")
+            + " 'Other', 'en', timestamp '2020-01-01 00:00:00', 1)");
+    sql(
+        """
+        insert into app_user (id, public_id, account_id, username, username_key, email, email_key, search_key,
+          password_hash, origin, created_at, version)
+        values (%1$d, 'p%1$d', %1$d, '%2$s', '%2$s', '%3$s', '%3$s', '%2$s', 'hash', 'MANUAL',
+          timestamp '2020-01-01 00:00:00', 1)
+        """
+            .formatted(id, username, email));
+  }
+
+  private Optional<Long> found(String typed) {
+    return in(() -> users.find(typed).map(SignInUser::id));
+  }
+
   @AfterEach
   void end() {
     database.close();
+  }
+
+  @Test
+  void knowsSomebodyByHisAddressWhateverOthersAreCalled() throws SQLException {
+    other(8, "dana@contoso.example", "eve@fabrikam.example");
+    other(9, "dana@contoso.example", "mallory@northwind.example");
+
+    assertThat(found("dana@contoso.example")).contains(1L);
+    assertThat(found("fabrikam:dana@contoso.example")).contains(8L);
+  }
+
+  @Test
+  void knowsSomebodyByANameThatIsNobodysAddress() throws SQLException {
+    other(8, "eve@old.example", "eve@fabrikam.example");
+    assertThat(found("eve@old.example")).contains(8L);
+
+    other(9, "eve@old.example", "mallory@northwind.example");
+    assertThat(found("eve@old.example")).isEmpty();
+  }
+
+  @Test
+  void knowsNobodyByAnAddressThatSeveralHaveUnlessOneHasItAsHisName() throws SQLException {
+    other(8, "eve", "dana@contoso.example");
+    assertThat(found("dana@contoso.example")).isEmpty();
+
+    other(9, "dana@contoso.example", "dana@contoso.example");
+    assertThat(found("dana@contoso.example")).contains(9L);
+  }
+
+  @Test
+  void knowsNobodyByANameThatSeveralHave() throws SQLException {
+    assertThat(found("dana")).contains(1L);
+
+    other(8, "dana", "dana@fabrikam.example");
+    assertThat(found("dana")).isEmpty();
   }
 
   @Test
