@@ -155,6 +155,10 @@ public class Accounts {
     String language = language(wanted.language(), complaints);
     Long parent = parent(wanted.parent(), complaints);
     complaints.refuse();
+    // People of an account look for its sign-in under its slug: it must not be another one's.
+    if (routes.stream().anyMatch(route -> route.leadsSomewhere(slug))) {
+      throw BusinessException.conflict("slug", "accounts.slug.taken");
+    }
     Account account = new Account(slug, name, parent, language, clock.instant());
     if (wanted.language() != null) {
       account.speak(language);

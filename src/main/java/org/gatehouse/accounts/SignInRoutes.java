@@ -19,4 +19,7 @@ public interface SignInRoutes {
    * The path under which that account's people begin to sign in without a password, if they may.
    */
   Optional<String> findPathBeside(long accountId);
+
+  /** Whether some account's people sign in at the address that is made from that name. */
+  boolean leadsSomewhere(String name);
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Caller;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
@@ -28,6 +29,7 @@ public class SharedSso {
   private static final int LONGEST_NAME = 40;
 
   @EJB SsoRows rows;
+  @EJB Accounts accounts;
   @Inject SsoKeys keys;
   @Inject SsoAddresses addresses;
   @Inject Clock clock;
@@ -112,7 +114,7 @@ public class SharedSso {
 
   private SsoConfiguration begun(Caller.Account account) {
     String name = account.slug();
-    for (int number = 2; rows.named(name).isPresent(); number++) {
+    for (int number = 2; taken(name, account); number++) {
       if (number > MOST_NAMESAKES) {
         throw BusinessException.of(Kind.CONFLICT, "sso.spName.taken");
       }
@@ -126,6 +128,11 @@ public class SharedSso {
     var own = new SsoConfiguration(account.id(), keys.make(name), clock.instant());
     own.rename(name, Tokens.id(), clock.instant());
     return own;
+  }
+
+  private boolean taken(String name, Caller.Account account) {
+    return rows.named(name).isPresent()
+        || accounts.find(name).filter(found -> found.id() != account.id()).isPresent();
   }
 
   private Use use(SsoConfiguration own) {

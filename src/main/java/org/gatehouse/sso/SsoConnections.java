@@ -110,6 +110,11 @@ public class SsoConnections implements SignInRoutes {
         .map(own -> "/login/saml/" + own.spName() + "/");
   }
 
+  @Override
+  public boolean leadsSomewhere(String name) {
+    return rows.named(name).isPresent();
+  }
+
   private boolean enforced(SsoConfiguration own) {
     return rows.source(own)
         .map(SsoConfiguration::options)

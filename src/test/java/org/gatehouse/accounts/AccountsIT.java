@@ -3,6 +3,7 @@ package org.gatehouse.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import org.gatehouse.sso.TestIdentityProvider;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.Gatehouse;
@@ -47,6 +48,32 @@ class AccountsIT {
     assertThat(
             api.get("/accounts/platform/audit/events?limit=5&item=Account&outcome=FAILURE").body())
         .contains("\"slug\":\"" + slug + "\"");
+  }
+
+  @Test
+  void refusesASlugUnderWhichPeopleOfAnotherAccountSignIn() {
+    String slug = accounts.create("squatter");
+    String wanted = slug + "-name";
+    Answer named =
+        api.put(
+            "/accounts/" + slug + "/sso",
+            """
+            {"spName":"%s","idpEntityId":"https://idp.example/x","ssoUrl":"https://idp.example/sso",
+             "logoutUrl":"https://idp.example/out","certificates":["%s"]}
+            """
+                .formatted(
+                    wanted,
+                    TestIdentityProvider.named("https://idp.example/x")
+                        .pem()
+                        .replace("\n", "\\n")));
+    assertThat(named.status()).as(named.toString()).isEqualTo(200);
+    String body = "{\"slug\":\"%s\",\"name\":\"Late\"}".formatted(wanted);
+
+    Answer refused = api.post("/accounts", body);
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("slug");
+    assertThat(api.get("/accounts/" + wanted).status()).isEqualTo(404);
   }
 
   @Test
