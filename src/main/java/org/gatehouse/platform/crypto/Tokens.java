@@ -23,6 +23,11 @@ public final class Tokens {
   private static final Pattern ID =
       Pattern.compile("(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{21}[AQgw]");
 
+  /** Words between hyphens or underlines; of a million ids less than one is made of such. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(?:WORD)(?:[-_](?:WORD))*".replace("WORD", "[A-Z]?[a-z]{2,}|[A-Z]{2,}|[0-9]+"));
+
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String SPEAKABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -41,7 +46,7 @@ public final class Tokens {
 
   /** Whether a text could be such an id. */
   public static boolean canBeId(String text) {
-    return ID.matcher(text).matches();
+    return ID.matcher(text).matches() && !WORDS.matcher(text).matches();
   }
 
   /** Random letters and digits, each worth 5.95 bits: nothing that an address or a shell minds. */

@@ -19,6 +19,9 @@ class TokensTest {
       strings = {
         "engineering-onboarding",
         "INFRASTRUCTURE-HOSTING",
+        "Operations-Engineering",
+        "Sales-Support-Planning",
+        "IT_Helpdesk-2026-Going",
         "Vq3kXb1_PzT7aR-0uYcM2R",
         "Vq3kXb1_PzT7aR-0uYcM2",
         "Sales"
