@@ -76,6 +76,20 @@ class AccountsIT {
     assertThat(api.get("/accounts/" + wanted).status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "null", "{", "{\"slug\":", "no json", "{} {}"})
+  void saysThatABodyIsNoJsonAsItSaysWhatElseIsWrong(String body) {
+    Answer refused = api.post("/accounts", body);
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.json().path("type").asText()).isEqualTo("about:blank");
+    assertThat(refused.json().path("title").asText()).isNotEmpty();
+    assertThat(refused.json().path("detail").asText()).isNotEmpty();
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("body");
+    assertThat(refused.json().at("/errors/0/message").asText()).isNotEmpty();
+  }
+
   @Test
   void namesTheFieldsThatAreWrong() {
     Answer refused =

@@ -25,6 +25,12 @@ public class Problems implements ExceptionMapper<Throwable> {
   /** In seconds. */
   private static final int RETRY_AFTER = 30;
 
+  private static final String BODY = "The body is not the JSON that this call expects.";
+
+  /** No field of it can be read, so that it is the body as a whole that is wrong. */
+  private static final Problem NO_JSON =
+      new Problem(400, BODY, List.of(new Problem.Field("body", BODY)));
+
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
   @Override
@@ -38,14 +44,14 @@ public class Problems implements ExceptionMapper<Throwable> {
             : problem;
       }
       if (cause instanceof JsonbException || cause instanceof JsonParsingException) {
-        return Problem.of(400, "The body is not the JSON that this call expects.").response();
+        return NO_JSON.response();
       }
     }
     if (thrown instanceof WebApplicationException answer) {
       return of(answer);
     }
     if (thrown instanceof ProcessingException) {
-      return Problem.of(400, "The body is not the JSON that this call expects.").response();
+      return NO_JSON.response();
     }
     return bug(thrown);
   }
