@@ -1,5 +1,6 @@
 package org.gatehouse.audit.sinks;
 
+import com.google.common.base.Strings;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,8 @@ import org.gatehouse.platform.rest.Paging;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SinksResource {
+
+  private static final int LONGEST_PLACE = 19;
 
   @EJB Sinks sinks;
   @EJB DeadLetters deadLetters;
@@ -103,7 +106,12 @@ public class SinksResource {
   @Path("{id}/dead-letters")
   public JsonObject deadLetters(@PathParam("id") String id, @Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
-    return paging.page(deadLetters.list(id), letter -> Long.toString(letter.place()), SinkJson::of);
+    return paging.page(
+        "letter",
+        deadLetters.list(id),
+        // Each as long as the largest one, so that texts are in the order of the numbers.
+        letter -> Strings.padStart(Long.toString(letter.place()), LONGEST_PLACE, '0'),
+        SinkJson::of);
   }
 
   @POST

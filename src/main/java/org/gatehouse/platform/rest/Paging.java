@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -44,8 +45,8 @@ public record Paging(String after, int limit) {
   }
 
   /**
-   * The answer for this page of a list that is read whole, since it is never long; INVALID if what
-   * the cursor stands for is not in it.
+   * The answer for this page of a list that is read whole, since it is never long, and whose order
+   * no cursor can tell; INVALID if what the cursor stands for is not in it.
    */
   public <T> JsonObject page(List<T> all, Function<T, String> key, Function<T, JsonObject> item) {
     int last = after.isEmpty() ? -1 : all.stream().map(key).toList().lastIndexOf(after);
@@ -54,6 +55,26 @@ public record Paging(String after, int limit) {
       throw BusinessException.invalid("cursor", "paging.cursor");
     }
     return json(Slice.of(all.subList(last + 1, all.size()), limit, key), item);
+  }
+
+  /**
+   * The same by another order, that of the key: it goes on behind where the last row was, though
+   * that one may be gone.
+   *
+   * @param list what it is a list of, so that the cursor of another one is refused
+   */
+  public <T> JsonObject page(
+      String list, List<T> all, Function<T, String> key, Function<T, JsonObject> item) {
+    String beginning = list + ":";
+    if (!after.isEmpty() && !after.startsWith(beginning)) {
+      throw BusinessException.invalid("cursor", "paging.cursor");
+    }
+    List<T> rest =
+        all.stream()
+            .filter(one -> after.compareTo(beginning + key.apply(one)) < 0)
+            .sorted(Comparator.comparing(key))
+            .toList();
+    return json(Slice.of(rest, limit, one -> beginning + key.apply(one)), item);
   }
 
   private static int limit(@Nullable String text, Complaints complaints) {

@@ -29,7 +29,8 @@ public class EmergencyResource {
   @GET
   public JsonObject list(@Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
-    return paging.page(breakGlass.holders(), BreakGlass.Holder::username, EmergencyResource::json);
+    return paging.page(
+        "holder", breakGlass.holders(), BreakGlass.Holder::username, EmergencyResource::json);
   }
 
   /** Takes all codes of a manager away. */

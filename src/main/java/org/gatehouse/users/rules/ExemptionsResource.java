@@ -19,6 +19,7 @@ import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.NameInPath;
 import org.gatehouse.platform.rest.Paging;
+import org.gatehouse.users.Identifiers;
 
 /** Whom the rules spare, for programs. */
 @Path("accounts/{slug}/policy/exemptions")
@@ -31,7 +32,11 @@ public class ExemptionsResource {
   @GET
   public JsonObject list(@Context UriInfo uri) {
     Paging paging = Paging.of(uri.getQueryParameters());
-    return paging.page(exemptions.list(), ExemptionDetails::username, ExemptionsResource::json);
+    return paging.page(
+        "exemption",
+        exemptions.list(),
+        exemption -> Identifiers.key(exemption.username()),
+        ExemptionsResource::json);
   }
 
   @PUT

@@ -81,6 +81,27 @@ class PagingIT {
     assertThat(rest.path("next").isNull()).isTrue();
   }
 
+  @Test
+  @DisplayName("goes on where it was although its last row is gone")
+  void goesOnBehindWhatIsGone() {
+    String exemptions = base + "policy/exemptions";
+    for (String name : new String[] {"bob", "cleo"}) {
+      String user = "{\"username\":\"%s\",\"email\":\"%s@x.example\"}".formatted(name, name);
+      assertThat(api.post(base + "users", user).status()).isEqualTo(201);
+    }
+    for (String name : new String[] {"ann", "bob", "cleo"}) {
+      api.put(exemptions + "/" + name, "{\"reason\":\"Backups\"}");
+    }
+    String next = api.get(exemptions + "?limit=2").json().path("next").asText();
+    assertThat(api.delete(exemptions + "/bob").status()).isEqualTo(204);
+
+    Answer rest = api.get(exemptions + "?limit=2&cursor=" + next);
+
+    assertThat(rest.json().findValuesAsText("username"))
+        .as(rest.toString())
+        .containsExactly("cleo");
+  }
+
   private static void assertRefused(String field, Answer answer) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
     assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);

@@ -50,6 +50,32 @@ class PagingTest {
             refusal -> assertThat(refusal.fields().get(0).field()).isEqualTo("cursor"));
   }
 
+  @Test
+  void goesOnBehindWhereTheLastRowWas() {
+    List<String> all = List.of("eve", "ann", "dana", "bob");
+    JsonObject first = page("", all);
+    String next = paging(first.getString("next")).after();
+
+    assertThat(names(first)).containsExactly("ann", "bob");
+    assertThat(names(page(next, all))).containsExactly("dana", "eve");
+    assertThat(names(page(next, List.of("eve", "carl")))).containsExactly("carl", "eve");
+    assertThat(page(next, List.of("ann")).isNull("next")).isTrue();
+    assertThat(names(page(next, List.of("ann")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bob", "pets:bob", "peopl"})
+  void refusesTheCursorOfAnotherListThatIsSorted(String after) {
+    assertThatThrownBy(() -> page(after, List.of("ann")))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refusal -> assertThat(refusal.fields().get(0).field()).isEqualTo("cursor"));
+  }
+
+  private static JsonObject page(String after, List<String> all) {
+    return new Paging(after, 2).page("people", all, name -> name, PagingTest::json);
+  }
+
   private static JsonObject json(String name) {
     return JsonText.object().add("name", name).build();
   }
