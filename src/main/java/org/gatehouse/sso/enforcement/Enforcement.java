@@ -56,6 +56,9 @@ public class Enforcement {
           + " where c.shared_from = ?1 and a.closes_at is null"
           + " group by a.slug, a.name order by a.name, a.slug";
 
+  private static final String ONE_BELOW =
+      "select count(*) from (" + USERS + " = ?3) s where s.standing in ('UNMATCHED', 'PROOF')";
+
   private static final String COUNTS =
       "select s.standing, count(*) from (" + STANDING + ") s group by s.standing";
 
@@ -108,6 +111,17 @@ public class Enforcement {
         .map(Object[].class::cast)
         .map(row -> new Below(text(row[0]), text(row[1]), ((Number) row[2]).longValue()))
         .toList();
+  }
+
+  /** How many would stay outside in an account if the caller's configuration counted there. */
+  public long outside(long account) {
+    Object count =
+        em.createNativeQuery(ONE_BELOW)
+            .setParameter(1, caller.accountId())
+            .setParameter(2, provider())
+            .setParameter(3, account)
+            .getSingleResult();
+    return ((Number) count).longValue();
   }
 
   /** How many names of the given file mean nobody here. */

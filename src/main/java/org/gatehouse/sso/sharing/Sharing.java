@@ -23,6 +23,7 @@ import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.sso.BeforeEnforcement;
 import org.gatehouse.sso.FormerProviders;
 import org.gatehouse.sso.SharedSso;
+import org.gatehouse.sso.enforcement.Enforcement;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Sharing {
   @EJB SubAccounts subAccounts;
   @EJB Accounts accounts;
   @EJB FormerProviders former;
+  @EJB Enforcement enforcement;
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -91,17 +93,33 @@ public class Sharing {
   }
 
   /**
-   * Whether sharing with that account below would refuse passwords there while something should be
-   * done before, such as making codes for the day on which the provider fails.
+   * What sharing would do to the people of an account below.
+   *
+   * @param passwords whether they may go on using passwords
+   * @param outside how many would not come in then, as far as is known
+   * @param concerning whether something should be done before, such as making codes for the day on
+   *     which the provider fails
    */
-  public boolean concerning(String slug) {
-    long account = below(slug).id();
-    return shared.refusesPasswords(caller.accountId())
-        && concerns.stream().anyMatch(one -> !one.concerns(account).isEmpty());
+  public record Outlook(boolean passwords, long outside, boolean concerning) {
+
+    /** Whether somebody has to say that he means it. */
+    public boolean asks() {
+      return outside > 0 || concerning;
+    }
   }
 
-  /** Lets the configuration count in an account below; nothing happens where it does already. */
-  public SharedAccount share(String slug) {
+  /** What sharing with that account below would do to its people. */
+  public Outlook outlook(String slug) {
+    return outlook(below(slug));
+  }
+
+  /**
+   * Lets the configuration count in an account below; nothing happens where it does already.
+   *
+   * @param confirmed that he means it though its {@link #outlook} asks; CONFLICT concerns {@code
+   *     confirmed} without it
+   */
+  public SharedAccount share(String slug, boolean confirmed) {
     return recorded(
         SharingEvent.Deed.SHARE,
         slug,
@@ -111,11 +129,33 @@ public class Sharing {
           Optional<Long> source = shared.source(account.id());
           if (source.filter(id -> id == caller.accountId()).isEmpty()) {
             shared.share(caller.accountId(), account);
+            ask(account, confirmed);
             former.end(account.id());
             tell(SharingEvent.Deed.SHARE, account);
           }
           return get(slug);
         });
+  }
+
+  /** What can not be shared at all is refused before it is asked. */
+  private void ask(Caller.Account account, boolean confirmed) {
+    Outlook outlook = confirmed ? new Outlook(true, 0, false) : outlook(account);
+    if (outlook.outside() > 0) {
+      throw BusinessException.conflict("confirmed", "sso.enforcement.confirm", outlook.outside());
+    }
+    if (outlook.asks()) {
+      throw BusinessException.conflict("confirmed", "sso.sharing.share.codes", account.name());
+    }
+  }
+
+  private Outlook outlook(Caller.Account account) {
+    if (!shared.refusesPasswords(caller.accountId())) {
+      return new Outlook(true, 0, false);
+    }
+    return new Outlook(
+        false,
+        enforcement.outside(account.id()),
+        concerns.stream().anyMatch(one -> !one.concerns(account.id()).isEmpty()));
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -38,8 +39,9 @@ public class SharingResource {
 
   @PUT
   @Path("{sub}")
-  public JsonObject share(@PathParam("sub") String sub) {
-    return json(sharing.share(sub));
+  public JsonObject share(
+      @PathParam("sub") String sub, @QueryParam("confirmed") boolean confirmed) {
+    return json(sharing.share(sub, confirmed));
   }
 
   @DELETE

@@ -26,6 +26,7 @@ public class SsoSharingPage {
   private @Nullable SharedAccount shown;
   private @Nullable SharedAccount own;
   private Caller.@Nullable Account source;
+  private Sharing.@Nullable Outlook outlook;
   private List<SharedAccount> rows = List.of();
 
   @PostConstruct
@@ -45,7 +46,8 @@ public class SsoSharingPage {
   }
 
   public void share() {
-    notices.good("sso.sharing.shared", sharing.share(account).name());
+    boolean seen = request.getParameter("seen") != null;
+    notices.good("sso.sharing.shared", sharing.share(account, seen).name());
     Redirect.to("/sso/sharing");
   }
 
@@ -66,9 +68,12 @@ public class SsoSharingPage {
     return account;
   }
 
-  /** Whether the managers of the account to be added should make emergency codes before. */
-  public boolean isConcerning() {
-    return shown != null && !shown.shared() && sharing.concerning(account);
+  /** What sharing would do to the people of the account to be added; null if none is. */
+  public Sharing.@Nullable Outlook getOutlook() {
+    if (outlook == null && shown != null && !shown.shared()) {
+      outlook = sharing.outlook(account);
+    }
+    return outlook;
   }
 
   /** Whether there is a configuration to share. */

@@ -140,18 +140,52 @@ class SharingIT {
   }
 
   @Test
-  @DisplayName("says before that nobody below has a code for the day on which the provider fails")
-  void warnsOfWhomItShutsOut() {
+  @Tag("A-68")
+  @Tag("A-72")
+  @DisplayName(
+      "A-72, A-68: where passwords are refused, whoever shares has seen whom it shuts out before")
+  void isSharedWithOpenEyes() {
     String path = "/sso/sharing?account=" + sub;
     enforced(true);
-    assertThat(manager.open(path).page().select("#share-form").text())
-        .contains("no account manager there has an emergency code");
-    assertThat(api.get("/accounts/" + parent + "/sso/enforced").json().path("below")).isEmpty();
-    enforced(false);
+    var page = manager.open(path).page();
+    assertThat(page.select("#share-form").text())
+        .contains("no account manager there has an emergency code")
+        .contains("1 person there can not come in through the provider yet")
+        .contains("I have seen that 1 person stays outside.");
 
+    Answer unseen =
+        manager.post(
+            "/sso/sharing", Forms.pressed(page, "#share-form", "share", Map.of("account", sub)));
+    assertThat(unseen.page().select("#confirmed-reason").text())
+        .isEqualTo("Say first that you have seen that 1 person stays outside.");
+    String call = "/accounts/" + parent + "/sso/sharing/" + sub;
+    Answer unconfirmed = api.put(call, "");
+    assertThat(unconfirmed.status()).isEqualTo(409);
+    assertThat(unconfirmed.json().at("/errors/0/field").asText()).isEqualTo("confirmed");
+    assertThat(api.get("/accounts/" + parent + "/sso/enforced").json().path("below")).isEmpty();
+    assertThat(signedIn(sub + ":sam").get("/sso").status()).isEqualTo(200);
+
+    manager.post(
+        "/sso/sharing",
+        Forms.pressed(
+            manager.open(path).page(),
+            "#share-form",
+            "share",
+            Map.of("account", sub, "seen", "yes")));
+    assertThat(api.get(call.replace("/" + sub, "")).json().at("/items/0/shared").asBoolean())
+        .isTrue();
+    assertThat(api.put(call, "").status()).as("is already").isEqualTo(200);
+
+    assertThat(api.delete(call).status()).isEqualTo(204);
+    assertThat(api.put(call + "?confirmed=true", "").status()).isEqualTo(200);
+    assertThat(api.delete(call).status()).isEqualTo(204);
+
+    enforced(false);
     assertThat(manager.open(path).page().select("#share-form").text())
         .contains("Register both")
-        .doesNotContain("emergency code");
+        .doesNotContain("emergency code")
+        .doesNotContain("outside");
+    assertThat(api.put(call, "").status()).as("passwords go on").isEqualTo(200);
   }
 
   @Test
