@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Sessions;
 import org.gatehouse.access.SignIn;
+import org.gatehouse.sso.groups.SeenGroups;
+import org.gatehouse.teams.GroupNames;
 import org.gatehouse.trail.AuditEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,30 @@ class SwappedProvidersTest {
 
     change(first, second);
     assertThat(sso.column("select id from signed_in_session")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("whoever had a group of the former provider is no second person at the next one")
+  void countsPeopleAnew() {
+    sso.execute(
+        "insert into sso_group (id, account_id, name, name_key, people, seen_at)"
+            + " values (3, 7, 'Sales', 'sales', 1, timestamp '2026-11-25 00:00:00')");
+    sso.execute(
+        "insert into sso_link (id, account_id, idp_hash, idp_entity_id, name_id_key, name_id, user_id,"
+            + " created_at, group_ids, groups_hash, groups_at) values (1, 7, 'h', 'first', 'm', 'm',"
+            + " 1, timestamp '2020-01-01 00:00:00', '3', 'x', timestamp '2026-11-25 00:00:00')");
+
+    change(saved("https://idp.example/first", FIRST), saved("https://idp.example/second", SECOND));
+    assertThat(sso.column("select people from sso_group")).containsExactly("0");
+
+    sso.in(
+        () ->
+            sso.get(SeenGroups.class)
+                .note(SsoInMemory.ACCOUNT, GroupNames.of(List.of("Sales")), List.of()));
+    assertThat(sso.column("select people from sso_group")).containsExactly("1");
+    assertThat(sso.column("select group_ids from sso_link"))
+        .as("of the former provider he has none, so that they can be counted again")
+        .containsExactly("null");
   }
 
   private void change(SsoDetails before, SsoDetails after) {

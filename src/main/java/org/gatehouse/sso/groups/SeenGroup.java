@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
         "update SeenGroup g set g.idpHash = :provider"
             + " where g.accountId = :account and g.idpHash is null")
 @NamedQuery(
+    name = "SeenGroup.nobodys",
+    query = "update SeenGroup g set g.people = 0 where g.accountId = :account")
+@NamedQuery(
     name = "SeenGroup.count",
     query = "select count(g) from SeenGroup g where g.accountId = :account")
 @NamedQuery(

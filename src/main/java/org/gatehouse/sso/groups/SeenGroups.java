@@ -69,12 +69,18 @@ public class SeenGroups {
     return ids;
   }
 
-  /** Those of the live provider are the former one's from now on, which had that name. */
+  /**
+   * Those of the live provider are the former one's from now on, which had that name. Whoever had
+   * them is counted again when he comes: by another one he is the same person.
+   */
   public void formerly(long account, String provider) {
     em.createNamedQuery("SeenGroup.formerly")
         .setParameter("account", account)
         .setParameter("provider", Tokens.hash(provider))
         .executeUpdate();
+    for (String query : List.of("SeenGroup.nobodys", "SsoLink.withoutGroups")) {
+      em.createNamedQuery(query).setParameter("account", account).executeUpdate();
+    }
   }
 
   /** Notes the groups of a test sign-in by the provider of that name, which stands for nobody. */

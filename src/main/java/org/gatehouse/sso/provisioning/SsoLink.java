@@ -43,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "SsoLink.page",
     query = SsoLink.USERS + SsoLink.NAMED + " order by u.usernameKey, l.id")
+@NamedQuery(
+    name = "SsoLink.withoutGroups",
+    query =
+        "update SsoLink l set l.groupIds = null, l.groupsHash = null, l.groupsAt = null"
+            + " where l.accountId = :account and l.groupsAt is not null")
 @NamedQuery(name = "SsoLink.ofPerson", query = SsoLink.USERS + " and u.publicId = :person")
 public class SsoLink {
 
