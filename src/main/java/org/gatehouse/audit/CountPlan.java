@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ import org.gatehouse.trail.EntryCount.Kind;
  * @param edges the spans to count from the entries
  */
 record CountPlan(Optional<Kind> kind, Span whole, List<Span> edges) {
+
+  /** A timeline of more minutes, a hundred days, is counted piece by piece. */
+  private static final int LONG = 100 * 24 * 60;
 
   CountPlan {
     edges = List.copyOf(edges);
@@ -46,6 +50,27 @@ record CountPlan(Optional<Kind> kind, Span whole, List<Span> edges) {
   static CountPlan entries(LogFilter filter) {
     Span all = new Span(filter.from(), filter.to());
     return new CountPlan(Optional.empty(), all, List.of(all));
+  }
+
+  /**
+   * This plan, or one for each piece of a long timeline: years have hundreds of thousands of
+   * quarters, which the database adds up rather than give us.
+   */
+  List<CountPlan> along(Timeline timeline) {
+    if (kind.isEmpty() || timeline.pieces().size() * timeline.minutes() <= LONG) {
+      return List.of(this);
+    }
+    List<CountPlan> parts = new ArrayList<>();
+    Span rest = whole;
+    for (Span piece : Lists.reverse(timeline.pieces())) {
+      Instant begin = piece.from().orElseThrow();
+      Span part = rest.since(begin);
+      if (part.to().filter(to -> !part.from().orElse(begin).isBefore(to)).isEmpty()) {
+        parts.add(new CountPlan(kind, part, List.of()));
+      }
+      rest = rest.until(begin);
+    }
+    return parts;
   }
 
   /** Whether the filter chooses among the texts of the catalogue. */

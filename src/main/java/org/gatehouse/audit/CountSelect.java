@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,16 @@ final class CountSelect {
     }
   }
 
+  /** Narrows it to those names, of which there is one at least. */
+  CountSelect only(Collection<String> names) {
+    where("c.name in :names", "names", names);
+    return this;
+  }
+
   /** Sums by a column; the second column is a label of the group, which a roll-up may have. */
   String by(String column) {
     String label = column.equals("c.name") ? "max(c.label)" : "min(c.kind)";
-    return "select %1$s, %2$s, sum(c.entries) as total from EntryCount c where %3$s group by %1$s order by total desc"
+    return "select %1$s, %2$s, sum(c.entries) as total from EntryCount c where %3$s group by %1$s order by total desc, %1$s"
         .formatted(column, label, String.join(" and ", conditions));
   }
 

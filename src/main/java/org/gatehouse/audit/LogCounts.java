@@ -1,5 +1,6 @@
 package org.gatehouse.audit;
 
+import com.google.common.collect.Lists;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -8,13 +9,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.Permission;
@@ -35,6 +39,12 @@ public class LogCounts {
   static final int MOST = 1_000;
 
   private static final int MOST_GROUPS = 100;
+
+  /** So many names are read at most where several are shown as one. */
+  private static final int MOST_MASKED = 20_000;
+
+  private static final int AT_ONCE = 500;
+
   private static final String FIRST =
       "select min(c.bucket) from EntryCount c where c.accountId = :account and c.kind = 'T'";
 
@@ -56,14 +66,20 @@ public class LogCounts {
 
   /** How many entries each piece of the timeline holds; the filter's own span counts too. */
   public Bars times(LogFilter filter, Timeline timeline, Locale language) {
+    masking.check(filter);
     CountPlan plan =
         timeline.minutes() < Timeline.QUARTER
             ? CountPlan.entries(filter)
             : CountPlan.of(filter, Optional.empty());
     TreeMap<Instant, Long> sums = new TreeMap<>();
     timeline.pieces().forEach(piece -> sums.put(piece.from().orElseThrow(), 0L));
-    for (Object[] row : rolledUp(filter, plan, "c.bucket")) {
-      add(sums, (Instant) row[0], (Long) row[2]);
+    for (CountPlan part : plan.along(timeline)) {
+      // A part of its own lies in one piece, wherever in it its quarters do.
+      boolean whole = part.equals(plan);
+      for (Object[] row : rolledUp(filter, part, whole ? "c.bucket" : "c.kind")) {
+        Instant bucket = whole ? (Instant) row[0] : part.whole().from().orElseThrow();
+        add(sums, bucket, (Long) row[2]);
+      }
     }
     boolean capped = false;
     for (LogSlice slice : read(filter, plan, language)) {
@@ -75,18 +91,21 @@ public class LogCounts {
 
   /** The values of a column with how many entries have each. */
   public Groups groups(LogFilter filter, Grouping by, Locale language) {
+    masking.check(filter);
     CountPlan plan = CountPlan.of(filter, by.kind());
     Map<String, Group> groups = new HashMap<>();
     Map<Long, String> slugs =
         scope.of(filter.sub()).stream()
             .collect(Collectors.toMap(Caller.Account::id, Caller.Account::slug));
-    for (Object[] row : rolledUp(filter, plan, column(by))) {
+    List<LogSlice> edges = read(filter, plan, language);
+    List<Object[]> rows = largest(filter, plan, by, edges);
+    for (Object[] row : rows) {
       String name = by == Grouping.ACCOUNT ? slugs.getOrDefault(row[0], "") : (String) row[0];
       Group group = new Group(name, by == Grouping.ACCOUNT ? "" : (String) row[1], (Long) row[2]);
       add(groups, masking.on() ? Mask.group(group, by) : group);
     }
-    boolean capped = false;
-    for (LogSlice slice : read(filter, plan, language)) {
+    boolean capped = rows.size() >= MOST_MASKED;
+    for (LogSlice slice : edges) {
       // What was read is masked already, and has no address to sort by.
       slice
           .items()
@@ -101,16 +120,53 @@ public class LogCounts {
     return new Groups(more ? all.subList(0, MOST_GROUPS) : all, capped, more);
   }
 
-  private List<Object[]> rolledUp(LogFilter filter, CountPlan plan, String column) {
-    masking.check(filter);
-    if (plan.kind().isEmpty()) {
-      return List.of();
+  /**
+   * The sums of all groups that may be among the largest: of the roll-up's those, and whatever the
+   * edges add to. There may be as many addresses as strangers have.
+   */
+  private List<Object[]> largest(
+      LogFilter filter, CountPlan plan, Grouping by, List<LogSlice> edges) {
+    if (plan.kind().isEmpty() || by == Grouping.ACCOUNT) {
+      return rolledUp(filter, plan, column(by));
     }
+    if (masking.on()) {
+      // Groups of several names each: no name says how large its group becomes.
+      return query(filter, plan, column(by), Set.of()).setMaxResults(MOST_MASKED).getResultList();
+    }
+    List<Object[]> rows =
+        new ArrayList<>(
+            query(filter, plan, column(by), Set.of())
+                .setMaxResults(MOST_GROUPS + 1)
+                .getResultList());
+    Set<String> names =
+        edges.stream()
+            .flatMap(slice -> slice.items().stream())
+            .map(entry -> group(entry, by).name())
+            .collect(Collectors.toCollection(TreeSet::new));
+    rows.forEach(row -> names.remove((String) row[0]));
+    for (List<String> some : Lists.partition(List.copyOf(names), AT_ONCE)) {
+      rows.addAll(query(filter, plan, column(by), some).getResultList());
+    }
+    return rows;
+  }
+
+  private List<Object[]> rolledUp(LogFilter filter, CountPlan plan, String column) {
+    return plan.kind().isEmpty()
+        ? List.of()
+        : query(filter, plan, column, Set.of()).getResultList();
+  }
+
+  private TypedQuery<Object[]> query(
+      LogFilter filter, CountPlan plan, String column, Collection<String> names) {
     CountSelect select =
-        new CountSelect(scope.of(filter.sub()), filter, plan.kind().get(), plan.whole(), catalogue);
+        new CountSelect(
+            scope.of(filter.sub()), filter, plan.kind().orElseThrow(), plan.whole(), catalogue);
+    if (!names.isEmpty()) {
+      select.only(names);
+    }
     TypedQuery<Object[]> query = entries.createQuery(select.by(column), Object[].class);
     select.parameters().forEach(query::setParameter);
-    return query.getResultList();
+    return query;
   }
 
   private List<LogSlice> read(LogFilter filter, CountPlan plan, Locale language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -95,6 +96,53 @@ class LogCountsTest {
             new Group("user.create.success", "", 40),
             new Group("team.create.success", "", 7),
             new Group("user.create.failure", "", 2));
+  }
+
+  @Test
+  void addsUpYearsPieceByPiece() {
+    Instant begin = NOON.minus(Duration.ofDays(3_600));
+    rolledUp(account, begin.minusSeconds(900), "T", "user.create.success", "", 1);
+    rolledUp(account, begin, "T", "user.create.success", "", 2);
+    rolledUp(account, begin, "T", "team.create.success", "", 4);
+    rolledUp(account, NOON.minusSeconds(900), "T", "user.create.success", "", 8);
+    rolledUp(account, NOON, "T", "user.create.success", "", 16);
+    Timeline years = Timeline.of(begin, NOON, ZoneOffset.UTC);
+    Instant second = years.pieces().get(1).from().orElseThrow();
+    rolledUp(account, second.minusSeconds(900), "T", "user.create.success", "", 32);
+    rolledUp(account, second, "T", "user.create.success", "", 64);
+
+    List<Long> all = counts.times(LogFilter.NONE, years, Locale.ENGLISH).entries();
+    assertThat(all.get(0)).isEqualTo(38);
+    assertThat(all.get(1)).isEqualTo(64);
+    assertThat(all.get(all.size() - 1)).as("and what has come in since").isEqualTo(24);
+
+    LogFilter within = LogFilter.NONE.within(Span.between(second, NOON));
+    assertThat(counts.times(within, years, Locale.ENGLISH).total()).isEqualTo(72);
+    assertThat(CountPlan.of(within, Optional.empty()).along(years))
+        .as("of quarters that nobody asks for there are none")
+        .hasSize(years.pieces().size() - 1);
+  }
+
+  @Test
+  void readsTheLargestGroupsAloneAndThoseThatTheEdgesAddTo() {
+    for (int i = 1; i <= 150; i++) {
+      rolledUp(account, NOON.plusSeconds(900), "U", "user-" + i, "user-" + i, 1_000 - i);
+    }
+    trail.in(account).as("user-150").at(NOON.plusSeconds(60));
+    for (int i = 0; i < 200; i++) {
+      trail.record("team.create", Map.of());
+    }
+    trail.as("nobody-else").record("team.create", Map.of());
+    LogFilter ragged =
+        LogFilter.NONE.within(Span.between(NOON.plusSeconds(30), NOON.plusSeconds(3_600)));
+
+    Groups groups = counts.groups(ragged, Grouping.USER, Locale.ENGLISH);
+
+    assertThat(groups.more()).isTrue();
+    assertThat(groups.all())
+        .hasSize(100)
+        .startsWith(new Group("user-150", "user-150", 1_050), new Group("user-1", "user-1", 999))
+        .endsWith(new Group("user-99", "user-99", 901));
   }
 
   @Test
