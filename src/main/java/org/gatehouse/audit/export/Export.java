@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
         "select distinct x.accountId from Export x where x.state = 'RUNNING'"
             + " and x.format in ('EVIDENCE', 'PROOFS') and x.touchedAt > :alive")
 @NamedQuery(
+    name = "Export.overtaken",
+    query =
+        "update Export x set x.state = 'CANCELLED', x.reason = :reason, x.touchedAt = :now"
+            + " where x.accountId = :account and x.state = 'RUNNING'"
+            + " and x.format in ('EVIDENCE', 'PROOFS')")
+@NamedQuery(
     name = "Export.get",
     query = "select x from Export x where x.id = :id and x.owner = :owner")
 @NamedQuery(

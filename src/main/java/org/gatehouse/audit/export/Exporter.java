@@ -37,6 +37,7 @@ class Exporter {
   private static final int CHUNK = 2_000;
   private static final int COUNTED = 10_000;
   private static final Duration NOTED_EVERY = Duration.ofMillis(500);
+  private static final String CANCELLED = "audit.export.cancelled";
 
   @EJB AuditLog log;
   @Inject ProvenLog provenLog;
@@ -139,8 +140,9 @@ class Exporter {
         out.flush();
         exports.complete(job.id(), rows[0]);
       } catch (Cancelled e) {
-        failed(job, rows[0], "audit.export.cancelled");
-        breakOff(job, file, "audit.export.cancelled", e);
+        String why = whyCancelled(job);
+        failed(job, rows[0], why);
+        breakOff(job, file, why, e);
       } catch (IOException | UncheckedIOException e) {
         failed(job, rows[0], "audit.export.broken");
         throw e;
@@ -189,6 +191,12 @@ class Exporter {
         goOn(job, rows[0]);
       }
     } while (chunk.size() == CHUNK);
+  }
+
+  /** Whoever cancels it says why: its owner, or a clean-up that can wait no longer. */
+  private String whyCancelled(ExportJob job) {
+    ExportProgress now = exports.get(job.id());
+    return now.state() == ExportState.CANCELLED ? now.reason() : CANCELLED;
   }
 
   /** What can not be told now, because the database is away, the timer tells later. */

@@ -35,6 +35,9 @@ public class CleanUps {
   /** An export that has not moved for so long has ended without a word. */
   private static final Duration PACKING = Duration.ofMinutes(2);
 
+  /** So long at most a clean-up is put off by exports. */
+  static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -55,7 +58,7 @@ public class CleanUps {
     List<Long> packing = packing();
     return em.createNamedQuery("Retention.limited", Retention.class)
         .getResultStream()
-        .filter(kept -> !packing.contains(kept.accountId()))
+        .filter(kept -> !packing.contains(kept.accountId()) || !kept.waits(now, LONGEST_WAIT))
         .map(kept -> new Due(kept.accountId(), before(kept, now)))
         .toList();
   }
@@ -68,6 +71,15 @@ public class CleanUps {
     return em.createNamedQuery("Export.packing", Long.class)
         .setParameter("alive", clock.instant().minus(PACKING))
         .getResultList();
+  }
+
+  /** What is written at this moment would tell of a log that somebody has taken entries from. */
+  private void endPacking(long account, Instant now) {
+    em.createNamedQuery("Export.overtaken")
+        .setParameter("account", account)
+        .setParameter("reason", "audit.export.cleaned")
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   /** Nothing that is held, and nothing younger: entries go from the oldest on. */
@@ -111,12 +123,18 @@ public class CleanUps {
     Instant now = clock.instant();
     Instant limit = before(kept, now);
     Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
-    if (packing().contains(due.accountId())) {
+    boolean packing = packing().contains(due.accountId());
+    if (packing && kept.waits(now, LONGEST_WAIT)) {
       // The others are counted as long as they are there; those that went before are told of.
-      tell(still, before);
+      if (before > 0) {
+        tell(still, before);
+      }
       return 0;
     }
     int batch = remove(still);
+    if (packing && batch > 0) {
+      endPacking(due.accountId(), now);
+    }
     if (batch < BATCH) {
       finish(still, before + batch);
     }

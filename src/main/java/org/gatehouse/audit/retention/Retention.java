@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public class Retention {
 
   @Column(name = "removed")
   private long removed;
+
+  /** Since when a clean-up is put off; null while none is. */
+  @Column(name = "waiting_since")
+  private @Nullable Instant waitingSince;
 
   /** For JPA. */
   protected Retention() {}
@@ -66,5 +71,17 @@ public class Retention {
   void cleaned(Instant now, long entries) {
     cleanedAt = now;
     removed = entries;
+    waitingSince = null;
+  }
+
+  /**
+   * Whether a clean-up may be put off again. What has been put off for so long comes first: else
+   * files that are written one after the other would put it off for ever.
+   */
+  boolean waits(Instant now, Duration longest) {
+    if (waitingSince == null) {
+      waitingSince = now;
+    }
+    return waitingSince.plus(longest).isAfter(now);
   }
 }

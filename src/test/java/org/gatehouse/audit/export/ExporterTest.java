@@ -95,6 +95,12 @@ class ExporterTest {
   private static final class Register extends Exports {
     private final List<String> told = new ArrayList<>();
     private boolean cancelled;
+    private String why = "audit.export.cancelled";
+
+    @Override
+    public ExportProgress get(String id) {
+      return new ExportProgress(ExportState.CANCELLED, 0, null, why);
+    }
 
     @Override
     public String begin(NewExport wanted) {
@@ -149,6 +155,21 @@ class ExporterTest {
     assertThat(register.told).containsExactly("fail 2000 audit.export.cancelled");
     assertThat(out.toString(StandardCharsets.UTF_8))
         .endsWith("\r\n\"" + HEADING.texts().of("audit.export.cancelled"));
+  }
+
+  @Test
+  void saysWhyItWasEnded() {
+    log.size = 4_500;
+    register.cancelled = true;
+    register.why = "audit.export.cleaned";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThatThrownBy(() -> exporter.write(job(ExportFormat.CSV), out))
+        .isInstanceOf(IOException.class);
+
+    assertThat(register.told).containsExactly("fail 2000 audit.export.cleaned");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .endsWith("\r\n\"" + HEADING.texts().of("audit.export.cleaned"));
   }
 
   @Test

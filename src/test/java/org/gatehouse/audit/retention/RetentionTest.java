@@ -143,6 +143,42 @@ class RetentionTest {
     trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isEqualTo(1));
   }
 
+  @Test
+  void waitsNotForEverForEvidence() throws SQLException {
+    long account = due().accountId();
+    trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(account).record("user.create", Map.of());
+    trail.fold();
+    Instant later = NOW.plus(CleanUps.LONGEST_WAIT);
+    for (String format : List.of("PROOFS", "EVIDENCE", "CSV")) {
+      execute(
+          "insert into audit_export (id, account_id, owner, username, format, filter_words,"
+              + " row_count, state, reason, started_at, touched_at) values ('%1$s', %2$d, 'u', 'mia',"
+                  .formatted(format, account)
+              + " '%1$s', '', 0, 'RUNNING', '', timestamp with time zone '%2$s',"
+                  .formatted(format, later)
+              + " timestamp with time zone '%1$s')".formatted(later));
+    }
+    execute("update turn set ran_at = null where name = 'trail.retention'");
+    trail.inTransaction(
+        () ->
+            assertThat(cleanUps.due()).extracting(CleanUps.Due::accountId).doesNotContain(account));
+    assertThat(rows("select count(*) from audit_retention where waiting_since is not null"))
+        .containsExactly(1L);
+
+    var due = dueAfter((int) CleanUps.LONGEST_WAIT.toHours());
+    assertThat(due.accountId()).isEqualTo(account);
+    trail.inTransaction(() -> assertThat(cleanUps.step(due, 0)).isEqualTo(1));
+
+    assertThat(rows("select count(*) from audit_export where state = 'RUNNING'"))
+        .as("what proves nothing goes on")
+        .containsExactly(1L);
+    assertThat(rows("select count(*) from audit_export where reason = 'audit.export.cleaned'"))
+        .containsExactly(2L);
+    assertThat(rows("select count(*) from audit_retention where waiting_since is not null"))
+        .as("the next one waits again")
+        .containsExactly(0L);
+  }
+
   private void hold(long account, String from) throws SQLException {
     execute(
         "insert into audit_hold (id, account_id, name, name_key, why, from_at, made_at, made_by,"
