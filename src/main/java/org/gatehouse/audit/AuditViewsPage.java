@@ -6,6 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +76,14 @@ public class AuditViewsPage {
   public void rename() {
     views.rename(id(), name);
     notices.good("audit.view.renamed");
-    Redirect.to(SELF);
+    Redirect.to(path("", 0));
   }
 
   /** Forgets the chosen view. */
   public void remove() {
     views.remove(id());
     notices.good("audit.view.removed");
-    Redirect.to(SELF);
+    Redirect.to(path("", 0));
   }
 
   /** All views, by name. */
@@ -90,6 +92,19 @@ public class AuditViewsPage {
       all = views.list();
     }
     return all;
+  }
+
+  /**
+   * The address of this page, in the account that an operator looks at.
+   *
+   * @param deed what is to become of that view; empty for nothing
+   */
+  public String path(String deed, long id) {
+    String account = address.get("account");
+    String query =
+        (account.isEmpty() ? "" : "&account=" + URLEncoder.encode(account, StandardCharsets.UTF_8))
+            + (deed.isEmpty() ? "" : "&act=" + deed + "&view=" + id);
+    return SELF + query.replaceFirst("&", "?");
   }
 
   /** What the view to keep asks for, in words. */

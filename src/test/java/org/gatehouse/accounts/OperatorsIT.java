@@ -222,6 +222,35 @@ class OperatorsIT {
   }
 
   @Test
+  void keepsTheAccountWhereverLinksOfItsLogLead() {
+    Visitor operator = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
+    operator.submit(
+        operator.open("/accounts/account?account=" + account),
+        "#enter-form",
+        Map.of("why", "support case 4712"));
+    operator.post("/switch", Map.of("account", "platform"));
+    String its = "?account=" + account;
+
+    var log = operator.open("/audit" + its).page();
+    assertThat(log.select("#to-alerts, #to-sinks, #to-holds, #to-auditors"))
+        .as("these pages are of the operator's own account")
+        .isEmpty();
+    assertThat(log.select("#manage-views").attr("href")).isEqualTo("/audit/views" + its);
+    assertThat(operator.open("/audit").page().select("#to-alerts, #to-holds")).hasSize(2);
+
+    var keep = operator.open("/audit/views" + its + "&act=keep&item=User");
+    operator.submit(keep, "#keep-form", Map.of("name", "People of " + account));
+    var views = operator.open("/audit/views" + its).page();
+    assertThat(views.select(".crumbs a[href*=audit]").attr("href")).isEqualTo("/audit" + its);
+    String rename = views.select("#views a[href*=rename]").attr("href");
+    assertThat(rename).startsWith("/audit/views" + its + "&act=rename&view=");
+    Answer renamed =
+        operator.submit(
+            operator.open(rename), "#rename-form", Map.of("name", "Its people " + account));
+    assertThat(renamed.location().toString()).endsWith("/audit/views" + its);
+  }
+
+  @Test
   void findsPeopleByNameAndShowsOnlyWhereTheyBelong() {
     accounts.user(account, "zebediah-" + account, "User");
     Visitor operator = signedIn(Gatehouse.OPERATOR, Gatehouse.OPERATOR_PASSWORD);
