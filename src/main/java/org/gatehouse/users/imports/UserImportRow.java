@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.gatehouse.platform.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +105,8 @@ public class UserImportRow {
   UserImportRow(String importId, ImportedPerson person, Judgement judgement) {
     this.importId = importId;
     this.line = person.line();
-    this.username = OneLine.harmless(person.username(), LONGEST);
-    this.email = OneLine.harmless(person.email(), LONGEST);
+    this.username = Objects.requireNonNullElse(kept(person.username()), "");
+    this.email = Objects.requireNonNullElse(kept(person.email()), "");
     this.firstName = kept(person.firstName());
     this.lastName = kept(person.lastName());
     this.mobile = kept(person.mobile());
@@ -143,7 +144,8 @@ public class UserImportRow {
     return new ImportRow(line, username, email, verdict(), applied, field, reason, argument);
   }
 
+  /** A name may be longer as it stands in the file than it is in the form that is judged. */
   private static @Nullable String kept(@Nullable String cell) {
-    return cell == null ? null : OneLine.harmless(cell, LONGEST);
+    return cell == null ? null : OneLine.harmless(OneLine.clean(cell), LONGEST);
   }
 }
