@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.desk.Expiry;
 import org.gatehouse.access.desk.Matter;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +75,28 @@ class SsoMattersTest {
     sso.in(() -> sso.get(SsoDrafts.class).save(wanted(NEXT), 0));
 
     assertThat(matters(NOW)).extracting(Matter::name).containsExactly("draft-untested");
+  }
+
+  @Test
+  @DisplayName("of a draft in an account that uses another one's configuration nothing is told")
+  void tellsOfNoDraftThatNobodyCanPromote() {
+    Caller.Account above = new Caller.Account(8, "above", "Above");
+    sso.execute(
+        "insert into account (id, slug, name, language, created_at, version)"
+            + " values (8, 'above', 'Above', 'en', timestamp '2020-01-01 00:00:00', 1)");
+    sso.in(() -> sso.get(SsoSwitches.class).setEnabled(false, true));
+    sso.in(() -> sso.get(SsoDrafts.class).save(wanted(NEXT), 0));
+    assertThat(matters(NOW)).extracting(Matter::name).containsExactly("draft-untested");
+
+    sso.get(CurrentCaller.class).actAs(Caller.program("ana", above, Set.of(Permission.values())));
+    save(PROVIDER);
+    sso.in(
+        () ->
+            sso.get(SharedSso.class)
+                .share(above.id(), new Caller.Account(SsoInMemory.ACCOUNT, "contoso", "Contoso")));
+
+    assertThat(matters(NOW)).isEmpty();
+    assertThat(sso.column("select account_id from sso_draft")).as("it is kept").hasSize(1);
   }
 
   @Test
