@@ -123,12 +123,25 @@ class LoginIT {
     Answer answer =
         ada.submit(form, FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
 
-    // Payara 6 leaves SameSite out of its view cookie; browsers take Lax then.
-    assertThat(form.response().headers().allValues("Set-Cookie"))
-        .allSatisfy(cookie -> assertThat(cookie).startsWith("gh_view=").contains("HttpOnly"));
     assertThat(answer.response().headers().allValues("Set-Cookie"))
         .anySatisfy(cookie -> assertThat(cookie).startsWith("gh_session="))
         .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+  }
+
+  @Test
+  void beginsNoSessionWithStrangersNorWithWhoHasOnlyComeIn() {
+    Visitor stranger = gatehouse.visitor();
+    stranger.open("/login");
+    stranger.open("/login/forgot");
+    assertThat(cookie(stranger, "gh_view")).isEmpty();
+
+    Visitor ada = gatehouse.visitor();
+    ada.signIn("login-it:ada", PASSWORD);
+    assertThat(caller(ada.open("/"))).contains("ada");
+    assertThat(cookie(ada, "gh_view")).isEmpty();
+    // Payara 6 leaves SameSite out of it; browsers take Lax then.
+    assertThat(ada.open("/profile").response().headers().allValues("Set-Cookie"))
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("gh_view=").contains("HttpOnly"));
   }
 
   @Test
@@ -138,7 +151,10 @@ class LoginIT {
     String first = cookie(ada, "gh_session");
     Visitor again = gatehouse.visitor();
     Answer form = again.open("/login");
+    again.submit(form, FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
+    again.open("/profile");
     String planted = cookie(again, "gh_view");
+    assertThat(planted).isNotEmpty();
     again.submit(form, FORM, Map.of("username", "login-it:ada", "password", PASSWORD));
 
     assertThat(cookie(again, "gh_session")).isNotEmpty().isNotEqualTo(first);
