@@ -18,16 +18,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.accounts.AccountDetails;
+import org.gatehouse.accounts.AccountStatus;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.messaging.Message;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.crypto.Tokens;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.Languages;
 import org.gatehouse.trail.AuditEvent;
 
-/** Invitations by mail: a link with a random token that works once, for seven days. */
+/**
+ * Invitations by mail: a link with a random token that works once, for seven days. As every link to
+ * a password it works for nobody who may not sign in with one: where the people of his account sign
+ * in elsewhere he is told so instead.
+ */
 @Stateless
 public class Invitations {
 
@@ -39,33 +45,31 @@ public class Invitations {
   @Inject Clock clock;
   @Inject Settings settings;
   @EJB Accounts accounts;
+  @EJB UserRows rows;
+  @EJB Inactive inactive;
   @EJB Outbox outbox;
   @Inject Event<AuditEvent> events;
 
-  /** Invites a user; what was sent to him before works no more. */
+  /**
+   * Invites a user; what was sent to him before works no more. CONFLICT while his account lets
+   * nobody in.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void send(User user) {
+    AccountDetails account = accounts.get(user.accountId());
+    if (account.status() != AccountStatus.ACTIVE) {
+      throw BusinessException.of(Kind.CONFLICT, "users.invitation.shut");
+    }
     String token = Tokens.secret();
     Instant now = clock.instant();
     revoke(user);
     Instant expiresAt = now.plus(VALIDITY);
     em.persist(new Invitation(user, Tokens.hash(token), now, expiresAt));
-    AccountDetails account = accounts.get(user.accountId());
-    Locale language = Languages.of(user.language(), account.language());
     outbox.enqueue(
-        new Message(
-            account.id(),
-            user.email(),
-            language,
-            "users.invitation",
-            List.of(
-                user.displayName(),
-                account.name(),
-                account.slug() + ":" + user.username(),
-                settings.link("/login/reset?token=" + token),
-                date(expiresAt, language)),
-            Optional.of(expiresAt),
-            Optional.of("url.sent")));
+        accounts
+            .findOtherWayIn(account.id())
+            .map(where -> elsewhere(user, account, where))
+            .orElseGet(() -> link(user, account, token, expiresAt)));
   }
 
   /** Takes back what was sent to him; tells whether there was anything. */
@@ -94,8 +98,8 @@ public class Invitations {
         .setParameter("hash", Tokens.hash(token))
         .setParameter("now", clock.instant())
         .getResultStream()
-        .map(invitation -> em.find(User.class, invitation.userId()))
-        .filter(user -> user.awaited() && !user.disabled() && !user.locked())
+        .flatMap(invitation -> rows.find(invitation.userId()).stream())
+        .filter(this::mayAccept)
         .map(user -> user.passwordLink(false, accounts.get(user.accountId())))
         .findFirst();
   }
@@ -106,21 +110,61 @@ public class Invitations {
   public void accept(String token, String passwordHash) {
     Instant now = clock.instant();
     PasswordLink link = find(token).orElseThrow(BusinessException::notFound);
+    User user = rows.get(link.userId());
+    rows.hold(user);
+    boolean alive = mayAccept(user);
     int used =
         em.createNamedQuery("Invitation.use")
             .setParameter("hash", Tokens.hash(token))
             .setParameter("now", now)
             .executeUpdate();
-    if (used != 1) {
+    // Meanwhile somebody with the same link may have been first, or the user may be kept out.
+    if (!alive || used != 1) {
       throw BusinessException.notFound();
     }
-    User user = em.find(User.class, link.userId());
     user.password(passwordHash, now);
     user.accepted(now);
     // The link was mailed: who has it reads the mail of this address.
     for (UserEvent.Deed deed : List.of(UserEvent.Deed.ACCEPT, UserEvent.Deed.VERIFY)) {
       events.fire(new UserEvent.Arrived(user.accountId(), deed, user.subject()));
     }
+  }
+
+  private boolean mayAccept(User user) {
+    return user.awaited()
+        && !user.disabled()
+        && !user.locked()
+        && !inactive.is(user)
+        && accounts.get(user.accountId()).status() == AccountStatus.ACTIVE
+        && accounts.findOtherWayIn(user.accountId()).isEmpty();
+  }
+
+  private Message link(User user, AccountDetails account, String token, Instant expiresAt) {
+    Locale language = Languages.of(user.language(), account.language());
+    return new Message(
+        account.id(),
+        user.email(),
+        language,
+        "users.invitation",
+        List.of(
+            user.displayName(),
+            account.name(),
+            account.slug() + ":" + user.username(),
+            settings.link("/login/reset?token=" + token),
+            date(expiresAt, language)),
+        Optional.of(expiresAt),
+        Optional.of("url.sent"));
+  }
+
+  /** Nobody is given the token, which would lead to nothing. */
+  private static Message elsewhere(User user, AccountDetails account, String where) {
+    return new Message(
+        account.id(),
+        user.email(),
+        Languages.of(user.language(), account.language()),
+        "users.invitation.elsewhere",
+        List.of(user.displayName(), account.name(), account.slug() + ":" + user.username(), where),
+        Optional.empty());
   }
 
   private static String date(Instant moment, Locale language) {

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
+import org.gatehouse.accounts.AccountStatus;
+import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.text.OneLine;
@@ -25,18 +27,22 @@ public class PasswordRestores {
   @EJB UserRows rows;
   @Inject Reach reach;
   @EJB PasswordResets resets;
+  @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
   /**
    * Mails a user the way to a new password: a link, a new invitation if he has not come in yet, or
-   * where the people of the account sign in. CONFLICT if he is kept out.
+   * where the people of the account sign in. CONFLICT if he is kept out, or his whole account is.
    */
   public void restore(String nameOrId) {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
       rows.hold(user);
+      if (accounts.get(user.accountId()).status() != AccountStatus.ACTIVE) {
+        throw BusinessException.of(Kind.CONFLICT, "users.invitation.shut");
+      }
       if (resets.stopped(user)) {
         throw BusinessException.of(Kind.CONFLICT, "users.invitation.stopped");
       }
