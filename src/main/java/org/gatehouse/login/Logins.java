@@ -23,6 +23,7 @@ import org.gatehouse.platform.error.Kind;
 import org.gatehouse.platform.parts.All;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.DueStops;
 import org.gatehouse.users.Passwords;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
@@ -53,6 +54,7 @@ public class Logins {
   @Inject Clock clock;
   @Inject AccountRules rules;
   @Inject All<SpareKeys> spares;
+  @EJB DueStops stops;
 
   /** The same as {@link #signIn(String, String, String, DeviceTokens)} without a code. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -174,6 +176,9 @@ public class Logins {
             user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id()),
             user.map(SignInUser::username),
             reason));
+    if (reason == LoginEvent.Reason.DISABLED) {
+      user.map(SignInUser::id).ifPresent(stops::soon);
+    }
     if (reason == LoginEvent.Reason.SSO_ENFORCED) {
       String url = elsewhere.orElseThrow();
       if (right) {

@@ -16,6 +16,7 @@ import org.gatehouse.login.steps.Proof;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.users.DueStops;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
 
@@ -40,6 +41,7 @@ public class PasskeySignIns {
   @Inject AccountRules rules;
   @Inject CurrentCaller caller;
   @EJB AuditTrail trail;
+  @EJB DueStops stops;
 
   /** What the browser is asked, as JSON; NOT_FOUND where browsers make no passkeys for us. */
   public String begin(String browserToken) {
@@ -122,6 +124,9 @@ public class PasskeySignIns {
             user.map(SignInUser::accountId).orElse(Accounts.PLATFORM.id()),
             user.map(SignInUser::username),
             reason));
+    if (reason == PasskeyEvent.Reason.DISABLED) {
+      user.map(SignInUser::id).ifPresent(stops::soon);
+    }
     return BusinessException.of(Kind.FORBIDDEN, "passkeys.refused");
   }
 }

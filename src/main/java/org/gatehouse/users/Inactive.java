@@ -51,6 +51,11 @@ public class Inactive {
     return stopped(user, policies.inForce(user.accountId()));
   }
 
+  /** Whether he is disabled, or would be if somebody applied the rule now. */
+  public boolean keepsOut(User user) {
+    return user.disabled() || is(user);
+  }
+
   private boolean stopped(User user, PolicyDetails rules) {
     Integer days = rules.maxInactivityDays();
     if (days == null || user.disabled()) {

@@ -35,6 +35,7 @@ public class OpenInvitations {
   @EJB UserRows rows;
   @EJB Reach reach;
   @EJB Invitations invitations;
+  @EJB DueStops stops;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
 
@@ -80,6 +81,7 @@ public class OpenInvitations {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
+      stops.now(user.id());
       rows.hold(user);
       if (!user.awaited()) {
         throw BusinessException.of(Kind.CONFLICT, "users.invitation.accepted");

@@ -27,6 +27,7 @@ public class PasswordRestores {
   @EJB UserRows rows;
   @Inject Reach reach;
   @EJB PasswordResets resets;
+  @EJB DueStops stops;
   @EJB Accounts accounts;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -39,6 +40,7 @@ public class PasswordRestores {
     try {
       User user = rows.get(caller.accountId(), nameOrId);
       reach.require(user);
+      stops.now(user.id());
       rows.hold(user);
       if (accounts.get(user.accountId()).status() != AccountStatus.ACTIVE) {
         throw BusinessException.of(Kind.CONFLICT, "users.invitation.shut");

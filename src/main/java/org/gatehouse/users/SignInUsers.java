@@ -22,7 +22,7 @@ import org.gatehouse.trail.AuditEvent;
 /**
  * Users as the ways to sign in look for them; the caller is not known yet, so nothing here asks for
  * a permission and nothing here is for pages. Whoever was away for too long is disabled here,
- * whether or not the night has come that makes it so.
+ * whether or not somebody has made it so: {@link DueStops} does when he is refused.
  */
 @Stateless
 public class SignInUsers {

@@ -52,6 +52,7 @@ public class Users {
   @EJB UserChanges changes;
   @EJB EmailChanges emails;
   @EJB Invitations invitations;
+  @EJB Inactive inactive;
   @Inject All<LockBound> lockBound;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -130,9 +131,9 @@ public class Users {
         (user, now) -> user.disable(Reason.BY_HAND, now));
   }
 
-  /** Lets him in again. */
+  /** Lets him in again, also if it is a rule that keeps him out and nobody has applied it yet. */
   public void enable(String nameOrId) {
-    change(nameOrId, UserEvent.Deed.ENABLE, User::disabled, User::enable);
+    change(nameOrId, UserEvent.Deed.ENABLE, inactive::keepsOut, User::enable);
   }
 
   /** The same until he is unlocked. */

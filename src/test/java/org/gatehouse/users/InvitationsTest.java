@@ -106,6 +106,23 @@ class InvitationsTest {
     assertThat(people.column("select kind from outbox_entry")).isEmpty();
   }
 
+  @Test
+  @DisplayName("is not mailed to who was away for too long, and opens nothing to him")
+  void opensNothingToWhoWasAwayForTooLong() {
+    String token = sent();
+    people.sql(
+        "insert into account_policy (account_id, version, max_login_attempts, max_inactivity_days)"
+            + " values (7, 1, 5, 90)");
+    people.sql("update app_user set created_at = timestamp '2026-06-01 00:00:00'");
+
+    assertRefused(token);
+    assertThatThrownBy(() -> people.run(() -> people.get(OpenInvitations.class).resend("dana")))
+        .isInstanceOfSatisfying(
+            BusinessException.class,
+            refused -> assertThat(refused.key()).isEqualTo("users.invitation.stopped"));
+    assertThat(people.mails("users.invitation")).hasSize(1);
+  }
+
   private void assertRefused(String token) {
     assertThat(people.in(() -> links().find(token))).isEmpty();
     String before = String.valueOf(password());

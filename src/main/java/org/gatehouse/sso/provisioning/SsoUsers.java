@@ -21,6 +21,7 @@ import org.gatehouse.sso.groups.GroupRules;
 import org.gatehouse.sso.response.Arrival;
 import org.gatehouse.sso.response.SamlIdentity;
 import org.gatehouse.trail.AuditEvent;
+import org.gatehouse.users.DueStops;
 import org.gatehouse.users.NewSsoUser;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
@@ -44,6 +45,7 @@ public class SsoUsers {
   @EJB Agreements agreements;
   @EJB Policies policies;
   @EJB ArrivingGroups groups;
+  @EJB DueStops stops;
   @Inject CurrentCaller caller;
   @Inject AccountRules rules;
   @Inject Clock clock;
@@ -76,6 +78,7 @@ public class SsoUsers {
     var known = come.orElseGet(() -> settle(arrival, wanted));
     var user = known.user();
     if (user.disabled()) {
+      stops.soon(user.id());
       throw refusal(NotAdmitted.Reason.DISABLED, user);
     }
     // Wrong guesses at a password lock the password alone.

@@ -3,6 +3,7 @@ package org.gatehouse.users.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Api;
@@ -87,6 +88,7 @@ class NightsIT {
     assertThat(refused)
         .as("before the night, in the same words as a wrong password")
         .isEqualTo(gatehouse.visitor().signIn(account + ":dana", "wrong").page().text());
+    awaitDisabled("dana");
     nightly.pass(account);
     assertThat(status("dana")).isEqualTo("DISABLED");
 
@@ -162,6 +164,16 @@ class NightsIT {
             api.put(base + "/policy", "{\"maxLoginAttempts\":5,\"maxInactivityDays\":" + days + "}")
                 .status())
         .isEqualTo(200);
+  }
+
+  /** The page and the log say at once why he does not come in. */
+  private void awaitDisabled(String name) {
+    Instant end = Instant.now().plusSeconds(30);
+    while (!status(name).equals("DISABLED")) {
+      assertThat(Instant.now()).as(name + " was disabled when he was refused").isBefore(end);
+    }
+    JsonNode log = api.get(base + "/audit/events?item=User&action=Disable").json().path("items");
+    assertThat(log.findValuesAsText("username")).containsExactly("system");
   }
 
   private String status(String name) {
