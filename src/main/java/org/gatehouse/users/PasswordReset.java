@@ -40,6 +40,12 @@ import org.jspecify.annotations.Nullable;
         "select count(r) from PasswordReset r"
             + " where r.userId = :user and r.forgotten = :forgotten and r.createdAt > :since")
 @NamedQuery(
+    name = "PasswordReset.called",
+    query =
+        "select u from User u where (u.usernameKey = :key or u.emailKey = :key) and u.id > :after"
+            + " and (select count(r) from PasswordReset r where r.userId = u.id"
+            + " and r.forgotten = true and r.createdAt > :since) < :most order by u.id")
+@NamedQuery(
     name = "PasswordReset.forget",
     query = "delete from PasswordReset r where r.createdAt < :before")
 public class PasswordReset {

@@ -110,16 +110,6 @@ public class UserRows {
         .getResultList();
   }
 
-  /** The users of the whole platform who have that name or address, the oldest first. */
-  public List<User> called(String key, int most) {
-    return em.createQuery(
-            "select u from User u where u.usernameKey = :key or u.emailKey = :key order by u.id",
-            User.class)
-        .setParameter("key", key)
-        .setMaxResults(most)
-        .getResultList();
-  }
-
   /** The account and its rules come along in the same statement, since they are asked for next. */
   private Optional<User> findIn(String slug, String field, String key) {
     return em.createQuery(
