@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.access.Sessions;
 import org.gatehouse.messaging.Outbox;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
@@ -49,6 +50,7 @@ public class MobileChanges {
   @Inject MobileCode codes;
   @EJB MobileMails mails;
   @EJB Outbox outbox;
+  @EJB Sessions sessions;
   @Inject All<MobileBound> bound;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
@@ -93,11 +95,12 @@ public class MobileChanges {
   }
 
   /**
-   * Tries a code; tells why it does not count, or nothing if the number is the user's now. In a
-   * transaction of its own, which is kept when the code was wrong: the try counts.
+   * Tries a code; tells why it does not count, or nothing if the number is the user's now: then his
+   * sessions but the one with that token are over. In a transaction of its own, which is kept when
+   * the code was wrong: the try counts.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<String> attempt(long userId, @Nullable String typed) {
+  public Optional<String> attempt(long userId, @Nullable String typed, String ownToken) {
     String code = codes.plain(Objects.toString(typed, ""));
     if (!codes.wellFormed(code)) {
       return Optional.of("users.mobile.code.shape");
@@ -106,11 +109,12 @@ public class MobileChanges {
     // One after the other: a code works once, and every try is counted.
     rows.hold(user);
     Optional<String> refusal = attempt(user, code);
-    refusal.ifPresent(
+    refusal.ifPresentOrElse(
         reason ->
             trail.recordFailure(
                 new UserEvent.Failed(
-                    user.accountId(), UserEvent.Deed.MOBILE, user.subject(), reason)));
+                    user.accountId(), UserEvent.Deed.MOBILE, user.subject(), reason)),
+        () -> sessions.endOthers(userId, ownToken));
     return refusal;
   }
 

@@ -96,18 +96,17 @@ public class OwnProfile {
 
   /**
    * Confirms the number that waits; INVALID concerns {@code code}. In no transaction of its own,
-   * since a wrong code must count. It is a way to prove who he is: his other sessions end.
+   * since a wrong code must count. It is a way to prove who he is: his other sessions end with it.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void confirmMobile(@Nullable String code, String ownToken) {
     long self = caller.get().userId().orElseThrow(BusinessException::forbidden);
     mobiles
-        .attempt(self, code)
+        .attempt(self, code, ownToken)
         .ifPresent(
             reason -> {
               throw BusinessException.invalid("code", reason);
             });
-    sessions.endOthers(self, ownToken);
   }
 
   /**
