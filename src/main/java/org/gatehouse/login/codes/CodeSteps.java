@@ -17,6 +17,7 @@ import org.gatehouse.login.steps.PendingSignIns;
 import org.gatehouse.login.steps.SignInSteps;
 import org.gatehouse.login.steps.Step;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.users.SignInUser;
 import org.gatehouse.users.SignInUsers;
@@ -84,11 +85,15 @@ public class CodeSteps {
 
   /**
    * Sends another code, or the first one in another way; the one before works no more. NOT_FOUND if
-   * the sign-in is over, TOO_MANY if it was wanted too often.
+   * the sign-in is over, TOO_MANY if it was wanted too often, FORBIDDEN for whom no code lets in.
    */
   public void send(String token, String kind) {
     HalfSignIn half = held(token).orElseThrow(BusinessException::notFound);
-    SignInUser user = users.find(half.userId(), half.accountId()).orElseThrow();
+    SignInUser user =
+        users
+            .find(half.userId(), half.accountId())
+            .filter(found -> !found.disabled() && !found.lockedByHand())
+            .orElseThrow(() -> BusinessException.of(Kind.FORBIDDEN, "login.refused"));
     Way way =
         ways.of(user).stream()
             .filter(one -> one.sent() && one.kind().equals(kind))

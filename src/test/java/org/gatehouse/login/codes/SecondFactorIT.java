@@ -413,6 +413,23 @@ class SecondFactorIT {
         .isEqualTo("LOCKED");
   }
 
+  @Test
+  void sendsNoMoreCodesToWhoIsKeptOutMeanwhile() throws Exception {
+    accounts.user(account, "last", "User");
+    factors.on();
+    Visitor dana = gatehouse.visitor();
+    Answer page = factors.asked(dana, "dana");
+    factors.code("dana", 1);
+    api.post(users + "/dana/disable", "");
+
+    Answer refused = dana.submit(page, "#again-form", Map.of());
+
+    assertThat(refused.redirects()).isFalse();
+    factors.asked(gatehouse.visitor(), "last");
+    factors.code("last", 1);
+    assertThat(factors.mails("dana")).hasSize(1);
+  }
+
   /** A browser with another's half-finished sign-in, and the page in which it types the code. */
   private record Copy(Visitor browser, Answer page) {
 
