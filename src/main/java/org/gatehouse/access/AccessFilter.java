@@ -121,7 +121,7 @@ public class AccessFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_CONFLICT);
     } else if (!route.who().anybody() && !route.who().allows(caller.get())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (!PostedForm.readable(request)) {
+    } else if (!route.refusesForms() && !PostedForm.readable(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (route.view().isEmpty()
         || (route.takesItsForm() && "POST".equals(request.getMethod()))) {

@@ -178,6 +178,11 @@ enum Routes {
     return this == LOGIN;
   }
 
+  /** Whether what answers it refuses a form that can not be read, and records that. */
+  boolean refusesForms() {
+    return this == SAML;
+  }
+
   /** Whether it is or takes a form that anybody may post. */
   boolean openForm() {
     return who.anybody() && (!view.isEmpty() || this == LOGIN_PASSKEY_ANSWER);
