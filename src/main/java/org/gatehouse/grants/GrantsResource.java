@@ -2,6 +2,7 @@ package org.gatehouse.grants;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import org.gatehouse.roles.RolesJson;
 public class GrantsResource {
 
   @EJB Grants grants;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -52,7 +54,7 @@ public class GrantsResource {
   }
 
   private String name(String sub, String nameOrId) {
-    return NameInPath.of(nameOrId, name -> grants.get(name, sub));
+    return names.of(nameOrId, name -> grants.get(name, sub));
   }
 
   private static JsonObject json(GrantDetails grant) {

@@ -36,6 +36,7 @@ public class RolesResource {
   @EJB OwnRoles roles;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -54,7 +55,7 @@ public class RolesResource {
   @GET
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
-    String name = NameInPath.of(nameOrId, roles::get);
+    String name = names.of(nameOrId, roles::get);
     RoleUse use = roles.use(name);
     var losses = JsonText.object();
     use.losses().forEach(loss -> losses.add(loss.permission(), loss.people()));
@@ -68,13 +69,13 @@ public class RolesResource {
       throws IOException {
     JsonBody body = JsonBody.read(sent);
     body.ignore("id", "builtIn", "people", "losses");
-    return json(roles.update(NameInPath.of(nameOrId, roles::get), form(body))).build();
+    return json(roles.update(names.of(nameOrId, roles::get), form(body))).build();
   }
 
   @DELETE
   @Path("{name: .+}")
   public void delete(@PathParam("name") String nameOrId) {
-    roles.delete(NameInPath.of(nameOrId, roles::get));
+    roles.delete(names.of(nameOrId, roles::get));
   }
 
   private static RoleForm form(JsonBody body) {

@@ -38,6 +38,7 @@ public class TeamsResource {
   @EJB TeamConversions conversions;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -58,7 +59,7 @@ public class TeamsResource {
   @GET
   @Path("{name: .+}")
   public JsonObject get(@PathParam("name") String nameOrId) {
-    return json(teams.getWithMembers(NameInPath.of(nameOrId, teams::get)));
+    return json(teams.getWithMembers(names.of(nameOrId, teams::get)));
   }
 
   /** Changes what the body names, or makes the team. */
@@ -71,7 +72,7 @@ public class TeamsResource {
     body.ignore("id", "createdAt", "memberships");
     boolean follows = "SSO".equals(body.text("origin"));
     TeamForm form = form(body);
-    String name = NameInPath.of(nameOrId, teams::get);
+    String name = names.of(nameOrId, teams::get);
     TeamDetails team = follows ? conversions.convert(name, form) : teams.put(name, form);
     return json(teams.getWithMembers(team.id()));
   }
@@ -79,7 +80,7 @@ public class TeamsResource {
   @DELETE
   @Path("{name: .+}")
   public void delete(@PathParam("name") String nameOrId) {
-    teams.delete(NameInPath.of(nameOrId, teams::get));
+    teams.delete(names.of(nameOrId, teams::get));
   }
 
   private static TeamForm form(JsonBody body) {

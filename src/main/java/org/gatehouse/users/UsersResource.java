@@ -47,6 +47,7 @@ public class UsersResource {
   @EJB PasswordRestores passwords;
   @Inject CurrentCaller caller;
   @Inject Settings settings;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -79,7 +80,7 @@ public class UsersResource {
   @GET
   @Path("{username: .+}")
   public JsonObject get(@PathParam("username") String nameOrId) {
-    return UserJson.of(users.get(NameInPath.of(nameOrId, users::get)));
+    return UserJson.of(users.get(names.of(nameOrId, users::get)));
   }
 
   @POST
@@ -144,7 +145,7 @@ public class UsersResource {
   @DELETE
   @Path("{username: .+}")
   public void delete(@PathParam("username") String nameOrId) {
-    departures.delete(NameInPath.of(nameOrId, users::get));
+    departures.delete(names.of(nameOrId, users::get));
   }
 
   @PUT
@@ -164,7 +165,7 @@ public class UsersResource {
     String email = body.text("email");
     body.ignore(UserJson.READ_ONLY);
     body.refuse();
-    String name = NameInPath.of(nameOrId, users::get);
+    String name = names.of(nameOrId, users::get);
     UserDetails now = users.get(name);
     if (username != null && !username.equals(now.username())) {
       throw BusinessException.invalid("username", "users.username.fixed");

@@ -2,6 +2,7 @@ package org.gatehouse.audit.retention;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +30,7 @@ import org.gatehouse.platform.rest.Paging;
 public class HoldsResource {
 
   @EJB Holds holds;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -51,7 +53,7 @@ public class HoldsResource {
   @DELETE
   @Path("{name: .+}")
   public void release(@PathParam("name") String name) {
-    holds.release(name);
+    holds.release(names.whole(name));
   }
 
   private static JsonObject json(HoldDetails hold) {

@@ -2,6 +2,7 @@ package org.gatehouse.sso.emergency;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import org.gatehouse.platform.rest.Paging;
 public class EmergencyResource {
 
   @EJB BreakGlass breakGlass;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -37,7 +39,7 @@ public class EmergencyResource {
   @DELETE
   @Path("{username: .+}")
   public void revoke(@PathParam("username") String nameOrId) {
-    breakGlass.revoke(NameInPath.of(nameOrId, breakGlass::look));
+    breakGlass.revoke(names.of(nameOrId, breakGlass::look));
   }
 
   private static JsonObject json(BreakGlass.Holder holder) {

@@ -2,6 +2,7 @@ package org.gatehouse.users.rules;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,6 +29,7 @@ import org.gatehouse.users.Identifiers;
 public class ExemptionsResource {
 
   @EJB Exemptions exemptions;
+  @Inject NameInPath names;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
@@ -46,13 +48,13 @@ public class ExemptionsResource {
     JsonBody body = JsonBody.read(sent);
     String reason = body.text("reason");
     body.refuse();
-    exemptions.add(NameInPath.of(username, exemptions::look), reason);
+    exemptions.add(names.of(username, exemptions::look), reason);
   }
 
   @DELETE
   @Path("{username: .+}")
   public void delete(@PathParam("username") String username) {
-    exemptions.remove(NameInPath.of(username, exemptions::look));
+    exemptions.remove(names.of(username, exemptions::look));
   }
 
   private static JsonObject json(ExemptionDetails exemption) {

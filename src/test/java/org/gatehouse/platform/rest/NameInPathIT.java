@@ -75,6 +75,18 @@ class NameInPathIT {
   }
 
   @Test
+  @DisplayName("takes emergency codes from nobody else")
+  void meansWhoseCodesAreTaken() {
+    String codes = base + "/sso/emergency-codes";
+
+    assertThat(api.delete(codes + "/zoe/").status()).isEqualTo(204);
+    done(api.delete(base + "/users/zoe/"));
+    assertThat(api.delete(codes + "/zoe/").status()).isEqualTo(204);
+    done(api.delete(base + "/users/zoe/"));
+    assertThat(api.delete(codes + "/zoe/").status()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("gives nobody else roles in a sub-account")
   void meansWhomAGrantIsFor() {
     String sub = account + "-sub";

@@ -15,19 +15,30 @@ class NameInPathTest {
   @CsvSource({"Sales, Sales", "Sales/, Sales", "R/D, R/D", "R/D/, R/D"})
   void hasNoSlashAtItsEnd(String found, String name) {
     assertThat(NameInPath.of(found)).isEqualTo(name);
-    assertThat(NameInPath.of(found, NameInPathTest::nobody)).isEqualTo(name);
+    assertThat(NameInPath.whatIs(found, NameInPathTest::nobody)).isEqualTo(name);
   }
 
   @Test
   void keepsTheSlashOfWhatIsReallyCalledSo() {
-    assertThat(NameInPath.of("Sales/", known -> {})).isEqualTo("Sales/");
+    assertThat(NameInPath.whatIs("Sales/", known -> {})).isEqualTo("Sales/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/teams/Sales, Sales, Sales",
+    "/teams/Sales/, Sales, Sales/",
+    "/teams/Sales/, Sales/, Sales/",
+    "/teams/R/D/, R/D, R/D/"
+  })
+  void isWholeOnEachServer(String address, String found, String whole) {
+    assertThat(NameInPath.whole(address, found)).isEqualTo(whole);
   }
 
   @Test
   void saysWhyNobodyMayLook() {
     assertThatThrownBy(
             () ->
-                NameInPath.of(
+                NameInPath.whatIs(
                     "Sales/",
                     known -> {
                       throw BusinessException.forbidden();
