@@ -134,13 +134,14 @@ public class GroupSync {
     leave(user, plan.leave(), now);
   }
 
-  /** Out of everything at once; but one by one where a team looks after the account. */
+  /**
+   * Out of everything at once; but one by one where a team looks after the account or the platform.
+   */
   private void leave(SignInUser user, List<Place> places, Instant now) {
     Set<Long> managing =
         places.isEmpty()
             ? Set.of()
-            : rows.managing(
-                places.stream().map(place -> place.team().id()).toList(), Managers.ROLE);
+            : rows.managing(places.stream().map(place -> place.team().id()).toList());
     List<Place> harmless =
         places.stream().filter(place -> !managing.contains(place.team().id())).toList();
     rows.leave(harmless);

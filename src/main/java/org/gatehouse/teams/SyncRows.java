@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gatehouse.roles.Managers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public class SyncRows {
           + " where t.accountId = :account and t.origin = :origin";
   private static final String KEEP =
       "update TeamMember m set m.groupName = :name, m.addedAt = :now where m.id = :id";
+
+  /** What an account must not lose its last one of; only the platform's has operators. */
+  private static final String MANAGING =
+      "select team_id from team_role where team_id in (%s) and (role_id = ?1 or role_id in"
+          + " (select role_id from role_permission where permission = 'accounts:operate'))";
 
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
@@ -128,14 +134,13 @@ public class SyncRows {
     em.flush();
   }
 
-  /** Those of the teams whose members look after the account. */
-  public Set<Long> managing(Collection<Long> teams, long role) {
+  /** Those of the teams whose members look after the account, or operate the platform. */
+  public Set<Long> managing(Collection<Long> teams) {
     Set<Long> managing = new HashSet<>();
     for (List<Long> part : Lists.partition(List.copyOf(teams), AT_ONCE)) {
       String ids = String.join(", ", part.stream().map(String::valueOf).toList());
-      em.createNativeQuery(
-              "select team_id from team_role where role_id = ?1 and team_id in (" + ids + ")")
-          .setParameter(1, role)
+      em.createNativeQuery(MANAGING.formatted(ids))
+          .setParameter(1, Managers.ROLE)
           .getResultList()
           .forEach(id -> managing.add(((Number) id).longValue()));
     }

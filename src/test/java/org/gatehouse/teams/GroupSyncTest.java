@@ -205,6 +205,36 @@ class GroupSyncTest {
     assertThat(column("select count(*) from team_member")).containsExactly("0");
   }
 
+  @Test
+  @Tag("A-88")
+  @DisplayName("A-88: keeps the last operator of the platform in his group")
+  void keepsTheLastOperator() {
+    long olga = user("olga", 1);
+    signIn(olga, "Operators", "Finance");
+    execute(
+        "insert into team_role (team_id, role_id, account_id) select id, 4, 1 from team where name"
+            + " = 'Operators'");
+    fired.clear();
+
+    signIn(olga);
+
+    assertThat(
+            column("select t.name from team t join team_member m on m.team_id = t.id order by 1"))
+        .containsExactly("Operators");
+    assertThat(fired)
+        .filteredOn(event -> event.outcome() == Outcome.FAILURE)
+        .singleElement()
+        .satisfies(event -> assertThat(event.details()).containsEntry("name", "Operators"));
+    assertThat(column("select recipient from outbox_entry where kind = 'teams.held'"))
+        .containsExactly("olga@x.example");
+
+    execute(
+        "insert into user_role (id, account_id, user_id, role_id) values (1, 1, %d, 4)"
+            .formatted(user("mia", 1)));
+    signIn(olga);
+    assertThat(column("select count(*) from team_member")).containsExactly("0");
+  }
+
   private void signIn(long user, String... groups) {
     database.inTransaction(
         () ->
@@ -229,14 +259,18 @@ class GroupSyncTest {
   }
 
   private long user(String name) {
+    return user(name, 7);
+  }
+
+  private long user(String name, long account) {
     long id = ++lastId;
     execute(
         """
         insert into app_user (id, public_id, account_id, username, username_key, email, email_key, origin,
           created_at, version)
-        values (%1$d, 'p%1$d', 7, '%2$s', '%2$s', '%2$s@x.example', '%2$s@x.example', 'MANUAL', current_timestamp, 1)
+        values (%1$d, 'p%1$d', %3$d, '%2$s', '%2$s', '%2$s@x.example', '%2$s@x.example', 'MANUAL', current_timestamp, 1)
         """
-            .formatted(id, name));
+            .formatted(id, name, account));
     return id;
   }
 
