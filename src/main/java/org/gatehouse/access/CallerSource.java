@@ -7,7 +7,8 @@ public interface CallerSource {
 
   /**
    * The user as he is now, if he may still be signed in; empty when he was disabled, locked or
-   * deleted. He acts in the account that he has chosen as long as he may, else in his own.
+   * deleted. He acts in the account that he has chosen as long as he may, and as it admits him from
+   * where he calls; else in his own.
    */
   Optional<Caller> findCaller(SessionUser user);
 

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Whether somebody may call from where he does: his own account has to allow it, and so has the one
- * that he acts in. Operators may from anywhere, so that no rule shuts out who could mend it.
+ * Whether somebody may call from where he does, as his own account says: another one that does not
+ * admit him from there has not let him in ({@link CallerSource}). Operators may from anywhere, so
+ * that no rule shuts out who could mend it.
  */
 @ApplicationScoped
 class Whereabouts {
@@ -14,9 +15,7 @@ class Whereabouts {
   @Inject AccountRules rules;
 
   boolean allow(Caller caller) {
-    String address = current.origin().address();
     return caller.may(Permission.ACCOUNTS_OPERATE)
-        || (rules.admits(caller.home().id(), address)
-            && (!caller.elsewhere() || rules.admits(caller.account().id(), address)));
+        || rules.admits(caller.home().id(), current.origin().address());
   }
 }

@@ -64,3 +64,18 @@ public sealed interface GrantEvent extends AuditEvent {
     }
   }
 }
+
+  /** Somebody may act in this one, but not from where he calls. */
+  record NotSwitched(long accountId, String from, String to, String reason)
+      implements GrantEvent, AuditFailure {
+
+    @Override
+    public String name() {
+      return "session.switch";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("from", from, "to", to, "reason", reason);
+    }
+  }

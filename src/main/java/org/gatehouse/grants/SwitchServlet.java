@@ -13,6 +13,7 @@ import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.web.ErrorServlet;
 
 /** Keeps with the session which account its owner has chosen to act in, and leads home. */
 @WebServlet("/switch")
@@ -35,6 +36,9 @@ public class SwitchServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", request.getContextPath() + "/");
     } catch (BusinessException refusal) {
+      if (refusal.key().equals(Switches.NOT_FROM_HERE)) {
+        request.setAttribute(ErrorServlet.TEXTS, "grants.switch.address.");
+      }
       response.sendError(refusal.kind().status());
     }
   }

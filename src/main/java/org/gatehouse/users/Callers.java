@@ -2,11 +2,14 @@ package org.gatehouse.users;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.gatehouse.access.AccountRules;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CallerSource;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.SessionUser;
 import org.gatehouse.accounts.AccountDetails;
@@ -18,7 +21,8 @@ import org.gatehouse.roles.Roles;
 
 /**
  * Users as callers, read afresh for every request: a user disabled now, or of an account suspended
- * now, is out now, and so is who was let into another account and may be there no more.
+ * now, is out now, and so is who was let into another account and may be there no more, or not from
+ * the address that he calls from: he is at home then, and can go on.
  *
  * <p>Wrong guesses lock the way in and not who is in: else whoever knows a name could throw its
  * owner out.
@@ -32,6 +36,8 @@ public class Callers implements CallerSource {
   @EJB Accounts accounts;
   @EJB Entries entries;
   @EJB Roles roles;
+  @Inject AccountRules rules;
+  @Inject CurrentCaller current;
 
   @Override
   public Optional<Caller> findCaller(SessionUser session) {
@@ -73,7 +79,9 @@ public class Callers implements CallerSource {
           ? caller.in(there.asCallersAccount())
           : caller;
     }
-    return there.status() == AccountStatus.ACTIVE && roles.holdsAny(user.id(), there.id())
+    return there.status() == AccountStatus.ACTIVE
+            && roles.holdsAny(user.id(), there.id())
+            && rules.admits(there.id(), current.origin().address())
         ? caller(
             user,
             there.asCallersAccount(),

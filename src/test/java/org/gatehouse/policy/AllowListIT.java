@@ -111,6 +111,43 @@ class AllowListIT {
   }
 
   @Test
+  void leadsHomeFromAnAccountBelowThatAdmitsNobodyFromThereAndRefusesToGoThere() {
+    String sub = account + "-sub";
+    operator.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Below\",\"parent\":\"%s\"}".formatted(sub, account));
+    operator.put(
+        "/accounts/" + account + "/grants/" + sub + "/dana",
+        "{\"roles\":[{\"name\":\"Auditor\"}]}");
+    Visitor dana = at(OUTSIDE);
+    dana.signIn(account + ":dana", Accounts.PASSWORD);
+    assertThat(dana.post("/switch", Map.of("account", sub)).status()).isEqualTo(303);
+    assertThat(dana.get("/audit").status()).isEqualTo(200);
+
+    allowIn(sub, "203.0.113.0/24");
+
+    assertThat(Soon.is(() -> dana.get("/audit").status() == 403)).isTrue();
+    Answer home = dana.open("/");
+    assertThat(home.status()).isEqualTo(200);
+    assertThat(home.page().select("#acting").text()).contains(account);
+    Answer refused = dana.post("/switch", Map.of("account", sub));
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.page().select("h1").text()).isEqualTo("Not from this address");
+    assertThat(refused.page().text()).contains("That account lets people in from its own networks");
+    assertThat(dana.get("/profile").status()).isEqualTo(200);
+    assertThat(descriptions(sub))
+        .contains(
+            "Switch from account %s to %s refused: it allows nobody in from this address."
+                .formatted(account, sub));
+    assertThat(dana.post("/switch", Map.of("account", account)).status()).isEqualTo(303);
+
+    allowIn(sub);
+    assertThat(Soon.is(() -> dana.post("/switch", Map.of("account", sub)).status() == 303))
+        .isTrue();
+    assertThat(dana.get("/audit").status()).isEqualTo(200);
+  }
+
+  @Test
   void neverShutsOperatorsOut() {
     allow("203.0.113.0/24");
     Visitor boss = at(OUTSIDE);
@@ -126,10 +163,14 @@ class AllowListIT {
   }
 
   private void allow(String... blocks) {
+    allowIn(account, blocks);
+  }
+
+  private void allowIn(String slug, String... blocks) {
     String list = String.join("\",\"", blocks);
     Answer answer =
         operator.put(
-            "/accounts/" + account + "/policy",
+            "/accounts/" + slug + "/policy",
             "{\"maxLoginAttempts\":5,\"allowList\":[%s]}"
                 .formatted(blocks.length == 0 ? "" : "\"" + list + "\""));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -152,8 +193,12 @@ class AllowListIT {
   }
 
   private List<String> descriptions() {
+    return descriptions(account);
+  }
+
+  private List<String> descriptions(String slug) {
     return operator
-        .get("/accounts/" + account + "/audit/events?limit=1000")
+        .get("/accounts/" + slug + "/audit/events?limit=1000")
         .json()
         .findValuesAsText("description");
   }
