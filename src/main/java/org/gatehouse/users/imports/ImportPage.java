@@ -71,9 +71,15 @@ public class ImportPage {
     Redirect.to("/users/import" + query("", 0));
   }
 
+  /** Forgets the file; what has been taken over of it stays. */
   public void discard() {
+    ImportDetails known = shown;
     imports.discard(id);
-    notices.good("users.import.discarded");
+    if (known != null && known.state() == UserImport.State.RUNNING) {
+      notices.good("users.import.ended", known.applied());
+    } else {
+      notices.good("users.import.discarded");
+    }
     Redirect.to("/users" + (account.isEmpty() ? "" : "?account=" + encoded(account)));
   }
 

@@ -37,7 +37,8 @@ import org.gatehouse.users.UserFileEvent;
 @PermissionRequired(Permission.USERS_MANAGE)
 public class Imports {
 
-  private static final String NAME = "person.import";
+  static final String NAME = "person.import";
+
   private static final int LONGEST_NAME = 200;
   private static final int BATCH = 50;
   private static final int MOST_PREVIEWS = 20;
@@ -50,6 +51,7 @@ public class Imports {
   @EJB Imports self;
   @EJB ImportRows rows;
   @EJB Judge judge;
+  @EJB UnfinishedImports unfinished;
   @Inject CurrentCaller caller;
   @Inject Clock clock;
   @Inject RateLimiter limiter;
@@ -174,10 +176,13 @@ public class Imports {
     }
   }
 
-  /** Forgets a file that was looked at, and changes nobody. */
+  /**
+   * Forgets a file that was looked at, and changes nobody. If it is being taken over it ends, which
+   * is recorded, and what it has changed stays.
+   */
   public void discard(String id) {
     UserImport found = find(id);
-    if (found.state() == UserImport.State.PREVIEW) {
+    if (found.state() == UserImport.State.PREVIEW || unfinished.end(found)) {
       em.remove(found);
     }
   }

@@ -1,5 +1,6 @@
 package org.gatehouse.users.imports;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Forgets imports after a week, their rows with them; on many nodes at once too. Each may have
- * thousands of rows, so few go at once.
+ * Forgets imports after a week, their rows with them; on many nodes at once too. Of one that nobody
+ * ran to its end the log tells how far it came. Each may have thousands of rows, so few go at once.
  */
 @Stateless
 public class OldImports {
@@ -22,17 +23,21 @@ public class OldImports {
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
+  @EJB UnfinishedImports unfinished;
   @Inject Clock clock;
 
   /** Forgets some of those that are old enough; tells how many. */
   public int forget() {
-    List<String> old =
-        em.createNamedQuery("UserImport.old", String.class)
+    List<UserImport> old =
+        em.createNamedQuery("UserImport.old", UserImport.class)
             .setParameter("before", clock.instant().minus(KEPT))
             .setMaxResults(BATCH)
             .getResultList();
+    old.stream().filter(one -> one.state() == UserImport.State.RUNNING).forEach(unfinished::end);
     if (!old.isEmpty()) {
-      em.createNamedQuery("UserImport.forget").setParameter("ids", old).executeUpdate();
+      em.createNamedQuery("UserImport.forget")
+          .setParameter("ids", old.stream().map(UserImport::id).toList())
+          .executeUpdate();
     }
     return old.size();
   }

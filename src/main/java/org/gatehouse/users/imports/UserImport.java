@@ -26,7 +26,7 @@ import org.gatehouse.platform.crypto.Tokens;
             + " order by i.createdAt desc")
 @NamedQuery(
     name = "UserImport.old",
-    query = "select i.id from UserImport i where i.createdAt < :before order by i.createdAt")
+    query = "select i from UserImport i where i.createdAt < :before order by i.createdAt")
 @NamedQuery(name = "UserImport.forget", query = "delete from UserImport i where i.id in :ids")
 public class UserImport {
 
@@ -70,6 +70,10 @@ public class UserImport {
 
   String id() {
     return id;
+  }
+
+  long accountId() {
+    return accountId;
   }
 
   String fileName() {

@@ -157,6 +157,31 @@ class ImportIT {
   }
 
   @Test
+  @DisplayName("A-27: what is ended before its last row stands in the log with the file's name")
+  @Tag("A-27")
+  void recordsAnImportThatIsEndedBeforeItsLastRow() {
+    StringBuilder file = new StringBuilder("username,email\n");
+    for (int i = 0; i < 2_000; i++) {
+      file.append("p%d,p%d@%s.example%n".formatted(i, i, account));
+    }
+    Answer preview = manager.follow(upload(manager, bytes(file.toString())));
+    Answer running = manager.follow(manager.submit(preview, "#import-form", Map.of()));
+    assertThat(running.page().selectFirst("[data-continues]")).as("it is running").isNotNull();
+
+    Answer ended = manager.follow(manager.submit(running, "#discard-form", Map.of()));
+
+    JsonNode told =
+        api.get("/accounts/" + account + "/audit/events?item=Person").json().path("items");
+    assertThat(told.findValuesAsText("description"))
+        .containsExactly("People import from CSV failed (people.csv).");
+    int made = api.get(users + "?limit=1000").json().path("items").size() - 1;
+    assertThat(made).isPositive();
+    assertThat(told.at("/0/details/created").asInt()).isEqualTo(made);
+    assertThat(ended.page().select("#notices").text()).contains("The import is ended: " + made);
+    assertThat(manager.get("/users/import?" + running.url().getQuery()).status()).isEqualTo(404);
+  }
+
+  @Test
   void refusesHostileFilesAndRecordsIt() {
     for (byte[] file :
         List.of(
