@@ -125,7 +125,18 @@ public class Brandings {
       row(account).show(look.scheme(), look.color(), look.brightness());
       tell(BrandingEvent.Part.SCHEME, Change.details(before.schemeValues(), look.schemeValues()));
     }
-    setHost(wanted.host());
+    try {
+      setHost(wanted.host());
+    } catch (BusinessException refusal) {
+      // It takes the rest along, and what was told of that.
+      if (!language.equals(spoken)) {
+        fail(BrandingEvent.Part.LANGUAGE, refusal, field -> false);
+      }
+      if (!look.equals(before)) {
+        fail(BrandingEvent.Part.SCHEME, refusal, field -> false);
+      }
+      throw refusal;
+    }
     em.flush();
     return get();
   }

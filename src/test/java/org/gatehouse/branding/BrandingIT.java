@@ -137,6 +137,27 @@ class BrandingIT {
   }
 
   @Test
+  @DisplayName("A-11: what falls with a refused host name has its failure twin, too")
+  @Tag("A-11")
+  void recordsWhatFallsWithARefusedHost() {
+    assertThat(
+            put("{\"language\":\"de\",\"colorScheme\":\"plum\",\"loginHost\":\"login.example\"}")
+                .status())
+        .isEqualTo(422);
+
+    assertThat(api.get(branding).json().path("language").asText()).isEqualTo("en");
+    assertThat(entries().findValuesAsText("description"))
+        .containsExactlyInAnyOrder(
+            "Language change failed.", "Setting color scheme failed.", "Setting host name failed.");
+    assertThat(put("{\"colorScheme\":\"plum\",\"loginHost\":\"login.example\"}").status())
+        .isEqualTo(422);
+    assertThat(entries().findValuesAsText("description"))
+        .filteredOn("Language change failed."::equals)
+        .as("it was to stay as it is")
+        .hasSize(1);
+  }
+
+  @Test
   @DisplayName("A-34: 150×150 is taken, 151×150 and 150×151 are refused, the old logo stays")
   @Tag("A-34")
   @Tag("A-12")
