@@ -35,6 +35,24 @@ public sealed interface GrantEvent extends AuditEvent {
     }
   }
 
+  /** Somebody was deleted who had roles in this account below his own. */
+  record Ended(long accountId, String pseudonym, String sub, String before) implements GrantEvent {
+
+    @Override
+    public String name() {
+      return "grant.update";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details =
+          new HashMap<>(Change.details(Map.of("roles", before), Map.of("roles", "")));
+      details.put("name", pseudonym);
+      details.put("account", sub);
+      return details;
+    }
+  }
+
   /** It was refused. */
   record Failed(long accountId, String user, String sub, String reason)
       implements GrantEvent, AuditFailure {
@@ -63,7 +81,6 @@ public sealed interface GrantEvent extends AuditEvent {
       return Map.of("from", from, "to", to);
     }
   }
-}
 
   /** Somebody may act in this one, but not from where he calls. */
   record NotSwitched(long accountId, String from, String to, String reason)
@@ -79,3 +96,4 @@ public sealed interface GrantEvent extends AuditEvent {
       return Map.of("from", from, "to", to, "reason", reason);
     }
   }
+}

@@ -5,9 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gatehouse.access.Caller;
+import org.gatehouse.roles.HeldRole;
 import org.gatehouse.trail.Values;
 import org.gatehouse.users.Identifiers;
 
@@ -42,6 +47,11 @@ public class GrantRows {
           + " u.lastName) from User u where u.accountId = :account"
           + " and u.searchKey like :part escape '!' order by u.usernameKey";
 
+  private static final String ELSEWHERE =
+      "select ur.accountId, r.publicId, r.name, ur.validUntil from UserRole ur, Role r"
+          + " where r.id = ur.roleId and ur.userId = :user and ur.accountId <> :home"
+          + " and (ur.validUntil is null or ur.validUntil > :now) order by r.id";
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -66,6 +76,22 @@ public class GrantRows {
             .setMaxResults(most)
             .getResultList();
     return rows.stream().map(row -> GrantRow.account((Object[]) row, 0)).toList();
+  }
+
+  /** The roles that somebody has in each account but his own, by the account's id. */
+  public Map<Long, List<HeldRole>> elsewhere(long userId, long home, Instant now) {
+    Map<Long, List<HeldRole>> roles = new TreeMap<>();
+    em.createQuery(ELSEWHERE, Object[].class)
+        .setParameter("user", userId)
+        .setParameter("home", home)
+        .setParameter("now", now)
+        .getResultStream()
+        .forEach(
+            row ->
+                roles
+                    .computeIfAbsent((Long) row[0], account -> new ArrayList<>())
+                    .add(new HeldRole((String) row[1], (String) row[2], (Instant) row[3])));
+    return roles;
   }
 
   /** Users of the account whose names or address hold this text, by user name. */

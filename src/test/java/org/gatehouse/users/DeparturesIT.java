@@ -134,6 +134,34 @@ class DeparturesIT {
   }
 
   @Test
+  void tellsTheLogOfASubAccountWhichRolesThereEndWithHim() {
+    String sub = account + "-sub";
+    api.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(sub, account));
+    accounts.user(account, "zoltan", "User");
+    accounts.user(account, "bob", "User");
+    for (String user : List.of("zoltan", "bob")) {
+      assertThat(
+              api.put(
+                      "/accounts/" + account + "/grants/" + sub + "/" + user,
+                      "{\"roles\":[{\"name\":\"Auditor\"}]}")
+                  .status())
+          .isEqualTo(200);
+    }
+
+    assertThat(api.delete(users + "/zoltan").status()).isEqualTo(204);
+
+    String pseudonym = log().at("/0/details/name").asText();
+    JsonNode below = api.get("/accounts/" + sub + "/audit/events").json().path("items");
+    assertThat(below.at("/0/description").asText())
+        .isEqualTo("Roles in a sub-account changed (%s, %s).".formatted(pseudonym, sub));
+    assertThat(below.at("/0/details/change.roles").asText()).isEqualTo("Auditor → ");
+    assertThat(below.toString()).doesNotContainIgnoringCase("zoltan");
+    assertThat(below.toString()).contains(account + ":bob");
+  }
+
+  @Test
   void leavesTheEntriesOfOthersAlone() {
     accounts.user(account, "ann", "Account Manager");
     accounts.user(account, "bob", "User");
