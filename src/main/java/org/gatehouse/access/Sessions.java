@@ -130,6 +130,7 @@ public class Sessions {
   /** Ends all sessions of an account's people. */
   public void endAllOf(long accountId) {
     em.createNamedQuery("Session.endAccount").setParameter("account", accountId).executeUpdate();
+    bound.forEach(feature -> feature.allSignedOut(accountId));
   }
 
   /** Ends all sessions of an account's people that began in that way. */

@@ -11,4 +11,7 @@ public interface SessionsBound {
    * at this moment: by hand, or because he was disabled, locked or given another password.
    */
   void signedOutEverywhere(long userId);
+
+  /** Ends it for all people of an account, in the transaction that suspends or closes it. */
+  void allSignedOut(long accountId);
 }

@@ -2,8 +2,10 @@ package org.gatehouse.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +56,31 @@ class OperatorsIT {
         .contains("the account is suspended or closed");
     assertThat(api.get("/accounts/platform/audit/events?item=Account").body())
         .contains("Suspending account failed (" + account + ").");
+  }
+
+  @Test
+  void endsTheFeedsOfCalendarsWithTheSessionsOfAnAccountAndOfThoseBelow() {
+    String sub = account + "-sub";
+    api.post(
+        "/accounts",
+        "{\"slug\":\"%s\",\"name\":\"Sub\",\"parent\":\"%s\"}".formatted(sub, account));
+    String other = accounts.create("other");
+    Map<String, String> feeds = new LinkedHashMap<>();
+    for (String slug : List.of(account, sub, other)) {
+      accounts.user(slug, "feeder", "User");
+      Visitor visitor = gatehouse.visitor();
+      visitor.signIn(slug + ":feeder", Accounts.PASSWORD);
+      Answer made = visitor.submit(visitor.open("/calendar"), "#feed-form", Map.of());
+      feeds.put(slug, URI.create(made.page().select("#address").val()).getPath());
+      assertThat(gatehouse.visitor().get(feeds.get(slug)).status()).isEqualTo(200);
+    }
+
+    api.post(base + "/suspend", "{\"why\":\"unpaid bills\"}");
+    api.post(base + "/resume", "");
+
+    assertThat(gatehouse.visitor().get(feeds.get(account)).status()).isEqualTo(404);
+    assertThat(gatehouse.visitor().get(feeds.get(sub)).status()).isEqualTo(404);
+    assertThat(gatehouse.visitor().get(feeds.get(other)).status()).isEqualTo(200);
   }
 
   @Test

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "CalendarFeed.byHash",
     query = "select f from CalendarFeed f where f.tokenHash = :hash")
+@NamedQuery(
+    name = "CalendarFeed.endAccount",
+    query =
+        "delete from CalendarFeed f where f.userId in"
+            + " (select u.id from User u where u.accountId = :account)")
 public class CalendarFeed {
 
   private static final Duration NOTED = Duration.ofHours(1);

@@ -70,6 +70,13 @@ public class CalendarFeeds {
     em.flush();
   }
 
+  /** Ends the feeds of all people of an account. */
+  public void endAllOf(long accountId) {
+    em.createNamedQuery("CalendarFeed.endAccount")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   private Optional<CalendarFeed> find(long userId) {
     return Optional.ofNullable(em.find(CalendarFeed.class, userId));
   }

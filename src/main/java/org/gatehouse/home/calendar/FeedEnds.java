@@ -30,6 +30,11 @@ public class FeedEnds implements PasswordBound, SessionsBound, Belongings {
   }
 
   @Override
+  public void allSignedOut(long accountId) {
+    feeds.endAllOf(accountId);
+  }
+
+  @Override
   public void forget(Leaver leaver) {
     feeds.end(leaver.userId());
   }
