@@ -78,6 +78,11 @@ public enum ExportFormat {
     return type;
   }
 
+  /** Whether its files hold the whole log with what it is checked by. */
+  boolean proves() {
+    return this == PROOFS || this == EVIDENCE;
+  }
+
   /** The format of that code. */
   public static Optional<ExportFormat> find(String code) {
     return Arrays.stream(values()).filter(format -> format.code.equals(code)).findFirst();

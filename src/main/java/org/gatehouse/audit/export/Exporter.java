@@ -136,6 +136,8 @@ class Exporter {
           }
           rows(job, file, rows);
         }
+        // Whatever made it wrong after its last chunk was noted is known now.
+        goOn(job, rows[0]);
         file.end();
         out.flush();
         exports.complete(job.id(), rows[0]);

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,9 @@ public class Exports {
 
   /** Its file is written from now on; NOT_FOUND if it does not wait for that. */
   public void start(String id, NewExport wanted) {
+    if (wanted.format().proves()) {
+      holdCleanUps();
+    }
     int started =
         em.createNamedQuery("Export.start")
             .setParameter("id", id)
@@ -81,6 +85,14 @@ public class Exports {
     if (started == 0) {
       throw BusinessException.notFound();
     }
+  }
+
+  /** What a clean-up is taking out now has gone when the file begins, or stays until it ends. */
+  private void holdCleanUps() {
+    em.createNamedQuery("Retention.ofAccount")
+        .setParameter("account", caller.accountId())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** How far it is; NOT_FOUND if it is somebody else's. */

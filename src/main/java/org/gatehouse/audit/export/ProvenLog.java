@@ -4,9 +4,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -23,19 +26,25 @@ import org.gatehouse.trail.sealing.SealedLog;
 class ProvenLog {
 
   private static final int CHUNK = 2_000;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** So long what was recorded before is waited for; it is sealed within a second or two. */
+  Duration patience = Duration.ofSeconds(10);
 
   @EJB SealedLog log;
   @Inject CurrentCaller caller;
   @Inject Catalogue catalogue;
 
   /**
-   * Writes it, as far as it was sealed when this began.
+   * Writes it, as far as it is sealed once what was recorded before has got its place: among it may
+   * be what tells of a clean-up, without which the gaps that it left look like somebody's.
    *
    * @param progress is told after each chunk how many events there were so far
    */
   void write(Heading heading, ProvenLinesFile file, LongConsumer progress) throws IOException {
     caller.require(Permission.AUDIT_READ);
     long account = caller.accountId();
+    awaitSeals(account, progress);
     SealedLog.Extent extent = log.extent(account);
     file.head(heading.account(), account, extent, heading.started().toString());
     Signed signed = new Signed(account, extent.signed());
@@ -50,6 +59,15 @@ class ProvenLog {
     }
     signed.write(Long.MAX_VALUE, file);
     unsealed(account, heading, file);
+  }
+
+  private void awaitSeals(long account, LongConsumer progress) {
+    long last = log.lastWaiting(account);
+    long end = System.nanoTime() + patience.toNanos();
+    while (last > 0 && log.waiting(account, last) > 0 && System.nanoTime() < end) {
+      progress.accept(0);
+      LockSupport.parkNanos(PAUSE);
+    }
   }
 
   private static void write(

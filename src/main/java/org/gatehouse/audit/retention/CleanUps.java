@@ -125,8 +125,10 @@ public class CleanUps {
     Due still = limit.isBefore(due.before()) ? new Due(due.accountId(), limit) : due;
     boolean packing = packing().contains(due.accountId());
     if (packing && kept.waits(now, LONGEST_WAIT)) {
-      // The others are counted as long as they are there; those that went before are told of.
+      // The others are counted as long as they are there; those that went before are told of. A
+      // file that was begun in between misses them already and ends before the entry that tells.
       if (before > 0) {
+        endPacking(due.accountId(), now);
         tell(still, before);
       }
       return 0;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "audit_retention")
 @NamedQuery(
+    name = "Retention.ofAccount",
+    query = "select r from Retention r where r.accountId = :account")
+@NamedQuery(
     name = "Retention.limited",
     query = "select r from Retention r where r.days is not null order by r.accountId")
 public class Retention {

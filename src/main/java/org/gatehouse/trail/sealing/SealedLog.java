@@ -55,6 +55,31 @@ public class SealedLog {
     }
   }
 
+  /** The number of the last one that waits for its place; 0 if none does. */
+  public long lastWaiting(long account) {
+    return number("select coalesce(max(id), 0) from audit_inbox where account_id = ?", account);
+  }
+
+  /** How many wait for their places up to that number. */
+  public long waiting(long account, long upTo) {
+    return number(
+        "select count(*) from audit_inbox where account_id = ? and id <= ?", account, upTo);
+  }
+
+  private long number(String sql, long... parameters) {
+    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        query.setLong(i + 1, parameters[i]);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw Proofs.broken(e);
+    }
+  }
+
   /** The places from one on, up to another one, in their order. */
   public List<SealedEvent> events(long account, long from, long to) {
     try {

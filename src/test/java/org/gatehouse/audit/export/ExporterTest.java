@@ -95,6 +95,8 @@ class ExporterTest {
   private static final class Register extends Exports {
     private final List<String> told = new ArrayList<>();
     private boolean cancelled;
+    private int mostAsked = Integer.MAX_VALUE;
+    private int asked;
     private String why = "audit.export.cancelled";
 
     @Override
@@ -116,7 +118,7 @@ class ExporterTest {
 
     @Override
     public boolean progress(String id, long rows) {
-      return !cancelled;
+      return !cancelled && ++asked <= mostAsked;
     }
 
     @Override
@@ -170,6 +172,22 @@ class ExporterTest {
     assertThat(register.told).containsExactly("fail 2000 audit.export.cleaned");
     assertThat(out.toString(StandardCharsets.UTF_8))
         .endsWith("\r\n\"" + HEADING.texts().of("audit.export.cleaned"));
+  }
+
+  @Test
+  void endsWhenItWasEndedAfterItsLastChunk() {
+    log.size = 10;
+    register.mostAsked = 1;
+    register.why = "audit.export.cleaned";
+
+    for (ExportFormat format : List.of(ExportFormat.CSV, ExportFormat.EVIDENCE)) {
+      register.asked = 0;
+      register.told.clear();
+      assertThatThrownBy(() -> exporter.write(job(format), OutputStream.nullOutputStream()))
+          .as("%s", format)
+          .isInstanceOf(IOException.class);
+      assertThat(register.told).as("%s", format).containsExactly("fail 10 audit.export.cleaned");
+    }
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
@@ -21,8 +23,15 @@ public final class ProofsInMemory {
 
   /** Writes the file of an account's log. */
   public static void export(TrailInMemory trail, long account, Path file) {
+    export(trail, account, file, Duration.ZERO, rows -> {});
+  }
+
+  /** The same, where what is not sealed yet is waited for. */
+  static void export(
+      TrailInMemory trail, long account, Path file, Duration patience, LongConsumer progress) {
     ProvenLog log = new ProvenLog();
     log.log = TestSealing.log(trail.entries());
+    log.patience = patience;
     log.catalogue = new Catalogue();
     log.caller = new CurrentCaller();
     log.caller.actAs(
@@ -37,7 +46,7 @@ public final class ProofsInMemory {
             log.write(
                 Heading.forProgram("contoso", "Contoso", "", Instant.EPOCH, false),
                 lines,
-                rows -> {});
+                progress);
             lines.end();
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -123,12 +123,7 @@ class RetentionTest {
     CleanUps.Due due = due();
     trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(due.accountId());
     trail.record("user.create", Map.of()).fold();
-    execute(
-        "insert into audit_export (id, account_id, owner, username, format, filter_words,"
-            + " row_count, state, reason, started_at, touched_at) values ('x', %d, 'u', 'mia',"
-                .formatted(due.accountId())
-            + " 'EVIDENCE', '', 0, 'RUNNING', '', timestamp with time zone '%1$s',".formatted(NOW)
-            + " timestamp with time zone '%1$s')".formatted(NOW));
+    export("EVIDENCE", due.accountId(), NOW);
     execute("update turn set ran_at = null where name = 'trail.retention'");
 
     trail.inTransaction(
@@ -144,19 +139,31 @@ class RetentionTest {
   }
 
   @Test
+  void endsAFileOfProofsThatWasBegunBetweenTwoBatches() throws SQLException {
+    CleanUps.Due due = due();
+    trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(due.accountId());
+    trail.record("user.create", Map.of()).fold();
+    export("PROOFS", due.accountId(), NOW);
+
+    trail.inTransaction(() -> assertThat(cleanUps.step(due, CleanUps.BATCH)).isZero());
+
+    assertThat(rows("select count(*) from audit_export where reason = 'audit.export.cleaned'"))
+        .as("it misses what has gone and what tells of it")
+        .containsExactly(1L);
+    assertThat(fired).extracting(AuditEvent::name).containsExactly("audit.clean-up");
+    assertThat(rows("select count(*) from audit_event"))
+        .as("the next file is not broken off")
+        .containsExactly(1L);
+  }
+
+  @Test
   void waitsNotForEverForEvidence() throws SQLException {
     long account = due().accountId();
     trail.at(NOW.minus(Duration.ofDays(31))).as("dana").in(account).record("user.create", Map.of());
     trail.fold();
     Instant later = NOW.plus(CleanUps.LONGEST_WAIT);
     for (String format : List.of("PROOFS", "EVIDENCE", "CSV")) {
-      execute(
-          "insert into audit_export (id, account_id, owner, username, format, filter_words,"
-              + " row_count, state, reason, started_at, touched_at) values ('%1$s', %2$d, 'u', 'mia',"
-                  .formatted(format, account)
-              + " '%1$s', '', 0, 'RUNNING', '', timestamp with time zone '%2$s',"
-                  .formatted(format, later)
-              + " timestamp with time zone '%1$s')".formatted(later));
+      export(format, account, later);
     }
     execute("update turn set ran_at = null where name = 'trail.retention'");
     trail.inTransaction(
@@ -177,6 +184,16 @@ class RetentionTest {
     assertThat(rows("select count(*) from audit_retention where waiting_since is not null"))
         .as("the next one waits again")
         .containsExactly(0L);
+  }
+
+  private void export(String format, long account, Instant touched) throws SQLException {
+    execute(
+        "insert into audit_export (id, account_id, owner, username, format, filter_words,"
+            + " row_count, state, reason, started_at, touched_at) values ('%1$s', %2$d, 'u', 'mia',"
+                .formatted(format, account)
+            + " '%1$s', '', 0, 'RUNNING', '', timestamp with time zone '%2$s',"
+                .formatted(format, touched)
+            + " timestamp with time zone '%1$s')".formatted(touched));
   }
 
   private void hold(long account, String from) throws SQLException {
