@@ -9,6 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.platform.crypto.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,13 @@ public class Sink {
     address = wanted.address().text();
     format = wanted.format().name();
     certificates = wanted.certificates();
+  }
+
+  /** Whether it sends to the same place in the same way already; credentials are not compared. */
+  boolean sends(CheckedSink wanted) {
+    return address.equals(wanted.address().text())
+        && format.equals(wanted.format().name())
+        && Objects.equals(certificates, wanted.certificates());
   }
 
   /** What is secret comes encrypted; null for none. */

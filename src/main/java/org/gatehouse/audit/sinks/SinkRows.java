@@ -59,6 +59,19 @@ public class SinkRows {
         .getResultList();
   }
 
+  /**
+   * Ends the round of whoever sends to where the sink led before: he gets nothing more to send, and
+   * what he is sending now counts as not sent and comes again.
+   */
+  public void fenceOff(Sink sink) {
+    em.flush();
+    em.createNativeQuery(
+            "update audit_sink_progress set lease = lease + 1, leased_until = null"
+                + " where sink_id = ?1")
+        .setParameter(1, sink.id())
+        .executeUpdate();
+  }
+
   /** Inserts a sink that begins behind what is there already. */
   public void insert(Sink sink) {
     long after = feed.follow(sink.accountId());

@@ -156,9 +156,13 @@ public class Sinks {
     }
     Map<String, String> before = SinkEvent.values(sink);
     boolean otherCredentials = checked.credentials() != null;
+    boolean elsewhere = otherCredentials || !sink.sends(checked);
     sink.change(checked);
     authorize(sink, checked.credentials());
     hurry(sink);
+    if (elsewhere) {
+      rows.fenceOff(sink);
+    }
     events.fire(SinkEvent.updated(sink, before, otherCredentials));
     return details(sink);
   }

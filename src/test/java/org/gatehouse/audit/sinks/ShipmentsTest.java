@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.access.Caller;
+import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.audit.TestEntries;
+import org.gatehouse.platform.crypto.Secrets;
+import org.gatehouse.platform.net.SafeSend;
 import org.gatehouse.platform.net.Trust;
+import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.TrailInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +205,57 @@ class ShipmentsTest {
     remove(sink);
     happen("user.unlock");
     assertThat(places()).isEmpty();
+  }
+
+  @Test
+  void sendsNothingMoreToWhereTheSinkLedBefore() {
+    happen("user.create");
+    Shipments.Claim first = claim();
+    Parcel inFlight = next(first);
+
+    change("one", "https://other.example/");
+
+    assertThat(did(() -> shipments.next(first))).isEmpty();
+    assertThat(did(() -> shipments.confirm(first, inFlight, false))).isFalse();
+    Shipments.Claim second = claim();
+    release(first);
+    assertThat(did(() -> shipments.claim(sink.id()))).as("still held").isEmpty();
+    assertThat(second.target().address()).isEqualTo("https://other.example/");
+    assertThat(texts(next(second))).as("it is sent again").containsExactly("User created.");
+  }
+
+  @Test
+  void goesOnSendingWhereASinkIsOnlyCalledOtherwise() {
+    happen("user.create");
+    Shipments.Claim claim = claim();
+
+    change("renamed", "https://siem.example/");
+
+    Parcel parcel = next(claim);
+    assertThat(did(() -> shipments.confirm(claim, parcel, false))).isTrue();
+  }
+
+  private void change(String name, String address) {
+    CurrentCaller caller = new CurrentCaller();
+    caller.actAs(
+        Caller.program("dana", new Caller.Account(ACCOUNT, "platform", "Platform"), Set.of()));
+    Sinks sinks =
+        new Wiring(rows.em, new ArrayList<>())
+            .with(SinkRows.class, rows)
+            .with(CurrentCaller.class, caller)
+            .with(Clock.class, shipments.clock)
+            .with(Secrets.class, new Secrets(List.of(new byte[32])))
+            .with(
+                SafeSend.class,
+                new SafeSend() {
+                  @Override
+                  public void check(String host, boolean tls) {}
+                })
+            .get(Sinks.class);
+    did(
+        () ->
+            sinks.update(
+                sink.publicId(), new SinkForm(name, "WEBHOOK", address, "JSON", null, null)));
   }
 
   private Sink make(String name) {
