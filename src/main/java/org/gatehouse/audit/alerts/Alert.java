@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Alert.forgetPerson",
     query =
-        "delete from Alert a where (a.accountId = :account and a.userNameKey = :name)"
+        "update Alert a set a.userName = :pseudonym, a.userNameKey = :key, a.address = ''"
+            + " where (a.accountId = :account and a.userNameKey = :name)"
             + " or (a.accountId <> :account and a.userNameKey = :strange)")
 public class Alert {
 

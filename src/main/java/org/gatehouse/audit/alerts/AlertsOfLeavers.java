@@ -7,7 +7,10 @@ import org.gatehouse.trail.Values;
 import org.gatehouse.users.Belongings;
 import org.gatehouse.users.Leaver;
 
-/** The alerts about somebody who is being deleted. */
+/**
+ * The alerts about somebody who is being deleted: they stay, under his pseudonym. Else who did
+ * something that managers are told of would only have to go before they are.
+ */
 @Stateless
 public class AlertsOfLeavers implements Belongings {
 
@@ -17,6 +20,8 @@ public class AlertsOfLeavers implements Belongings {
   @Override
   public void forget(Leaver leaver) {
     em.createNamedQuery("Alert.forgetPerson")
+        .setParameter("pseudonym", leaver.pseudonym())
+        .setParameter("key", Values.nameKey(leaver.pseudonym()))
         .setParameter("account", leaver.accountId())
         .setParameter("name", Values.nameKey(leaver.username()))
         .setParameter("strange", Values.nameKey(leaver.strange()))

@@ -70,6 +70,21 @@ class AlertWatchTest {
   }
 
   @Test
+  void tellsOfSomebodyWhoWasDeletedMeanwhileUnderHisPseudonym() {
+    alerts.does("dana", "2fa.disable", Map.of()).does("eve", "2fa.disable", Map.of()).look();
+
+    alerts.delete("dana", "erased-1").tell();
+
+    assertThat(alerts.raised())
+        .extracting(RaisedAlert::userName)
+        .containsExactlyInAnyOrder("erased-1", "eve");
+    assertThat(alerts.raised()).extracting(RaisedAlert::toldAt).doesNotContainNull();
+    assertThat(alerts.fired)
+        .extracting(AuditEvent::details)
+        .containsExactly(Map.of("rule", "SETTINGS", "count", "2"));
+  }
+
+  @Test
   void sendsOneMailAnHourForEachRule() {
     alerts.does("mia", "2fa.disable", Map.of()).look().tell();
     alerts.at(NOW.plus(MINUTE)).does("mia", "2fa.enable", Map.of()).look().tell();

@@ -19,6 +19,7 @@ import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.Catalogue;
 import org.gatehouse.trail.Outcome;
 import org.gatehouse.trail.TrailInMemory;
+import org.gatehouse.users.Leaver;
 
 /**
  * The alerts on an H2 database in memory, for an account 7 whose one manager is called mia. Mails
@@ -131,6 +132,18 @@ final class AlertsInMemory implements AutoCloseable {
   AlertsInMemory look() {
     trail.fold();
     trail.inTransaction(() -> watch.look(new HashSet<>()));
+    return this;
+  }
+
+  /** Somebody of the account is deleted. */
+  AlertsInMemory delete(String userName, String pseudonym) {
+    AlertsOfLeavers leavers = new AlertsOfLeavers();
+    leavers.em = trail.entries();
+    trail.inTransaction(
+        () ->
+            leavers.forget(
+                new Leaver(
+                    ACCOUNT, 3, userName, "contoso:" + userName, pseudonym, List.of(userName))));
     return this;
   }
 
