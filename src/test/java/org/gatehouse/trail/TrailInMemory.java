@@ -151,6 +151,29 @@ public final class TrailInMemory implements AutoCloseable {
 
   /** Takes a person out of an account's log, twice as deleting him does, and commits. */
   public TrailInMemory erase(long accountId, ErasedPerson person) {
+    Erasures erasures = erasures();
+    return inTransaction(
+        () -> {
+          Origins origins =
+              erasures
+                  .erase(accountId, person, Erasures.EVER)
+                  .then(erasures.erase(accountId, person, trail.clock.instant()));
+          erasures.eraseCounts(Map.of(accountId, origins), person);
+        });
+  }
+
+  /** Takes everybody out of an account's log, as erasing the account does, and commits. */
+  public TrailInMemory eraseEverybody(long accountId) {
+    Erasures erasures = erasures();
+    int[] erased = {1};
+    while (erased[0] > 0) {
+      inTransaction(() -> erased[0] = erasures.eraseEverybody(accountId, 100));
+    }
+    return this;
+  }
+
+  /** What takes people out of the log. */
+  Erasures erasures() {
     Erasures erasures = new Erasures();
     erasures.em = entries;
     erasures.turns = TestTurns.on(entries, trail.clock);
@@ -161,14 +184,7 @@ public final class TrailInMemory implements AutoCloseable {
             return Optional.empty();
           }
         };
-    return inTransaction(
-        () -> {
-          Origins origins =
-              erasures
-                  .erase(accountId, person, Erasures.EVER)
-                  .then(erasures.erase(accountId, person, trail.clock.instant()));
-          erasures.eraseCounts(Map.of(accountId, origins), person);
-        });
+    return erasures;
   }
 
   /** For queries. */

@@ -115,6 +115,22 @@ class AuditVerifierTest {
     assertThat(changed.firstBad()).as(changed.text()).isEqualTo(10);
   }
 
+  @Test
+  @DisplayName("A log that was cleaned up holds after its account was erased, too")
+  void knowsTheCleanUpsOfAnErasedAccount() throws SQLException {
+    tampering.delete(5);
+    trail
+        .in(ACCOUNT)
+        .record("audit.clean-up", Map.of("count", "1", "before", "2020-01-01", "places", "5"));
+    trail.seal();
+
+    trail.eraseEverybody(ACCOUNT);
+
+    Verdict verdict = check(outside.toArray(Path[]::new));
+    assertThat(verdict.status()).as(verdict.text()).isZero();
+    assertThat(verdict.text()).contains("clean-ups of which the log itself tells: 1");
+  }
+
   static Stream<Arguments> attacks() {
     return Stream.of(
         attack("a byte of a body", log -> log.changeBody(5), 5, "body was changed"),
