@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ import org.gatehouse.trail.Values;
 @NamedQuery(
     name = "SavedView.ofSomebody",
     query =
-        "select v from SavedView v, User u where u.accountId = :account and v.userId = u.id"
+        "select v, u.accountId from SavedView v, User u where v.userId = u.id"
             + " and v.address like '%username=%'")
 public class SavedView {
 
@@ -70,6 +71,15 @@ public class SavedView {
   void rename(String other) {
     name = other;
     nameKey = Values.nameKey(other);
+  }
+
+  /** What it asks for with that parameter; empty without it. */
+  String asked(String parameter) {
+    return Arrays.stream(address.substring(address.indexOf('?') + 1).split("&"))
+        .filter(one -> one.startsWith(parameter + "="))
+        .map(one -> URLDecoder.decode(one.substring(parameter.length() + 1), UTF_8))
+        .findFirst()
+        .orElse("");
   }
 
   /** Asks for a user under another name, if it asks for him under one of these. */
