@@ -75,6 +75,13 @@ public class Anchor {
     nextAt = now;
   }
 
+  /** Nobody gets mails any more; what goes to the webhook goes on. */
+  void mailNobody() {
+    email = "";
+    mailedSize = 0;
+    mailedAt = null;
+  }
+
   /** Once a day, however often a webhook that fails is tried in between. */
   boolean mails(long size, Instant now) {
     boolean today = mailedAt != null && mailedAt.plus(DAY).isAfter(now);

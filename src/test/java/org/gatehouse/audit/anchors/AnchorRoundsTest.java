@@ -25,6 +25,7 @@ import org.gatehouse.platform.crypto.Secrets;
 import org.gatehouse.testing.Wiring;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.TrailInMemory;
+import org.gatehouse.users.Leaver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +158,30 @@ class AnchorRoundsTest {
             assertThat(service(Anchors.class, Set.of(Permission.AUDIT_READ)).get().webhook())
                 .startsWith("https://hooks.example/… #")
                 .doesNotContain("secret"));
+  }
+
+  @Test
+  @DisplayName(
+      "somebody who is deleted gets no more mails, the webhook gets on, and the log says so")
+  void mailsNobodyWhoWasDeleted() {
+    in(() -> service(Anchors.class).keep("Mia@x.example", "https://hooks.example/"));
+    signed(NOW);
+    Sending first = claim();
+    in(() -> rounds().sent(first));
+    var mia =
+        new Leaver(ACCOUNT, 3, "mia", "contoso:mia", "erased-1", List.of("mia", "mia@x.example"));
+
+    in(() -> service(AnchorsOfLeavers.class).forget(mia));
+
+    assertThat(details().email()).isEmpty();
+    assertThat(details().webhook()).isEqualTo("https://hooks.example/");
+    assertThat(fired.get(fired.size() - 1).details())
+        .isEqualTo(Map.of("change.anchorEmail", "erased-1 → "));
+    signed(NOW.plus(Duration.ofDays(1)));
+    claim();
+    assertThat(mails()).isEqualTo(1);
+    in(() -> service(AnchorsOfLeavers.class).forget(mia));
+    assertThat(fired).as("what tells nobody anything is not told").hasSize(2);
   }
 
   private long mails() {
