@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.persistence.Turns;
 
 /**
@@ -62,6 +63,7 @@ public class Erasures {
 
   @EJB Turns turns;
   @Inject IndexedWords words;
+  @Inject All<ErasureListener> listeners;
 
   /**
    * Replaces what tells of him in the account's log; gives from where he did what he did.
@@ -107,6 +109,7 @@ public class Erasures {
           .setParameter(4, Values.nameKey(person.userName()))
           .executeUpdate();
     }
+    listeners.forEach(listener -> listener.erased(accounts.keySet()));
   }
 
   /** The accounts in whose logs somebody of that name did anything; the latest may be missing. */

@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.gatehouse.access.Caller;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.TestSettings;
+import org.gatehouse.platform.parts.All;
 import org.gatehouse.platform.persistence.TestTurns;
 import org.gatehouse.trail.sealing.TestSealing;
 
@@ -172,11 +173,12 @@ public final class TrailInMemory implements AutoCloseable {
     return this;
   }
 
-  /** What takes people out of the log. */
+  /** What takes people out of the log; nobody listens. */
   Erasures erasures() {
     Erasures erasures = new Erasures();
     erasures.em = entries;
     erasures.turns = TestTurns.on(entries, trail.clock);
+    erasures.listeners = All.of(List.of());
     erasures.words =
         new IndexedWords() {
           @Override

@@ -195,7 +195,7 @@ class Exporter {
     } while (chunk.size() == CHUNK);
   }
 
-  /** Whoever cancels it says why: its owner, or a clean-up that can wait no longer. */
+  /** Whoever cancels it says why: its owner, or whoever has changed the log meanwhile. */
   private String whyCancelled(ExportJob job) {
     ExportProgress now = exports.get(job.id());
     return now.state() == ExportState.CANCELLED ? now.reason() : CANCELLED;

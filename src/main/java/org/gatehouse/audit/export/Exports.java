@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.access.Permission;
 import org.gatehouse.access.PermissionRequired;
@@ -20,6 +21,7 @@ import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Kind;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.ErasureTurns;
 
 /**
  * The exports of the log that are under way, on whatever node; whoever began one sees how far it is
@@ -44,6 +46,7 @@ public class Exports {
   @Inject CurrentCaller caller;
   @Inject Event<AuditEvent> events;
   @EJB AuditTrail trail;
+  @EJB ErasureTurns erasures;
   @Inject Clock clock;
 
   /** Takes a place for an export and gives its id; TOO_MANY if there is none. */
@@ -70,6 +73,10 @@ public class Exports {
 
   /** Its file is written from now on; NOT_FOUND if it does not wait for that. */
   public void start(String id, NewExport wanted) {
+    if (wanted.format() == ExportFormat.EVIDENCE) {
+      // Whoever is taking somebody out of the log has done so then, or finds the pack running.
+      erasures.hold(Set.of(caller.accountId()));
+    }
     if (wanted.format().proves()) {
       holdCleanUps();
     }

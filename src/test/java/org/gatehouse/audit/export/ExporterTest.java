@@ -178,7 +178,7 @@ class ExporterTest {
   void endsWhenItWasEndedAfterItsLastChunk() {
     log.size = 10;
     register.mostAsked = 1;
-    register.why = "audit.export.cleaned";
+    register.why = "audit.export.erased";
 
     for (ExportFormat format : List.of(ExportFormat.CSV, ExportFormat.EVIDENCE)) {
       register.asked = 0;
@@ -186,7 +186,7 @@ class ExporterTest {
       assertThatThrownBy(() -> exporter.write(job(format), OutputStream.nullOutputStream()))
           .as("%s", format)
           .isInstanceOf(IOException.class);
-      assertThat(register.told).as("%s", format).containsExactly("fail 10 audit.export.cleaned");
+      assertThat(register.told).as("%s", format).containsExactly("fail 10 audit.export.erased");
     }
   }
 
