@@ -27,7 +27,9 @@ import java.util.TreeMap;
 @NamedQuery(
     name = "EntryDetail.about",
     query =
-        "select d from EntryDetail d where d.accountId = :account and d.item in :items"
+        "select d from EntryDetail d where d.accountId = :account"
+            // Other products say of anything whom it was about.
+            + " and (d.item in :items or d.details like '%\"sentBy\":%')"
             + " and d.occurredAt >= :since and d.occurredAt < :until"
             + " and d.id > :after and (d.searchable like :first escape '!'"
             + " or d.searchable like :second escape '!'"
@@ -147,7 +149,11 @@ public class EntryDetail {
   boolean erase(ErasedPerson person) {
     Map<String, String> before = Json.texts(details);
     boolean his = person.is(userNameKey);
-    Map<String, String> after = person.without(before, his, DISPLAYING.contains(action));
+    // What is called as he is may be anything there.
+    boolean elsewhere = !his && !ErasedPerson.ITEMS.contains(item);
+    Map<String, String> after =
+        (elsewhere ? person.byAddresses() : person)
+            .without(before, his, elsewhere || DISPLAYING.contains(action));
     if (!his && after.equals(before)) {
       return false;
     }

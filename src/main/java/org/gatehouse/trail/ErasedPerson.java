@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +48,17 @@ public record ErasedPerson(
           "Search");
 
   private static final String FILTER = "filter";
+
+  /** What another product says of an event in its own words. */
+  private static final String DESCRIPTION = "description";
+
   private static final String ARROW = " → ";
   private static final String COMMA = ", ";
+
+  /** What an address may have before or behind what looks like its beginning or its end. */
+  private static final Pattern LOCAL = Pattern.compile("[\\p{L}\\p{N}.+_-]");
+
+  private static final Pattern GOES_ON = Pattern.compile("[\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}]");
 
   /** Details that tell nothing of whom an event is about. */
   private static final Set<String> HARMLESS = Set.of("reason", "way", "count", "file", "rows");
@@ -70,6 +81,16 @@ public record ErasedPerson(
         .toList();
   }
 
+  /** The same by his addresses alone: where a name may be that of anything. */
+  ErasedPerson byAddresses() {
+    return new ErasedPerson(
+        userName,
+        email,
+        values.stream().filter(value -> value.contains("@")).toList(),
+        "",
+        pseudonym);
+  }
+
   /**
    * An event's details without him: all of them where it is about him, else what names him.
    *
@@ -89,7 +110,7 @@ public record ErasedPerson(
         (detail, value) ->
             without.put(
                 detail,
-                (about && !HARMLESS.contains(detail)) || (detail.equals(FILTER) && mentioned(value))
+                (about && !HARMLESS.contains(detail)) || mentioned(detail, value)
                     ? replaced(detail, value)
                     : without(value, his)));
     return without;
@@ -110,9 +131,31 @@ public record ErasedPerson(
         : pseudonym;
   }
 
-  /** Whoever looked for him wrote his name among other things. */
-  private boolean mentioned(String value) {
-    return values.stream().anyMatch(Values.nameKey(value)::contains);
+  /**
+   * Whether he stands among other words: whoever looked for him wrote his name so, and other
+   * products write his addresses. A name in a sentence may be any word, an address is his.
+   */
+  private boolean mentioned(String detail, String value) {
+    String text = Values.nameKey(value);
+    return switch (detail) {
+      case FILTER -> values.stream().anyMatch(text::contains);
+      case DESCRIPTION ->
+          Stream.concat(Stream.of(Values.nameKey(email)), otherAddresses().stream())
+              .anyMatch(address -> address.contains("@") && addressed(address, text));
+      default -> false;
+    };
+  }
+
+  /** Whether the address stands there as a whole. */
+  private static boolean addressed(String address, String text) {
+    for (int at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+      int end = at + address.length();
+      boolean begins = at == 0 || !LOCAL.matcher(text.substring(at - 1, at)).matches();
+      if (begins && !GOES_ON.matcher(text.substring(end)).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Several people may stand in one value. */

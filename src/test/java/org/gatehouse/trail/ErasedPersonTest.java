@@ -75,6 +75,21 @@ class ErasedPersonTest {
   }
 
   @Test
+  void forgetsADescriptionThatHoldsHerAddressAsAWhole() {
+    for (String hers :
+        List.of("Sent to dana@x.example.", "DANA@x.example wrote", "<dana@x.example>")) {
+      assertThat(dana.without(Map.of("description", hers), false, false))
+          .as(hers)
+          .isEqualTo(Map.of("description", "erased-1"));
+    }
+    for (String another :
+        List.of("Sent to jordana@x.example.", "dana@x.example.org wrote", "Dana is a town.")) {
+      Map<String, String> details = Map.of("description", another);
+      assertThat(dana.without(details, false, false)).as(another).isEqualTo(details);
+    }
+  }
+
+  @Test
   void leavesTheOthersWhereSeveralStandTogether() {
     assertThat(
             dana.without(

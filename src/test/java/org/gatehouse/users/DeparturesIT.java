@@ -3,6 +3,8 @@ package org.gatehouse.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.testing.Accounts;
@@ -41,6 +43,7 @@ class DeparturesIT {
     api.post(users + "/zoltan/email", "{\"email\":\"zq@%s.example\"}".formatted(account));
     api.post(users + "/zoltan/lock", "");
     api.post(users + "/zoltan/unlock", "");
+    send("Access of Zoltan@%s.example to the company ended.".formatted(account));
     assertThat(found("username=zoltan")).isNotEmpty();
     assertThat(log().toString()).containsIgnoringCase("zoltan");
     int before = log().size();
@@ -184,6 +187,17 @@ class DeparturesIT {
     assertThat(api.delete(users + "/" + foreign).status()).isEqualTo(404);
     assertThat(api.get("/accounts/" + other + "/users/carl").status()).isEqualTo(200);
     assertThat(found("outcome=FAILURE")).contains("Deleting user failed.");
+  }
+
+  /** What another product says in its own words. */
+  private void send(String description) {
+    String event =
+        """
+        {"events":[{"id":"sent-1","item":"Company","action":"Delete","outcome":"SUCCESS",
+         "description":"%s","occurredAt":"%s"}]}
+        """
+            .formatted(description, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    assertThat(api.post("/accounts/" + account + "/audit/events", event).status()).isEqualTo(200);
   }
 
   private List<String> found(String filter) {
