@@ -2,6 +2,7 @@ package org.gatehouse.apikeys;
 
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.platform.error.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public record ApiKeyDetails(
 
   public ApiKeyDetails {
     scopes = List.copyOf(scopes);
+  }
+
+  /** What stands for it in a form that changes it. */
+  public String shown() {
+    return Shown.of(
+        List.of(name, String.join(" ", scopes), validFrom.toString(), String.valueOf(expiresAt)));
   }
 
   /** How the key begins, which is no secret. */

@@ -19,6 +19,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.platform.time.CommonEra;
@@ -75,9 +76,9 @@ public class ApiKeys {
     return Slice.of(keys, limit, key -> Long.toString(key.id())).map(key -> key.details(now));
   }
 
-  /** Changes name, time and scopes; CONFLICT for a key that works no more. */
-  public ApiKeyDetails update(String id, KeyForm wanted) {
-    return recorded(ApiKeyEvent.Deed.UPDATE, wanted.name(), () -> change(id, wanted));
+  /** Changes name, time and scopes; CONFLICT for a key that works no more, or was not so shown. */
+  public ApiKeyDetails update(String id, KeyForm wanted, String shown) {
+    return recorded(ApiKeyEvent.Deed.UPDATE, wanted.name(), () -> change(id, wanted, shown));
   }
 
   /**
@@ -140,13 +141,14 @@ public class ApiKeys {
     return new IssuedKey(key.details(now()), text.text());
   }
 
-  private ApiKeyDetails change(String id, KeyForm wanted) {
+  private ApiKeyDetails change(String id, KeyForm wanted, String shown) {
     ApiKey key = usable(id);
     ApiKeyDetails before = key.details(now());
     // Its end is that of the overlap, and nobody looks at it any more.
     if (before.rotatedInto() != null) {
       throw BusinessException.of(Kind.CONFLICT, "apikeys.rotatedAlready.change");
     }
+    Shown.require(shown, before.shown());
     Complaints complaints = new Complaints();
     CheckedKey checked =
         CheckedKey.of(

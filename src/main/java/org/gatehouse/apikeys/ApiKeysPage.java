@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -31,6 +32,7 @@ public class ApiKeysPage {
   @EJB ApiKeys keys;
   @Inject HttpServletRequest request;
   @Inject Viewer viewer;
+  @Inject ShownField field;
   @Inject Notices notices;
 
   private String after = "";
@@ -68,10 +70,17 @@ public class ApiKeysPage {
     slice = null;
   }
 
-  /** Saves the key beside the list. */
+  /**
+   * Saves the key beside the list; where others have changed it meanwhile the form shows it as it
+   * is now.
+   */
   public void update() {
     ApiKeyDetails before = Objects.requireNonNull(shown);
-    ApiKeyDetails saved = keys.update(key, fields.wanted(viewer.getZone(), before));
+    KeyForm wanted = fields.wanted(viewer.getZone(), before);
+    if (field.overtaken(before.shown())) {
+      fields.show(before, viewer.getZone());
+    }
+    ApiKeyDetails saved = keys.update(key, wanted, field.sent());
     notices.good("apikeys.updated", saved.name());
     Redirect.to("/apikeys" + link(key) + "#key");
   }
@@ -111,6 +120,11 @@ public class ApiKeysPage {
 
   public @Nullable ApiKeyDetails getShown() {
     return shown;
+  }
+
+  /** The key that the form began with. */
+  public String getToken() {
+    return field.next(Objects.requireNonNull(shown).shown());
   }
 
   public @Nullable IssuedKey getIssued() {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.Paging;
@@ -69,7 +70,7 @@ public class ApiKeysResource {
     body.ignore("lastUsedFrom", "revokedAt", "rotatedInto");
     KeyForm wanted = form(body);
     body.refuse();
-    return json(keys.update(id, wanted)).build();
+    return json(keys.update(id, wanted, Shown.NOTHING)).build();
   }
 
   @DELETE

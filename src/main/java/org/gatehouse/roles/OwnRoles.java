@@ -19,6 +19,7 @@ import org.gatehouse.accounts.Accounts;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.error.Complaints;
 import org.gatehouse.platform.error.Kind;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.text.OneLine;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -78,9 +79,13 @@ public class OwnRoles {
     return recorded(RoleEvent.Deed.CREATE, wanted.name(), () -> make(wanted));
   }
 
-  /** Renames a role and changes what it carries, for everybody who holds it, at once. */
-  public RoleDetails update(String nameOrId, RoleForm wanted) {
-    return recorded(RoleEvent.Deed.UPDATE, nameOrId, () -> change(nameOrId, wanted));
+  /**
+   * Renames a role and changes what it carries, for everybody who holds it, at once.
+   *
+   * @param shown the role that whoever changes it saw. CONFLICT if it is another by now
+   */
+  public RoleDetails update(String nameOrId, RoleForm wanted, String shown) {
+    return recorded(RoleEvent.Deed.UPDATE, nameOrId, () -> change(nameOrId, wanted, shown));
   }
 
   /** Takes a role away from everybody who holds it, and out of the account. */
@@ -102,11 +107,12 @@ public class OwnRoles {
     return made;
   }
 
-  private RoleDetails change(String nameOrId, RoleForm wanted) {
+  private RoleDetails change(String nameOrId, RoleForm wanted, String shown) {
     accounts.lock(caller.accountId());
     Map<Role, Set<Permission>> known = rows.inAccount(caller.accountId());
     Role role = changeable(known, nameOrId);
     RoleDetails before = role.details(known.getOrDefault(role, Set.of()));
+    Shown.require(shown, before.shown());
     CheckedRole checked = check(wanted, known, Optional.of(role));
     requireLasting(known.getOrDefault(role, Set.of()), checked.permissions());
     role.rename(checked.name());

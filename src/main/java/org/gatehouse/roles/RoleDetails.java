@@ -1,6 +1,8 @@
 package org.gatehouse.roles;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.gatehouse.platform.error.Shown;
 
 /**
  * A role as callers see it.
@@ -13,5 +15,10 @@ public record RoleDetails(String id, String name, boolean builtIn, List<String> 
 
   public RoleDetails {
     permissions = List.copyOf(permissions);
+  }
+
+  /** What stands for it in a form that shows it. */
+  public String shown() {
+    return Shown.of(Stream.concat(Stream.of(name), permissions.stream()).toList());
   }
 }

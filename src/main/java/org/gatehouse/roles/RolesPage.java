@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class RolesPage {
   @EJB OwnRoles roles;
   @Inject HttpServletRequest request;
   @Inject Notices notices;
+  @Inject ShownField field;
 
   private String role = "";
   private @Nullable String name;
@@ -60,8 +62,15 @@ public class RolesPage {
     Redirect.to("/roles?role=" + made.id() + "#role");
   }
 
+  /** Saves the role; where others have changed it meanwhile the form shows it as it is now. */
   public void update() {
-    RoleDetails saved = roles.update(role, new RoleForm(name, chosen));
+    RoleForm wanted = new RoleForm(name, chosen);
+    RoleDetails present = Objects.requireNonNull(shown);
+    if (field.overtaken(present.shown())) {
+      name = present.name();
+      chosen = present.permissions();
+    }
+    RoleDetails saved = roles.update(role, wanted, field.sent());
     notices.good("roles.updated", saved.name());
     Redirect.to("/roles?role=" + saved.id() + "#role");
   }
@@ -93,6 +102,11 @@ public class RolesPage {
 
   public @Nullable RoleDetails getShown() {
     return shown;
+  }
+
+  /** The role that the form began with. */
+  public String getToken() {
+    return field.next(Objects.requireNonNull(shown).shown());
   }
 
   public @Nullable RoleUse getUse() {

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.net.URI;
 import org.gatehouse.access.CurrentCaller;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.NameInPath;
@@ -69,7 +70,7 @@ public class RolesResource {
       throws IOException {
     JsonBody body = JsonBody.read(sent);
     body.ignore("id", "builtIn", "people", "losses");
-    return json(roles.update(names.of(nameOrId, roles::get), form(body))).build();
+    return json(roles.update(names.of(nameOrId, roles::get), form(body), Shown.NOTHING)).build();
   }
 
   @DELETE

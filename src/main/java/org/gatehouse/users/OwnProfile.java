@@ -60,11 +60,13 @@ public class OwnProfile {
   /**
    * Changes the caller's own data; INVALID names all fields that are wrong. His mobile number stays
    * where it changes by being confirmed.
+   *
+   * @param shown the data that he saw. CONFLICT if they are others by now
    */
-  public void update(PersonChange wanted) {
+  public void update(PersonChange wanted, String shown) {
     User user = self();
     boolean byCode = outbox.sendsTexts();
-    apply(user, byCode ? wanted.withMobile(user.person().mobile()) : wanted);
+    apply(user, byCode ? wanted.withMobile(user.person().mobile()) : wanted, shown);
   }
 
   /**
@@ -122,7 +124,7 @@ public class OwnProfile {
   /** Takes the caller's mobile number away; he has proved himself. */
   public void forgetMobile(String ownToken) {
     User user = self();
-    if (apply(user, PersonChange.of(get()).withMobile(null))) {
+    if (apply(user, PersonChange.of(get()).withMobile(null), Shown.NOTHING)) {
       sessions.endOthers(user.id(), ownToken);
     }
   }
@@ -181,9 +183,9 @@ public class OwnProfile {
     }
   }
 
-  private boolean apply(User user, PersonChange wanted) {
+  private boolean apply(User user, PersonChange wanted, String shown) {
     try {
-      return changes.apply(user, wanted, Shown.NOTHING);
+      return changes.apply(user, wanted, shown);
     } catch (BusinessException refusal) {
       throw failed(user, UserEvent.Deed.UPDATE, refusal);
     }

@@ -292,6 +292,25 @@ class ProfileIT {
   }
 
   @Test
+  void aProfileThatStoodOpenUndoesNothingThatItsManagerHasChanged() {
+    Visitor dana = signedIn("dana");
+    Answer open = dana.open("/profile");
+    api.put(users + "/dana", "{\"firstName\":\"Daniela\",\"zone\":\"Europe/Vienna\"}");
+
+    Answer refused = dana.submit(open, "#person-form", Map.of("lastName", "Okafor"));
+
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(refused.page().select("#firstName").val()).isEqualTo("Daniela");
+    assertThat(api.get(users + "/dana").json().path("firstName").asText()).isEqualTo("Daniela");
+    assertThat(descriptions()).contains("User update failed.");
+    dana.submit(refused, "#person-form", Map.of("lastName", "Okafor"));
+    JsonNode user = api.get(users + "/dana").json();
+    assertThat(user.path("firstName").asText()).isEqualTo("Daniela");
+    assertThat(user.path("lastName").asText()).isEqualTo("Okafor");
+    assertThat(user.path("zone").asText()).isEqualTo("Europe/Vienna");
+  }
+
+  @Test
   @DisplayName("a zone that the form does not offer stays while something else is changed")
   void keepsAZoneThatIsNoPlace() {
     api.put(users + "/dana", "{\"firstName\":\"dana\",\"zone\":\"Etc/UTC\"}");

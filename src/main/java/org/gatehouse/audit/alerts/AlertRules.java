@@ -2,6 +2,7 @@ package org.gatehouse.audit.alerts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gatehouse.platform.error.Shown;
 
 /**
  * What an account wants to be told of.
@@ -39,6 +40,11 @@ public record AlertRules(
       case NETWORK -> network;
       case DORMANT -> dormant;
     };
+  }
+
+  /** What stands for them in a form that shows them. */
+  public String shown() {
+    return Shown.of(values().values());
   }
 
   /** The values as the audit log writes them, by the names of REST. */

@@ -15,6 +15,7 @@ import org.gatehouse.access.PermissionRequired;
 import org.gatehouse.accounts.Accounts;
 import org.gatehouse.audit.Masking;
 import org.gatehouse.platform.error.BusinessException;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.trail.AuditEvent;
 import org.gatehouse.trail.AuditTrail;
@@ -39,14 +40,18 @@ public class Alerts {
     return find().map(AlertSetting::rules).orElse(AlertRules.RECOMMENDED);
   }
 
-  /** Changes rules; INVALID names each number that is out of its range, and changes nothing. */
+  /**
+   * Changes rules; INVALID names each number that is out of its range, and changes nothing.
+   *
+   * @param shown the rules that whoever changes them saw. CONFLICT if they are others by now
+   */
   @PermissionRequired(Permission.AUDIT_MANAGE)
-  public AlertRules save(NewAlertRules wanted) {
+  public AlertRules save(NewAlertRules wanted, String shown) {
     long account = caller.accountId();
     // One at a time, so that the log's values before are those that were there.
     accounts.lock(account);
     AlertRules before = rules();
-    AlertRules rules = checkedOrRecorded(wanted, before);
+    AlertRules rules = checkedOrRecorded(wanted, before, shown);
     Map<String, String> change = Change.details(before.values(), rules.values());
     if (!change.isEmpty()) {
       find()
@@ -83,8 +88,9 @@ public class Alerts {
     return masking.on() ? alert.details().masked() : alert.details();
   }
 
-  private AlertRules checkedOrRecorded(NewAlertRules wanted, AlertRules before) {
+  private AlertRules checkedOrRecorded(NewAlertRules wanted, AlertRules before, String shown) {
     try {
+      Shown.require(shown, before.shown());
       return wanted.checked(before);
     } catch (BusinessException refusal) {
       trail.recordFailure(new AlertEvent.ChangeFailed(caller.accountId(), refusal.key()));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.platform.persistence.Slice;
 import org.gatehouse.platform.text.Texts;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
@@ -32,8 +33,10 @@ public class AlertsPage {
   @Inject Viewer viewer;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
+  @Inject ShownField field;
 
   private final AlertForm form = new AlertForm();
+  private AlertRules present = AlertRules.RECOMMENDED;
   private Slice<RaisedAlert> slice = new Slice<>(List.of(), Optional.empty());
 
   /** An alert as a line: what it is about, and the address of its entries. */
@@ -42,7 +45,8 @@ public class AlertsPage {
 
   @PostConstruct
   void load() {
-    form.show(alerts.rules());
+    present = alerts.rules();
+    form.show(present);
     slice = alerts.list(parameter("after"), ROWS);
   }
 
@@ -54,15 +58,26 @@ public class AlertsPage {
     }
   }
 
-  /** Saves the rules that the form holds. */
+  /**
+   * Saves the rules that the form holds; where others have changed them meanwhile it shows theirs.
+   */
   public void save() {
-    alerts.save(form.wanted());
+    NewAlertRules wanted = form.wanted();
+    if (field.overtaken(present.shown())) {
+      form.show(present);
+    }
+    alerts.save(wanted, field.sent());
     notices.good("audit.alert.saved");
     Redirect.to(SELF);
   }
 
   public AlertForm getForm() {
     return form;
+  }
+
+  /** The rules that the form began with. */
+  public String getToken() {
+    return field.next(present.shown());
   }
 
   /** The newest first. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import org.gatehouse.platform.config.Settings;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.platform.rest.JsonBody;
 import org.gatehouse.platform.rest.JsonText;
 import org.gatehouse.platform.rest.Paging;
@@ -62,7 +63,7 @@ public class AlertsResource {
             body.flag("dormant"),
             number(body, "dormantDays"));
     body.refuse();
-    return json(alerts.save(wanted));
+    return json(alerts.save(wanted, Shown.NOTHING));
   }
 
   private static @Nullable Integer number(JsonBody body, String field) {

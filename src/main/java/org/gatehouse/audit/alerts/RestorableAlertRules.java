@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.access.Permission;
+import org.gatehouse.platform.error.Shown;
 import org.gatehouse.trail.Change;
 import org.gatehouse.trail.RestorableSetting;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ class RestorableAlertRules implements RestorableSetting {
             flag(values.get("network")),
             number(values.get("networkDays")),
             flag(values.get("dormant")),
-            number(values.get("dormantDays"))));
+            number(values.get("dormantDays"))),
+        Shown.NOTHING);
   }
 
   private static @Nullable Boolean flag(@Nullable String value) {

@@ -9,12 +9,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.gatehouse.access.SignedInSession;
 import org.gatehouse.platform.config.Settings;
 import org.gatehouse.platform.web.Preferences;
+import org.gatehouse.platform.web.ShownField;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.gatehouse.users.OwnProfile;
+import org.gatehouse.users.PersonChange;
 import org.gatehouse.users.UserDetails;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public class ProfilePage {
   @Inject Settings settings;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
+  @Inject ShownField field;
 
   private final PersonFields fields = new PersonFields();
   private @Nullable UserDetails shown;
@@ -43,10 +47,18 @@ public class ProfilePage {
     fields.fill(shown);
   }
 
-  /** Saves what stands in the form; the page speaks the language chosen at once. */
+  /**
+   * Saves what stands in the form; the page speaks the language chosen at once. Where others have
+   * changed something meanwhile the form shows what is there.
+   */
   public void save() {
-    profile.update(fields.change());
-    String language = fields.getLanguage();
+    PersonChange wanted = fields.change();
+    UserDetails present = Objects.requireNonNull(shown);
+    if (field.overtaken(PersonChange.of(present).shown())) {
+      fields.fill(present);
+    }
+    profile.update(wanted, field.sent());
+    String language = wanted.language();
     HttpServletResponse response =
         (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
     response.addCookie(
@@ -89,6 +101,11 @@ public class ProfilePage {
 
   public @Nullable UserDetails getShown() {
     return shown;
+  }
+
+  /** The data that the form began with. */
+  public String getToken() {
+    return field.next(PersonChange.of(Objects.requireNonNull(shown)).shown());
   }
 
   /** My own account: no form has to name it. */

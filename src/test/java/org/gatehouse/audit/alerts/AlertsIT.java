@@ -3,6 +3,7 @@ package org.gatehouse.audit.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
@@ -82,6 +83,24 @@ class AlertsIT {
     JsonNode details = log("item=Audit log&action=Alert rules").at("/0/details");
     assertThat(details.path("change.exports").asText()).isEqualTo("true → false");
     assertThat(details.path("change.networkDays").asText()).isEqualTo("90 → 30");
+  }
+
+  @Test
+  void aFormThatStoodOpenSwitchesNothingOnThatSomebodyElseHasSwitchedOff() {
+    Visitor mia = signedIn(account, "mia");
+    Answer open = mia.open("/audit/alerts");
+    api.put(base + "/audit/alerts/rules", "{\"exports\":false}");
+
+    Answer refused = mia.submit(open, "#alerts-form", Map.of("guessesMost", "30"));
+
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(refused.page().select("#exports[checked]")).isEmpty();
+    assertThat(refused.page().select("#guessesMost").val()).isEqualTo("20");
+    assertThat(log("item=Audit log&outcome=FAILURE")).hasSize(1);
+    mia.submit(refused, "#alerts-form", Map.of("guessesMost", "30"));
+    JsonNode rules = api.get(base + "/audit/alerts/rules").json();
+    assertThat(rules.path("exports").asBoolean()).isFalse();
+    assertThat(rules.path("guessesMost").asInt()).isEqualTo(30);
   }
 
   @Test

@@ -1,0 +1,77 @@
+package org.gatehouse.apikeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.testing.Accounts;
+import org.gatehouse.testing.Answer;
+import org.gatehouse.testing.Api;
+import org.gatehouse.testing.Forms;
+import org.gatehouse.testing.Gatehouse;
+import org.gatehouse.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the forms of a key send when they stood open, or stand beside another one. */
+class KeyFormsIT {
+
+  private static final String END = "2099-06-01T10:00:30Z";
+
+  private final Gatehouse gatehouse = Gatehouse.shared();
+  private final Api api = gatehouse.api();
+  private final Accounts accounts = new Accounts(api);
+  private final Visitor mia = gatehouse.visitor();
+
+  private String key;
+  private String page;
+
+  @BeforeEach
+  void aKey() {
+    String account = accounts.create("key-forms");
+    String keys = "/accounts/" + account + "/apikeys";
+    accounts.user(account, "mia", "Account Manager");
+    mia.signIn(account + ":mia", Accounts.PASSWORD);
+    String id = api.post(keys, form("shop", END, "audit:read")).json().path("id").asText();
+    key = keys + "/" + id;
+    page = "/apikeys?key=" + id;
+  }
+
+  @Test
+  void aFormThatStoodOpenUndoesNeitherAnEndNorAScopeOfSomebodyElse() {
+    Answer open = mia.open(page);
+    String earlier = "2030-06-01T10:00:00Z";
+    assertThat(api.put(key, form("shop", earlier, "users:manage")).status()).isEqualTo(200);
+
+    Answer refused = send(open, "#key-form", "save", Map.of("name", "till"));
+
+    assertThat(refused.redirects()).isFalse();
+    assertThat(refused.page().select("#notices").text()).contains("Somebody else has changed this");
+    assertThat(now().path("expiresAt").asText()).isEqualTo(earlier);
+    assertThat(now().at("/scopes/0").asText()).isEqualTo("users:manage");
+    assertThat(ticked(refused)).as("what holds now").containsExactly("users:manage");
+    assertThat(refused.page().select("#key-form #expiresAt").val()).startsWith("2030-06-01");
+
+    Answer again = send(refused, "#key-form", "save", Map.of("name", "till"));
+    assertThat(again.redirects()).isTrue();
+    assertThat(now().path("name").asText()).isEqualTo("till");
+    assertThat(now().path("expiresAt").asText()).isEqualTo(earlier);
+  }
+
+  private Answer send(Answer shown, String form, String button, Map<String, String> more) {
+    return mia.post("/apikeys", Forms.pressed(shown.page(), form, button, more));
+  }
+
+  private static List<String> ticked(Answer shown) {
+    return shown.page().select("#key-form input[name=scope][checked]").eachAttr("value");
+  }
+
+  private JsonNode now() {
+    return api.get(key).json();
+  }
+
+  private static String form(String name, String end, String scope) {
+    return "{\"name\":\"%s\",\"expiresAt\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, end, scope);
+  }
+}
