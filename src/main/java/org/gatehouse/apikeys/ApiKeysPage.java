@@ -53,7 +53,8 @@ public class ApiKeysPage {
       shown = keys.get(key);
       fields.show(shown, viewer.getZone());
     }
-    if ("POST".equals(request.getMethod())) {
+    // Only these forms have the ticks: what those beside them send takes none away.
+    if (sent("key-form") || sent("new-key-form")) {
       fields.choose(request.getParameterValues("scope"));
     }
   }
@@ -142,7 +143,12 @@ public class ApiKeysPage {
   void show(IssuedKey made) {
     issued = made;
     shown = keys.get(key);
+    fields.show(shown, viewer.getZone());
     slice = null;
+  }
+
+  private boolean sent(String form) {
+    return "POST".equals(request.getMethod()) && request.getParameter(form) != null;
   }
 
   private Slice<ApiKeyDetails> slice() {

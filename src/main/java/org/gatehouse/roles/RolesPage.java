@@ -45,7 +45,8 @@ public class RolesPage {
       name = shown.name();
       chosen = shown.permissions();
     }
-    if ("POST".equals(request.getMethod())) {
+    // Only these forms have the ticks: what the one beside them sends takes none away.
+    if (sent("role-form") || sent("new-role-form")) {
       String[] sent = request.getParameterValues("permission");
       chosen = sent == null ? List.of() : Arrays.asList(sent);
     }
@@ -131,5 +132,9 @@ public class RolesPage {
 
   public void setConfirm(@Nullable String confirm) {
     this.confirm = confirm;
+  }
+
+  private boolean sent(String form) {
+    return "POST".equals(request.getMethod()) && request.getParameter(form) != null;
   }
 }

@@ -12,6 +12,7 @@ import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the forms of a key send when they stood open, or stand beside another one. */
@@ -57,6 +58,26 @@ class KeyFormsIT {
     assertThat(again.redirects()).isTrue();
     assertThat(now().path("name").asText()).isEqualTo("till");
     assertThat(now().path("expiresAt").asText()).isEqualTo(earlier);
+  }
+
+  @Test
+  @DisplayName("a wrong name typed to revoke a key, and its rotation, leave the ticks alone")
+  void whatIsDoneBesideLeavesTheTicks() {
+    Answer open = mia.open(page);
+
+    Answer refused = send(open, "#revoke-form", "revoke", Map.of("confirm", "something"));
+    assertThat(refused.page().select("#confirm-reason")).hasSize(1);
+    assertThat(ticked(refused)).containsExactly("audit:read");
+    assertThat(send(refused, "#key-form", "save", Map.of("name", "till")).redirects()).isTrue();
+    assertThat(now().at("/scopes/0").asText()).isEqualTo("audit:read");
+
+    Answer rotated = send(mia.open(page), "#rotate-form", "rotate", Map.of());
+    assertThat(rotated.page().select("#issued")).hasSize(1);
+    assertThat(ticked(rotated)).containsExactly("audit:read");
+    assertThat(rotated.page().select("#key-form #expiresAt").val())
+        .as("the end of its overlap")
+        .isNotEmpty()
+        .doesNotStartWith("2099");
   }
 
   private Answer send(Answer shown, String form, String button, Map<String, String> more) {

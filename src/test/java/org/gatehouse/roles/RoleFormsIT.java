@@ -12,6 +12,7 @@ import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the forms of a role send when they stood open, or stand beside another one. */
@@ -64,6 +65,19 @@ class RoleFormsIT {
     assertThat(ticked(refused)).containsExactly("teams:manage");
     assertThat(send(refused, "#role-form", "save", Map.of("name", "Free")).redirects()).isTrue();
     assertThat(permissions("free")).containsExactly("teams:manage");
+  }
+
+  @Test
+  @DisplayName("a wrong name typed to delete a role leaves the ticks of its form alone")
+  void aRefusedDeletionLeavesTheTicks() {
+    Answer open = mia.open("/roles?role=support");
+
+    Answer refused = send(open, "#delete-role-form", "delete", Map.of("confirm", "something"));
+
+    assertThat(refused.page().select("#confirm-reason")).hasSize(1);
+    assertThat(ticked(refused)).containsExactly("audit:read");
+    assertThat(send(refused, "#role-form", "save", Map.of()).redirects()).isTrue();
+    assertThat(permissions("support")).containsExactly("audit:read");
   }
 
   private Answer send(Answer page, String form, String button, Map<String, String> more) {
