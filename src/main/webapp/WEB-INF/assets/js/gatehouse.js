@@ -325,10 +325,19 @@
   // What takes longer than one answer goes on by itself.
   document.querySelector("[data-continues] [type=submit]")?.click();
 
+  // What is typed in part, such as a day without its time, would be sent as nothing at all.
+  const unfinished = (form) => {
+    const field = [...form.elements].find((one) => one.validity?.badInput);
+    for (let folded = field?.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+      folded.open = true;
+    }
+    return field && !field.reportValidity();
+  };
+
   // A second press while the first is on its way would do everything twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.dataset.sent === "") {
+    if (form.dataset.sent === "" || unfinished(form)) {
       event.preventDefault();
     } else if (form.method === "post") {
       form.dataset.sent = "";

@@ -114,6 +114,28 @@ class ApiKeysBrowserIT {
   }
 
   @Test
+  void sendsNothingWhileATimeIsTypedInPart() {
+    Page page = signedIn();
+    page.navigate("/apikeys");
+    page.locator("#new-key summary").click();
+    page.locator("#name").fill("Web shop");
+    scope(page, "audit:read").check();
+    page.locator("#expiresAt").focus();
+    page.keyboard().type("01012099");
+    assertThat(page.evaluate("document.getElementById('expiresAt').validity.badInput"))
+        .as("a day without a time")
+        .isEqualTo(true);
+    page.locator("#create").click();
+
+    assertThat(page.locator("#expiresAt")).isFocused();
+    assertThat(page.locator("#issued")).hasCount(0);
+    page.locator("#expiresAt").fill("2099-01-01T09:30");
+    page.locator("#create").click();
+    assertThat(page.locator("#issued")).isVisible();
+    assertThat(page.locator("#keys tbody tr .time").first()).containsText("2099");
+  }
+
+  @Test
   void isAccessibleAndFitsPhonesInLightAndDark() {
     make("Web shop", "audit:read", "audit:write");
     make("A program with quite a long name that has to break on a phone", "users:manage");

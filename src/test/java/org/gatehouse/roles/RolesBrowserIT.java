@@ -112,6 +112,30 @@ class RolesBrowserIT {
   }
 
   @Test
+  void sendsNothingWhileAnEndIsTypedInPartAndShowsIt() {
+    Page page = signedIn("mia");
+    page.navigate("/users?user=dana#user");
+    Locator auditor =
+        page.locator(".role-choice")
+            .filter(new Locator.FilterOptions().setHas(page.getByLabel("Auditor", exactly())));
+    Locator end = auditor.locator("input[type=datetime-local]");
+    auditor.getByLabel("Auditor", exact()).check();
+    auditor.locator("summary").click();
+    end.focus();
+    page.keyboard().type("01012099");
+    auditor.locator("summary").click();
+    assertThat(end).isHidden();
+    page.locator("#save-roles").click();
+
+    assertThat(end).isFocused();
+    assertThat(notices(page)).not().containsText("The roles are saved");
+    end.fill("2099-01-01T09:30");
+    page.locator("#save-roles").click();
+    assertThat(notices(page)).containsText("The roles are saved");
+    assertThat(end).hasValue("2099-01-01T09:30");
+  }
+
+  @Test
   void makesATeamTakesPeopleInAndOutAndDeletesIt() {
     Page page = signedIn("mia");
     page.navigate("/teams");
@@ -261,6 +285,10 @@ class RolesBrowserIT {
 
   private static Locator notices(Page page) {
     return page.locator("#notices");
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private static Locator.GetByLabelOptions exact() {
