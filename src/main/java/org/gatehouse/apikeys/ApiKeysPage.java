@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.platform.persistence.Slice;
+import org.gatehouse.platform.web.FormZone;
 import org.gatehouse.platform.web.ShownField;
-import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.platform.web.faces.Notices;
 import org.gatehouse.platform.web.faces.Redirect;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public class ApiKeysPage {
 
   @EJB ApiKeys keys;
   @Inject HttpServletRequest request;
-  @Inject Viewer viewer;
+  @Inject FormZone zone;
   @Inject ShownField field;
   @Inject Notices notices;
 
@@ -51,7 +51,7 @@ public class ApiKeysPage {
     key = Objects.toString(request.getParameter("key"), "");
     if (!key.isEmpty()) {
       shown = keys.get(key);
-      fields.show(shown, viewer.getZone());
+      fields.show(shown, zone.get());
     }
     // Only these forms have the ticks: what those beside them send takes none away.
     if (sent("key-form") || sent("new-key-form")) {
@@ -66,7 +66,7 @@ public class ApiKeysPage {
 
   /** Makes a key and shows it, once. */
   public void create() {
-    issued = keys.create(fields.wanted(viewer.getZone()));
+    issued = keys.create(fields.wanted(zone.get()));
     fields = new KeyFields();
     slice = null;
   }
@@ -77,9 +77,9 @@ public class ApiKeysPage {
    */
   public void update() {
     ApiKeyDetails before = Objects.requireNonNull(shown);
-    KeyForm wanted = fields.wanted(viewer.getZone(), before);
+    KeyForm wanted = fields.wanted(zone.get(), before);
     if (field.overtaken(before.shown())) {
-      fields.show(before, viewer.getZone());
+      fields.show(before, zone.get());
     }
     ApiKeyDetails saved = keys.update(key, wanted, field.sent());
     notices.good("apikeys.updated", saved.name());
@@ -143,7 +143,7 @@ public class ApiKeysPage {
   void show(IssuedKey made) {
     issued = made;
     shown = keys.get(key);
-    fields.show(shown, viewer.getZone());
+    fields.show(shown, zone.get());
     slice = null;
   }
 

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.error.BusinessException;
 import org.gatehouse.platform.time.CommonEra;
+import org.gatehouse.platform.web.FormZone;
 import org.gatehouse.platform.web.ShownField;
-import org.gatehouse.platform.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/** Roles to tick in a form, each with an end perhaps, in the zone of whoever looks at it. */
+/** Roles to tick in a form, each with an end perhaps, in the zone of the form. */
 @RequestScoped
 public class TickedRoles {
 
   @Inject HttpServletRequest request;
-  @Inject Viewer viewer;
+  @Inject FormZone zone;
   @Inject ShownField field;
 
   private boolean afresh;
@@ -85,9 +85,7 @@ public class TickedRoles {
   }
 
   private String written(Instant end) {
-    return LocalDateTime.ofInstant(end, viewer.getZone())
-        .truncatedTo(ChronoUnit.MINUTES)
-        .toString();
+    return LocalDateTime.ofInstant(end, zone.get()).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   private @Nullable Instant end(String id, List<HeldRole> held) {
@@ -101,7 +99,7 @@ public class TickedRoles {
     }
     try {
       return CommonEra.moment(
-          LocalDateTime.parse(typed.strip()).atZone(viewer.getZone()).toOffsetDateTime());
+          LocalDateTime.parse(typed.strip()).atZone(zone.get()).toOffsetDateTime());
     } catch (DateTimeException unreadable) {
       throw BusinessException.invalid("roles", "users.roles.time");
     }

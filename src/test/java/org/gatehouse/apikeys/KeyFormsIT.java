@@ -3,6 +3,7 @@ package org.gatehouse.apikeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.HttpCookie;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.testing.Accounts;
@@ -78,6 +79,38 @@ class KeyFormsIT {
         .as("the end of its overlap")
         .isNotEmpty()
         .doesNotStartWith("2099");
+  }
+
+  @Test
+  @DisplayName("an end is read in the zone in which it was shown, whatever the zone is since")
+  void readsAnEndInTheZoneInWhichItWasShown() {
+    zone("Europe/Berlin");
+    Answer open = mia.open(page);
+    assertThat(open.page().select("#key-form #expiresAt").val()).isEqualTo("2099-06-01T12:00");
+    zone("America/New_York");
+
+    Answer refused = send(open, "#key-form", "save", Map.of("name", ""));
+    assertThat(refused.page().select("#key-form #expiresAt").val()).isEqualTo("2099-06-01T12:00");
+    assertThat(send(refused, "#key-form", "save", Map.of("name", "till")).redirects()).isTrue();
+    assertThat(now().path("expiresAt").asText()).as("untouched").isEqualTo(END);
+
+    assertThat(mia.open(page).page().select("#key-form #expiresAt").val())
+        .isEqualTo("2099-06-01T06:00");
+    Map<String, String> moved =
+        Map.of("expiresAt", "2099-07-01T12:00", "shown", "", "shown-zone", "Europe/Berlin");
+    assertThat(send(open, "#key-form", "save", moved).redirects()).isTrue();
+    assertThat(now().path("expiresAt").asText()).isEqualTo("2099-07-01T10:00:00Z");
+    Map<String, String> nowhere =
+        Map.of("expiresAt", "2099-07-01T12:00", "shown", "", "shown-zone", "Nowhere/Land");
+    assertThat(send(open, "#key-form", "save", nowhere).redirects()).isTrue();
+    assertThat(now().path("expiresAt").asText()).isEqualTo("2099-07-01T16:00:00Z");
+  }
+
+  private void zone(String id) {
+    HttpCookie cookie = new HttpCookie("gh_zone", id);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    mia.keep(cookie);
   }
 
   private Answer send(Answer shown, String form, String button, Map<String, String> more) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.platform.web.FormZone;
 import org.gatehouse.platform.web.ShownField;
-import org.gatehouse.platform.web.Viewer;
 import org.gatehouse.roles.TickedRoles.Choice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,10 +75,10 @@ class TickedRolesTest {
 
   private static TickedRoles sent(String method, Map<String, String> parameters) {
     var ticked = new TickedRoles();
-    ticked.viewer =
-        new Viewer() {
+    ticked.zone =
+        new FormZone() {
           @Override
-          public ZoneId getZone() {
+          public ZoneId get() {
             return ZoneId.of("Europe/Berlin");
           }
         };
