@@ -14,6 +14,7 @@ import org.gatehouse.testing.Accounts;
 import org.gatehouse.testing.Answer;
 import org.gatehouse.testing.Api;
 import org.gatehouse.testing.AtOnce;
+import org.gatehouse.testing.Forms;
 import org.gatehouse.testing.Gatehouse;
 import org.gatehouse.testing.Visitor;
 import org.junit.jupiter.api.DisplayName;
@@ -274,6 +275,33 @@ class SsoConfigurationIT {
     assertThat(api.delete(restored).status()).as("of a draft that is gone").isEqualTo(409);
     assertThat(api.get("/accounts/" + account + "/audit/events?item=Single%20sign-on").body())
         .contains("Changes of single sign-on prepared.");
+  }
+
+  @Test
+  @DisplayName("a draft that would be lost is asked about before a former version replaces it")
+  void asksBeforeAFormerVersionReplacesADraft() {
+    put(whole());
+    put(whole().put("logoutUrl", "https://idp.example/second"));
+    new Accounts(api).user(account, "mia", "Account Manager");
+    Visitor mia = Gatehouse.shared().visitor();
+    mia.signIn(account + ":mia", Accounts.PASSWORD);
+    assertThat(mia.open("/sso/history").page().select("button[name=restore]")).hasSize(1);
+    assertThat(mia.open("/sso/history").page().select("details button[name=restore]")).isEmpty();
+    ObjectNode wanted = whole().put("logoutUrl", "https://idp.example/third").put("version", 0);
+    assertThat(api.put(path("/draft"), wanted.toString()).status()).isEqualTo(200);
+
+    Answer open = mia.open("/sso/history");
+
+    assertThat(open.page().select("button[name=restore]")).hasSize(1);
+    assertThat(open.page().select("details:not([open]):has(button[name=restore]) p").text())
+        .contains("Changed settings of the draft that are forgotten: 1.");
+    Answer restored =
+        mia.post(
+            "/sso/history",
+            Forms.pressed(open.page(), "#history-form", "restore", Map.of("restore", "1")));
+    assertThat(restored.redirects()).as(restored.toString()).isTrue();
+    assertThat(api.get(path("/draft")).json().at("/values/logoutUrl").asText())
+        .isEqualTo(whole().path("logoutUrl").asText());
   }
 
   @Test
