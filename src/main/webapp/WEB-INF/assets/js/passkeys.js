@@ -70,6 +70,9 @@
     return navigator.credentials.get({ publicKey: options, mediation, signal: mine.signal });
   };
 
+  // While the button's request is under way nothing is offered: that would abort it.
+  let pressed = null;
+  let offered = false;
   form.addEventListener("submit", async (event) => {
     if (held.value) {
       return;
@@ -77,15 +80,25 @@
     event.preventDefault();
     event.stopPropagation();
     alert.textContent = "";
+    const mine = {};
+    pressed = mine;
     try {
       send(await (box.dataset.passkeyCreate ? create() : get("optional")));
     } catch {
-      alert.textContent = alert.dataset.failed;
+      // A press after this one has taken its place, and has an end of its own.
+      if (pressed === mine) {
+        pressed = null;
+        alert.textContent = alert.dataset.failed;
+        if (offered) {
+          offer();
+        }
+      }
     }
   });
   // A page that the browser shows again must not send an old answer.
   window.addEventListener("pageshow", () => {
     held.value = "";
+    pressed = null;
   });
 
   if (box.dataset.passkeyCreate || box.dataset.passkeyFactor === "") {
@@ -108,9 +121,10 @@
   const refused = document.querySelector("#notices .bad");
   PublicKeyCredential.isConditionalMediationAvailable?.().then((can) => {
     if (can && !refused) {
+      offered = true;
       offer();
       setInterval(() => {
-        if (!document.hidden && !held.value) {
+        if (!document.hidden && !held.value && !pressed) {
           offer();
         }
       }, REFRESHED);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PasskeysBrowserIT {
 
   private static final int MAXIMUM = 5;
+  private static final Duration LONG = Duration.ofSeconds(5);
   private static final String REFUSED = "This passkey does not sign in here";
 
   private final Gatehouse gatehouse = Gatehouse.atLocalhost("passkeys");
@@ -185,6 +187,46 @@ class PasskeysBrowserIT {
     assertThat(thief.get("/profile").redirects()).isTrue();
     assertThat(descriptions())
         .contains("Sign-in refused: there seems to be a copy of the passkey.");
+  }
+
+  @Test
+  @DisplayName("the page that offers passkeys again and again lets the one that was asked for be")
+  void offersNothingWhileSomebodySignsIn() {
+    Page page = browser.person();
+    page.addInitScript(
+        """
+        PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(true);
+        window.asked = [];
+        navigator.credentials.get = ({ mediation, signal }) => new Promise((found, fail) => {
+          const one = { mediation, fail, aborted: false };
+          asked.push(one);
+          signal.addEventListener("abort", () => {
+            one.aborted = true;
+            fail(new DOMException("", "AbortError"));
+          });
+        });
+        """);
+    page.clock().install();
+    page.navigate("/login");
+    assertThat(Soon.within(LONG, () -> asked(page).equals(List.of("conditional")))).isTrue();
+    page.clock().fastForward("04:01");
+    assertThat(Soon.within(LONG, () -> asked(page).equals(List.of("conditional", "conditional"))))
+        .isTrue();
+    page.locator("#passkey-sign-in").click();
+    assertThat(Soon.within(LONG, () -> asked(page).size() == 3)).isTrue();
+
+    page.clock().fastForward("04:01");
+    page.clock().fastForward("04:01");
+
+    assertThat(page.evaluate("asked[2].mediation + asked[2].aborted")).isEqualTo("optionalfalse");
+    page.evaluate("asked[2].fail(new DOMException('', 'NotAllowedError'))");
+    assertThat(page.locator("#passkey [role=alert]")).not().isEmpty();
+    assertThat(Soon.within(LONG, () -> asked(page).size() == 4)).as("offered again").isTrue();
+    assertThat(asked(page).get(3)).isEqualTo("conditional");
+  }
+
+  private static List<?> asked(Page page) {
+    return (List<?>) page.evaluate("asked.map(one => one.mediation)");
   }
 
   @Test
