@@ -344,8 +344,9 @@
     }
   });
   // What is shown once was the answer to a post: reloading must open the page, not repeat the post.
-  if (document.querySelector("[data-once]")) {
-    history.replaceState(null, "", location.pathname + location.search);
+  const once = document.querySelector("[data-once]");
+  if (once) {
+    history.replaceState(null, "", once.dataset.once || location.pathname + location.search);
   }
   // Before somebody who types for long is signed out, he can say that he is still there. What he did in another tab counts.
   const idle = document.getElementById("idle");

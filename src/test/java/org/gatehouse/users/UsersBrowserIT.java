@@ -111,6 +111,10 @@ class UsersBrowserIT {
     page.locator("#bulk-unlock").click();
     page.locator("#run").click();
     assertThat(page.locator(".notice.good")).containsText("Done for 1 of 1.");
+
+    page.reload();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile("/users\\?status=LOCKED$"));
+    assertThat(page.locator(".empty")).containsText("Nobody fits");
   }
 
   @Test
