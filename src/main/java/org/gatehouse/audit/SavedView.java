@@ -31,7 +31,8 @@ import org.gatehouse.trail.Values;
 @NamedQuery(
     name = "SavedView.ofSomebody",
     query =
-        "select v, u.accountId from SavedView v, User u where v.userId = u.id"
+        "select v, u.accountId from SavedView v, User u where u.accountId in :accounts"
+            + " and v.userId = u.id"
             + " and v.address like '%username=%'")
 public class SavedView {
 

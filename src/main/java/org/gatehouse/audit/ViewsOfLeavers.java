@@ -1,11 +1,14 @@
 package org.gatehouse.audit;
 
+import com.google.common.collect.Lists;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Caller;
 import org.gatehouse.accounts.AccountDetails;
@@ -24,6 +27,8 @@ import org.gatehouse.users.Leaver;
 @Stateless
 public class ViewsOfLeavers implements Belongings {
 
+  private static final int AT_ONCE = 500;
+
   @PersistenceContext(unitName = "gatehouse")
   EntityManager em;
 
@@ -36,15 +41,36 @@ public class ViewsOfLeavers implements Belongings {
     Set<String> both = new HashSet<>(stranger);
     both.add(Values.nameKey(leaver.username()));
     String home = accounts.get(leaver.accountId()).slug();
-    List<Object[]> views =
-        em.createNamedQuery("SavedView.ofSomebody", Object[].class).getResultList();
-    for (Object[] row : views) {
+    for (Object[] row : views(leaver.accountId())) {
       SavedView view = (SavedView) row[0];
       // What names nobody of these is not looked at any further.
       if (both.contains(Values.nameKey(view.asked("username")))) {
         view.ask(leaver.pseudonym(), asksOf(view, (Long) row[1], home, leaver) ? both : stranger);
       }
     }
+  }
+
+  /** Those of all people in whose logs his entries can stand, with the accounts of these people. */
+  private List<Object[]> views(long home) {
+    Set<Long> readers = new HashSet<>(Set.of(Accounts.PLATFORM.id(), home));
+    subAccounts.of(home).stream().map(Caller.Account::id).forEach(readers::add);
+    Optional<AccountDetails> above = parent(accounts.get(home));
+    while (above.isPresent()) {
+      readers.add(above.get().id());
+      above = above.flatMap(this::parent);
+    }
+    List<Object[]> views = new ArrayList<>();
+    for (List<Long> some : Lists.partition(List.copyOf(readers), AT_ONCE)) {
+      views.addAll(
+          em.createNamedQuery("SavedView.ofSomebody", Object[].class)
+              .setParameter("accounts", some)
+              .getResultList());
+    }
+    return views;
+  }
+
+  private Optional<AccountDetails> parent(AccountDetails account) {
+    return Optional.ofNullable(account.parent()).flatMap(accounts::find);
   }
 
   /** Whether it is he whom the view means by his user name. */

@@ -339,7 +339,7 @@
     const form = event.target;
     if (form.dataset.sent === "" || unfinished(form)) {
       event.preventDefault();
-    } else if (form.method === "post") {
+    } else if (form.getAttribute("method") === "post") {
       form.dataset.sent = "";
     }
   });

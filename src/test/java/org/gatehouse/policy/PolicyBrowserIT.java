@@ -107,6 +107,18 @@ class PolicyBrowserIT {
   }
 
   @Test
+  void aSecondPressSendsNothingAlthoughAFieldIsCalledMethod() {
+    Page page = signedIn("morgan");
+    page.navigate("/policy");
+    String press =
+        "() => document.querySelector('#policy-form')"
+            + ".dispatchEvent(new Event('submit', {bubbles: true, cancelable: true}))";
+
+    Assertions.assertThat(page.evaluate(press)).isEqualTo(true);
+    Assertions.assertThat(page.evaluate(press)).isEqualTo(false);
+  }
+
+  @Test
   void whoMayDecideThisAloneSeesNoWayToSingleSignOn() {
     Page page = signedIn("gus");
     page.navigate("/policy");
