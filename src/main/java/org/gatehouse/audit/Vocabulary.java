@@ -40,6 +40,9 @@ public record Vocabulary(
 
   /** What the entry tells, with what it names kept in its place in front of people. */
   String description(LogEntry entry) {
+    if (!Isolated.neededIn(language)) {
+      return entry.description();
+    }
     Map<String, String> isolated = new HashMap<>(entry.details());
     isolated.replaceAll((name, value) -> Isolated.in(language, value));
     return SentText.shown(catalogue.find(entry.text()), isolated, language, entry.description());

@@ -185,11 +185,19 @@ public class OwnRoles {
     events.fire(new RoleEvent.Done(caller.accountId(), deed, role, more));
   }
 
+  /** People read the log: pages name a role by its id. */
+  private @Nullable String called(@Nullable String nameOrId) {
+    return Roles.find(rows.inAccount(caller.accountId()).keySet(), nameOrId)
+        .map(Role::name)
+        .orElse(nameOrId);
+  }
+
   private <T> T recorded(RoleEvent.Deed deed, @Nullable String role, Supplier<T> work) {
     try {
       return work.get();
     } catch (BusinessException refusal) {
-      String harmless = OneLine.harmless(role, CheckedRole.LONGEST_NAME);
+      String called = deed == RoleEvent.Deed.CREATE ? role : called(role);
+      String harmless = OneLine.harmless(called, CheckedRole.LONGEST_NAME);
       trail.recordFailure(new RoleEvent.Failed(caller.accountId(), deed, harmless, refusal.key()));
       throw refusal;
     }

@@ -17,7 +17,9 @@ class VocabularyTest {
   void keepsNamesOfADescriptionInTheirPlaceWhereThePageRunsFromRightToLeft() {
     assertThat(vocabulary("ar").description(entry("user.login.success", "said", ANN)))
         .contains("(\u2068Ann\u2069، \u2068ann@x.example\u2069)");
-    assertThat(vocabulary("de").description(entry("user.login.success", "said", ANN)))
+    assertThat(
+            vocabulary("de")
+                .description(entry("user.login.success", "Da (Ann, ann@x.example)", ANN)))
         .contains("(Ann, ann@x.example)")
         .doesNotContain("\u2068");
   }

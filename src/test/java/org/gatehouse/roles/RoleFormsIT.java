@@ -47,6 +47,8 @@ class RoleFormsIT {
     assertThat(permissions("support")).containsExactly("users:manage");
     assertThat(ticked(refused)).as("what holds now").containsExactly("users:manage");
     assertThat(refused.page().select("#role-form #name").val()).isEqualTo("Support");
+    String log = api.get(roles.replace("/roles", "/audit/events?item=Role&outcome=failure")).body();
+    assertThat(log).as("by its name, not by the id that the page sends").contains("(Support)");
 
     Answer again = send(refused, "#role-form", "save", Map.of("name", "Help desk"));
     assertThat(again.redirects()).isTrue();

@@ -33,13 +33,7 @@ import org.jspecify.annotations.Nullable;
     name = "Export.overtaken",
     query =
         "update Export x set x.state = 'CANCELLED', x.reason = :reason, x.touchedAt = :now"
-            + " where x.accountId = :account and x.state = 'RUNNING'"
-            + " and x.format in ('EVIDENCE', 'PROOFS')")
-@NamedQuery(
-    name = "Export.outdated",
-    query =
-        "update Export x set x.state = 'CANCELLED', x.reason = :reason, x.touchedAt = :now"
-            + " where x.accountId = :account and x.state = 'RUNNING' and x.format = :format")
+            + " where x.accountId = :account and x.state = 'RUNNING' and x.format in :formats")
 @NamedQuery(
     name = "Export.get",
     query = "select x from Export x where x.id = :id and x.owner = :owner")

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.gatehouse.trail.ErasureListener;
 
@@ -23,9 +24,9 @@ public class PacksOfErased implements ErasureListener {
   @Override
   public void erased(Set<Long> accounts) {
     for (long account : accounts) {
-      em.createNamedQuery("Export.outdated")
+      em.createNamedQuery("Export.overtaken")
           .setParameter("account", account)
-          .setParameter("format", ExportFormat.EVIDENCE.name())
+          .setParameter("formats", List.of(ExportFormat.EVIDENCE.name()))
           .setParameter("reason", "audit.export.erased")
           .setParameter("now", clock.instant())
           .executeUpdate();

@@ -77,6 +77,7 @@ public class CleanUps {
   private void endPacking(long account, Instant now) {
     em.createNamedQuery("Export.overtaken")
         .setParameter("account", account)
+        .setParameter("formats", List.of("EVIDENCE", "PROOFS"))
         .setParameter("reason", "audit.export.cleaned")
         .setParameter("now", now)
         .executeUpdate();

@@ -23,8 +23,11 @@ public final class Isolated {
 
   /** The same text, isolated where the language runs right to left; nothing stays nothing. */
   public static String in(Locale language, String text) {
-    return text.isEmpty() || !Languages.direction(language).equals("rtl")
-        ? text
-        : FIRST_STRONG + text + POP;
+    return text.isEmpty() || !neededIn(language) ? text : FIRST_STRONG + text + POP;
+  }
+
+  /** Whether the language runs right to left. */
+  public static boolean neededIn(Locale language) {
+    return Languages.direction(language).equals("rtl");
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +82,21 @@ public class Proofs {
 
   private Connection database() {
     return em.unwrap(Connection.class);
+  }
+
+  /** The one number that a query gives. */
+  static long number(String sql, Connection database, long... parameters) {
+    try (PreparedStatement query = database.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        query.setLong(i + 1, parameters[i]);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw Proofs.broken(e);
+    }
   }
 
   static IllegalStateException broken(SQLException e) {

@@ -67,17 +67,7 @@ public class SealedLog {
   }
 
   private long number(String sql, long... parameters) {
-    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        query.setLong(i + 1, parameters[i]);
-      }
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw Proofs.broken(e);
-    }
+    return Proofs.number(sql, em.unwrap(Connection.class), parameters);
   }
 
   /** The places from one on, up to another one, in their order. */

@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +35,7 @@ public class Verification {
   /** How the log stands. */
   public LogVerdict log(long account) {
     Connection database = em.unwrap(Connection.class);
-    long waiting = number(WAITING, database, account);
+    long waiting = Proofs.number(WAITING, database, account);
     return CheckpointRows.latest(account, database)
         .map(
             newest ->
@@ -52,7 +50,7 @@ public class Verification {
         SealedPlace.find(account, eventId, database).orElseThrow(BusinessException::notFound);
     Optional<Checkpoint> newest = CheckpointRows.latest(account, database);
     if (place.leaf() == null || newest.isEmpty()) {
-      boolean waits = number(WAITS, database, account, place.number(), place.number()) > 0;
+      boolean waits = Proofs.number(WAITS, database, account, place.number(), place.number()) > 0;
       return new EventVerdict(
           waits ? EventVerdict.State.WAITING : EventVerdict.State.UNSEALED, -1, newest);
     }
@@ -137,19 +135,5 @@ public class Verification {
 
   private static String micros(Instant instant) {
     return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
-  }
-
-  private static long number(String sql, Connection database, long... parameters) {
-    try (PreparedStatement query = database.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        query.setLong(i + 1, parameters[i]);
-      }
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw Proofs.broken(e);
-    }
   }
 }
